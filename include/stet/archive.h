@@ -1,0 +1,216 @@
+/* archive.h - an archive of articles: captures in, every version out. */
+#ifndef STET_ARCHIVE_H
+#define STET_ARCHIVE_H
+
+#include <stet/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct stet_archive;
+
+/* Makes an archive at path, with its parents; durable when this returns. STET_UNCHANGED if one is
+ * there already; STET_ERR_FORMAT if something else is, STET_ERR_IO. now_utc: seconds since 1970. */
+STET_API enum stet_status stet_archive_init(const char *path, int64_t now_utc,
+                                            struct stet_error *error) STET_MUST_CHECK;
+/* Opens an archive; for one thread at a time. STET_ERR_NOT_FOUND, STET_ERR_FORMAT (no archive, or a
+ * newer format), STET_ERR_IO. The caller closes *out. */
+STET_API enum stet_status stet_archive_open(const char *path, struct stet_archive **out,
+                                            struct stet_error *error) STET_MUST_CHECK;
+STET_API void stet_archive_close(struct stet_archive *archive);
+/* The folder of the repository. Lent. */
+STET_API const char *stet_archive_path(const struct stet_archive *archive);
+/* Throws the catalog away and makes it anew. progress may be NULL. */
+STET_API enum stet_status stet_archive_reindex(struct stet_archive *archive,
+                                               void (*progress)(void *context, size_t done),
+                                               void *context, struct stet_error *error)
+    STET_MUST_CHECK;
+
+/* ---- archiving ------------------------------------------------------------------------------ */
+
+/* What a capture turned out to be. */
+enum stet_change {
+    STET_CHANGE_NEW,       /* the first version of its article */
+    STET_CHANGE_CHANGED,   /* its text differs from that of the capture before it in time */
+    STET_CHANGE_UNCHANGED, /* a revisit */
+    STET_CHANGE_REFUSED,   /* an error page, a robot check, an empty page: source kept, no version */
+    STET_CHANGE_FAILED     /* not read, or not a document: nothing kept but the journal's line */
+};
+/* "new", "changed", "unchanged", "refused", "failed". */
+STET_API const char *stet_change_name(enum stet_change change);
+
+/* All strings may be NULL. */
+struct stet_run_options {
+    int64_t now_utc;      /* dates the commit */
+    int64_t captured_utc; /* when the sources were seen */
+    const char *url;      /* of the one source */
+    const char *id;       /* a given name for the one source */
+    const char *title, *media_type;
+    const char *message; /* first line of the commit; made up if NULL */
+    unsigned jobs;       /* threads; 0: as many as processors */
+    bool dry_run;        /* say what would be done, write nothing */
+};
+
+/* One input's outcome. Lent for the call. */
+struct stet_run_result {
+    enum stet_change change;
+    const char *input;  /* the name it was given by */
+    const char *url;    /* canonical URL or given name; NULL if unknown */
+    const char *id;     /* the article's; NULL if unknown */
+    const char *title;  /* empty if it has none */
+    const char *kind;   /* as "article"; NULL if unknown */
+    const char *reason; /* of REFUSED and FAILED; else NULL */
+    const char *commit; /* hex; NULL of a dry run */
+    int64_t captured_utc;
+    size_t words, diagnostics;
+};
+
+struct stet_run_events {
+    void *context;
+    /* Once an input, in input order, and only when the capture is durable: it is the acknowledgement. May be NULL, as all below. */
+    void (*result)(void *context, const struct stet_run_result *result);
+    /* At most once: another process writes. holder: "process 123". */
+    void (*waiting)(void *context, const char *holder);
+    void (*progress)(void *context, size_t done, size_t total);
+};
+
+struct stet_run_summary {
+    size_t created, changed, unchanged, refused, failed;
+    size_t skipped; /* files of folders that by their names hold no article */
+};
+
+/* Archives what the operands name: files, folders, "-" (standard input). A bad input is a result, not a failure of
+ * the run. STET_OK even then: see the summary. STET_ERR_USAGE (url or id for several sources, a bad
+ * url), STET_ERR_BUSY, STET_ERR_IO, STET_ERR_CORRUPT: what was not acknowledged before was not archived.
+ * Memory does not grow with the sources' bytes. The commit does not depend on jobs. */
+STET_API enum stet_status stet_archive_run(struct stet_archive *archive, char *const *operands,
+                                           size_t count, const struct stet_run_options *options,
+                                           const struct stet_run_events *events,
+                                           struct stet_run_summary *summary,
+                                           struct stet_error *error) STET_MUST_CHECK;
+
+/* ---- finding -------------------------------------------------------------------------------- */
+
+/* One article. Strings are lent for the call, never NULL (empty where unknown). */
+struct stet_article {
+    const char *id;   /* 16 hex digits */
+    const char *url;  /* canonical URL or given name */
+    const char *path; /* its folder in the repository */
+    const char *host, *title, *published, *language, *site;
+    const char *authors;         /* joined by ", " */
+    int64_t first_utc, last_utc; /* captures: the first, and the last whatever it found */
+    uint64_t versions, captures; /* captures that gave a text; captures - versions are revisits */
+    uint64_t words;              /* of the newest version */
+};
+
+/* Callbacks return STET_OK to go on; anything else ends the call and is returned. */
+typedef enum stet_status stet_article_fn(void *context, const struct stet_article *article);
+
+enum stet_list_order {
+    STET_ORDER_CAPTURED, /* newest last capture first */
+    STET_ORDER_PUBLISHED, /* newest first */
+    STET_ORDER_TITLE,
+    STET_ORDER_URL
+};
+
+/* What to list; NULL and 0 mean any. */
+struct stet_list_query {
+    const char *host;             /* this host or its subdomains */
+    const char *title;            /* a part of the title, without regard to case and accents */
+    int64_t since_utc, until_utc; /* of the last capture */
+    enum stet_list_order order;
+    bool reverse;
+    size_t limit, offset; /* limit 0: all */
+};
+
+/* Calls each with the articles, in order; *total is how many match without limit and offset. */
+STET_API enum stet_status stet_archive_list(struct stet_archive *archive,
+                                            const struct stet_list_query *query,
+                                            stet_article_fn *each, void *context, uint64_t *total,
+                                            struct stet_error *error) STET_MUST_CHECK;
+
+/* Articles that a selector names: a URL (with or without its scheme), a given name, an id, or a prefix of
+ * any of them; an exact name wins over prefixes. At most limit calls; *total is how many there are. */
+STET_API enum stet_status stet_archive_find(struct stet_archive *archive, const char *selector,
+                                            size_t limit, stet_article_fn *each, void *context,
+                                            uint64_t *total, struct stet_error *error)
+    STET_MUST_CHECK;
+
+/* A version in which the words were found. */
+struct stet_hit {
+    struct stet_article article;
+    int64_t captured_utc; /* of the version */
+    uint64_t version;     /* number, from 1 */
+    bool latest;
+    const char *snippet; /* plain text; the words found stand between U+E000 and U+E001 */
+};
+
+/* Versions that hold all the words of query ("quoted" ones next to each other), best first: one hit an
+ * article (its newest version that has them), or with every, every version. *total counts hits. */
+STET_API enum stet_status stet_archive_search(struct stet_archive *archive, const char *query,
+                                              bool every, size_t limit, size_t offset,
+                                              enum stet_status (*each)(void *context,
+                                                                       const struct stet_hit *hit),
+                                              void *context, uint64_t *total,
+                                              struct stet_error *error) STET_MUST_CHECK;
+
+struct stet_archive_counts {
+    uint64_t articles, versions, captures, refused, failed, hosts;
+    int64_t first_utc, last_utc; /* captures; 0 if there are none */
+};
+STET_API enum stet_status stet_archive_counts(struct stet_archive *archive,
+                                              struct stet_archive_counts *out,
+                                              struct stet_error *error) STET_MUST_CHECK;
+
+/* ---- versions ------------------------------------------------------------------------------- */
+
+/* A version of an article, and the captures that found it. */
+struct stet_version {
+    uint64_t number;              /* from 1; moves when an older capture comes in late */
+    int64_t captured_utc;         /* its lasting name */
+    int64_t last_seen_utc;        /* the last capture that found this text before another text */
+    uint64_t revisits;            /* captures that found it again */
+    uint8_t text_oid[20];         /* git blob of the canonical bytes */
+    uint8_t source_oid[20];       /* git blob of the bytes as received */
+    char source_sha256[65];       /* hex */
+    char extension[12];           /* of the source: "html" */
+};
+
+/* An article with all its versions, oldest first. */
+struct stet_history {
+    struct stet_article article; /* strings live as long as the history */
+    struct stet_version *versions;
+    size_t count;
+    void *memory; /* private */
+};
+
+/* Reads the history of the one article a selector names. STET_ERR_NOT_FOUND, or STET_ERR_AMBIGUOUS: the
+ * message says how many; list them with stet_archive_find. Free with stet_history_free. */
+STET_API enum stet_status stet_archive_history(struct stet_archive *archive, const char *selector,
+                                               struct stet_history *out, struct stet_error *error)
+    STET_MUST_CHECK;
+STET_API void stet_history_free(struct stet_history *history);
+
+/* The version that a word names in a history: "3", "first", "latest", "-1" (one before the latest), a date or
+ * time ("2024-12-03", "2024-12-03T08:30:00Z": what stood then). NULL: the latest. Puts its index in
+ * *out. STET_ERR_USAGE (no such word), STET_ERR_NOT_FOUND; the message says what there is. */
+STET_API enum stet_status stet_history_select(const struct stet_history *history, const char *word,
+                                              size_t *out, struct stet_error *error)
+    STET_MUST_CHECK;
+
+/* Appends the canonical bytes, or the source, of a version; its digest is checked. STET_ERR_CORRUPT. */
+STET_API enum stet_status stet_archive_text(struct stet_archive *archive,
+                                            const struct stet_version *version,
+                                            struct stet_buf *out, struct stet_error *error)
+    STET_MUST_CHECK;
+STET_API enum stet_status stet_archive_source(struct stet_archive *archive,
+                                              const struct stet_version *version,
+                                              struct stet_buf *out, struct stet_error *error)
+    STET_MUST_CHECK;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

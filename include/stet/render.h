@@ -1,0 +1,55 @@
+/* render.h - documents and differences for people and for programs. */
+#ifndef STET_RENDER_H
+#define STET_RENDER_H
+
+#include <stet/diff.h>
+#include <stet/document.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A whole HTML page that needs nothing else: no script, no remote file; images are links. Light and dark,
+ * printable. */
+STET_API void stet_render_document_html(const struct stet_document *document, struct stet_buf *out);
+/* JSON, grammar in docs/json.md: metadata with origins, text, Markdown, diagnostics, kind. */
+STET_API void stet_render_document_json(const struct stet_document *document, struct stet_buf *out);
+
+/* What a difference is between; all strings may be NULL. */
+struct stet_diff_label {
+    const char *title;              /* of the article */
+    const char *url;                /* its name */
+    const char *old_name, *new_name; /* as "@1 (2024-12-03T08:30:00Z)", or a file's name */
+};
+
+struct stet_terminal_style {
+    bool color;
+    unsigned width;   /* columns to wrap at; 0: do not wrap */
+    unsigned context; /* equal sentences shown around an edit */
+};
+
+/* For a terminal: each changed sentence with removed words struck out in red and added ones in green; without colour
+ * as [-removed-] {+added+}. Control characters are made visible. */
+STET_API void stet_render_diff_terminal(const struct stet_diff *diff,
+                                        const struct stet_diff_label *label,
+                                        const struct stet_terminal_style *style,
+                                        struct stet_buf *out);
+/* A unified diff of the canonical lines, that patch(1) applies; context lines as given. Nothing if they are equal. */
+STET_API void stet_render_diff_unified(const struct stet_diff *diff,
+                                       const struct stet_diff_label *label, unsigned context,
+                                       struct stet_buf *out);
+/* A whole HTML page as above; ins and del elements. */
+STET_API void stet_render_diff_html(const struct stet_diff *diff,
+                                    const struct stet_diff_label *label, struct stet_buf *out);
+/* JSON, grammar in docs/json.md. */
+STET_API void stet_render_diff_json(const struct stet_diff *diff,
+                                    const struct stet_diff_label *label, struct stet_buf *out);
+
+/* Columns that text takes on a terminal (East Asian wide characters two, combining ones none). */
+STET_API size_t stet_render_width(struct stet_span text);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,74 @@
+/* span.c - comparing and searching lent text. */
+#include "span.h"
+
+static bool equal_nocase(const char *ptr, const char *lower, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (stet_ascii_lower(ptr[i]) != lower[i])
+            return false;
+    return true;
+}
+
+bool stet_span_is_nocase(struct stet_span span, const char *text)
+{
+    return span.len == strlen(text) && equal_nocase(span.ptr, text, span.len);
+}
+
+bool stet_span_starts(struct stet_span span, const char *prefix)
+{
+    size_t len = strlen(prefix);
+    return span.len >= len && memcmp(span.ptr, prefix, len) == 0;
+}
+
+bool stet_span_starts_nocase(struct stet_span span, const char *prefix)
+{
+    size_t len = strlen(prefix);
+    return span.len >= len && equal_nocase(span.ptr, prefix, len);
+}
+
+bool stet_span_ends(struct stet_span span, const char *suffix)
+{
+    size_t len = strlen(suffix);
+    return span.len >= len && memcmp(span.ptr + span.len - len, suffix, len) == 0;
+}
+
+struct stet_span stet_span_trim(struct stet_span span)
+{
+    while (span.len && stet_is_space(span.ptr[0])) {
+        span.ptr++;
+        span.len--;
+    }
+    while (span.len && stet_is_space(span.ptr[span.len - 1]))
+        span.len--;
+    return span;
+}
+
+size_t stet_span_find(struct stet_span span, const char *needle)
+{
+    if (span.len == 0)
+        return 0;
+    const char *hit = memmem(span.ptr, span.len, needle, strlen(needle));
+    return hit ? (size_t)(hit - span.ptr) : span.len;
+}
+
+size_t stet_span_find_nocase(struct stet_span span, const char *needle)
+{
+    size_t len = strlen(needle);
+    for (size_t i = 0; i + len <= span.len; i++)
+        if (equal_nocase(span.ptr + i, needle, len))
+            return i;
+    return span.len;
+}
+
+bool stet_span_line(struct stet_span *rest, struct stet_span *line)
+{
+    if (rest->len == 0)
+        return false;
+    const char *end = memchr(rest->ptr, '\n', rest->len);
+    size_t len = end ? (size_t)(end - rest->ptr) : rest->len;
+    *line = (struct stet_span){rest->ptr, len};
+    size_t skip = end ? len + 1 : len;
+    rest->ptr += skip;
+    rest->len -= skip;
+    return true;
+}

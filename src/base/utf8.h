@@ -1,0 +1,20 @@
+/* utf8.h - code points in and out of UTF-8. */
+#ifndef STET_UTF8_H
+#define STET_UTF8_H
+
+#include <stet/base.h>
+
+#define STET_REPLACEMENT 0xFFFDu
+
+/* Reads the code point at *pos (which must be below len) and moves *pos behind it. Bytes that are
+ * not UTF-8 give STET_REPLACEMENT, one for each maximal subpart, as the WHATWG says. */
+uint32_t stet_utf8_next(const char *ptr, size_t len, size_t *pos);
+/* The code point that ends at pos (which must be above 0); moves *pos to its start. */
+uint32_t stet_utf8_prev(const char *ptr, size_t *pos);
+/* Writes 1 to 4 bytes to out and returns how many; what is no scalar value becomes U+FFFD. */
+size_t stet_utf8_put(char out[4], uint32_t code);
+void stet_utf8_append(struct stet_buf *buf, uint32_t code);
+/* The offset of the first byte that is not part of valid UTF-8; len if all is valid. */
+size_t stet_utf8_check(const void *ptr, size_t len);
+
+#endif
