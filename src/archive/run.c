@@ -18,7 +18,7 @@ struct run {
     const struct stet_run_events *events;
     struct stet_run_summary *summary;
     struct stet_txn *txn;           /* NULL between batches */
-    struct stet_snapshot *snapshot; /* of a dry run, and of the texts before this run */
+    struct stet_snapshot *snapshot; /* of a dry run on an archive */
     struct stet_prepared *batch;    /* to be told; without their objects, so they are small */
     size_t count, room, done, total;
 };
@@ -102,12 +102,14 @@ static enum stet_status predict(struct run *run, struct stet_prepared *prepared,
             capture->outcome == STET_OUTCOME_REFUSED ? STET_CHANGE_REFUSED : STET_CHANGE_FAILED;
         return STET_OK;
     }
+    prepared->change = STET_CHANGE_NEW;
+    if (!run->snapshot)
+        return STET_OK;
     struct stet_buf path;
     struct stet_folder folder = {0};
     stet_buf_init(&path, 1024);
     stet_store_article_path(stet_span_of(prepared->url), &path);
     enum stet_status status = stet_snapshot_folder(run->snapshot, path.ptr, &folder, error);
-    prepared->change = STET_CHANGE_NEW;
     for (size_t i = 0; status == STET_OK && i < folder.count; i++)
         if (folder.entries[i].captured_utc <= capture->captured_utc)
             prepared->change = stet_oid_equal(&folder.entries[i].text, &capture->text)
@@ -238,7 +240,7 @@ static enum stet_status run_all(struct run *run, const struct stet_ingest_list *
     if (!run->batch || refusals->failed)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
     enum stet_status status = check_options(run->options, run->total, error);
-    if (status == STET_OK && run->options->dry_run)
+    if (status == STET_OK && run->options->dry_run && run->archive)
         status = stet_snapshot_open(run->archive->store, NULL, &run->snapshot, error);
     if (status == STET_OK)
         status = add_all(run, files, refusals, error);
@@ -247,6 +249,17 @@ static enum stet_status run_all(struct run *run, const struct stet_ingest_list *
     for (size_t i = 0; status == STET_OK && i < run->count; i++)
         tell(run, &run->batch[i], NULL);
     return status;
+}
+
+/* The catalog follows at once, so that the next question need not wait; if it cannot, the next one
+ * makes up for it: it is no failure of the run. */
+static void update_catalog(struct run *run)
+{
+    struct stet_catalog *catalog;
+    struct stet_error ignored;
+    if (!run->options->dry_run && run->done > 0 &&
+        stet_archive_catalog(run->archive, &catalog, &ignored) != STET_OK)
+        return;
 }
 
 enum stet_status stet_archive_run(struct stet_archive *archive, char *const *operands, size_t count,
@@ -261,6 +274,8 @@ enum stet_status stet_archive_run(struct stet_archive *archive, char *const *ope
     enum stet_status status = stet_ingest_walk(operands, count, &files, refuse, &refusals, error);
     if (status == STET_OK)
         status = run_all(&run, &files, &refusals, error);
+    if (status == STET_OK)
+        update_catalog(&run);
     stet_txn_abort(run.txn);
     forget_batch(&run);
     free(run.batch);
