@@ -1,5 +1,5 @@
 /* archive.c - opening an archive, and the questions its catalog answers. */
-#include "archive.h"
+#include "stet_archive.h"
 #include <stdlib.h>
 
 enum stet_status stet_archive_init(const char *path, int64_t now_utc, struct stet_error *error)

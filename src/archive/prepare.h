@@ -2,7 +2,7 @@
 #ifndef STET_PREPARE_H
 #define STET_PREPARE_H
 
-#include "archive.h"
+#include "stet_archive.h"
 
 /* An input on its way into the archive. */
 struct stet_prepared {

@@ -6,7 +6,7 @@ foreach(module IN LISTS STET_MODULES)
   list(APPEND STET_OBJECTS $<TARGET_OBJECTS:${module}>)
 endforeach()
 set(STET_LIBRARIES
-  PkgConfig::LIBGIT2 PkgConfig::LIBARCHIVE PkgConfig::LIBDEFLATE PkgConfig::ICU
+  PkgConfig::LIBGIT2 PkgConfig::LIBARCHIVE PkgConfig::LIBDEFLATE PkgConfig::ZLIB PkgConfig::ICU
   PkgConfig::SQLITE PkgConfig::MD4C PkgConfig::JANSSON PkgConfig::CRYPTO Threads::Threads m)
 
 add_library(stet_static STATIC ${STET_OBJECTS})

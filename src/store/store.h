@@ -33,6 +33,16 @@ void stet_store_article_id(struct stet_span url, char out[STET_ID_HEX + 1]);
  * name on any file system, whatever the URL holds. */
 void stet_store_article_path(struct stet_span url, struct stet_buf *out);
 
+struct stet_capture;
+/* "20241203T083000Z-1a2b3c4d": what the files of a version are called, by its capture. */
+void stet_store_stem(const struct stet_capture *capture, char out[STET_STEM_BYTES + 1]);
+/* "captures/2024/12/03/083000Z-1a2b3c4d": what a source kept beside the journal is called, without
+ * its ending. */
+void stet_store_kept_source_stem(const struct stet_capture *capture, char out[64]);
+/* "captures/2024/12/03/083000Z-<digits of content>.jsonl": the name of a journal of the second that the
+ * journal at path is of, with other content. */
+void stet_store_journal_name(const char *path, struct stet_span content, char out[64]);
+
 /* ---- captures ------------------------------------------------------------------------------- */
 
 /* What the journal says of a capture: facts of this capture alone, so that the archive does not
