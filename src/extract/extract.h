@@ -130,4 +130,9 @@ void stet_prune_report(const struct stet_page *page);
 /* convert.c: the chosen parts as nodes of the document. */
 enum stet_status stet_convert(struct stet_page *page, struct stet_error *error) STET_MUST_CHECK;
 
+/* html.c: main content and metadata of a page (UTF-8) into an empty document, not yet normalised. url: where it
+ * was, may be empty. Statuses as stet_extract. */
+enum stet_status stet_extract_html(struct stet_document *document, struct stet_span text,
+                                   struct stet_span url, struct stet_error *error) STET_MUST_CHECK;
+
 #endif
