@@ -85,7 +85,8 @@ struct stet_part {
     uint32_t hints;
     struct stet_measure all; /* of everything below that is not dropped */
     struct stet_measure own; /* of an element: its text outside of blocks below it */
-    int64_t score;
+    int64_t score;           /* for how likely it holds the article */
+    int64_t prose;           /* letters below it in blocks that read like text */
     uint16_t tag; /* 0: a text */
     uint8_t flow, drop;
     bool text, chosen, in_link;

@@ -4,19 +4,21 @@
  * element is chosen, and beside it what carries on the same text. */
 #include "extract.h"
 
-/* All weights. Points are per mille of a letter. */
+/* All weights. Points are thousandths of a letter of prose. */
 enum {
     LETTERS_MIN = 20,      /* a block with fewer is no prose */
     LETTERS_MAX = 1500,    /* more letters of one block count no more */
     LINKS_MAX = 50,        /* percent; a block with more link text is no prose */
-    MARK_POINTS = 20000,   /* a comma or full stop is worth 20 letters */
+    MARK_LETTERS = 20,     /* a comma or full stop is worth so many letters */
     SHARE_PARENT = 1000,   /* per mille of a block's points that its parent gets, */
     SHARE_NEXT = 600,      /* the next element out, */
-    SHARE_FALL = 500,      /* and each one further of the one before */
+    SHARE_FALL = 500,      /* and per mille of the one before for each one further */
     LEVELS = 6,            /* elements out that get any */
-    WIDE_LETTERS = 400,    /* a block this long without paragraphs is a container itself */
-    SIBLING_SHARE = 200,   /* per mille of the best score that makes a sibling part of it */
-    SIBLING_LETTERS = 80,  /* a paragraph beside the best element is taken from this length on, */
+    WIDE_LETTERS = 400,    /* a block this long that is no paragraph is a container itself */
+    SIBLING_SCORE = 200,   /* per mille of the best score that make a sibling part of the article, */
+    SIBLING_PROSE = 100,    /* or per mille of the best one's prose */
+    SIBLING_DENSITY = 60,  /* percent of a sibling's letters that must be prose, then */
+    SIBLING_LETTERS = 80,  /* a single block beside the best is taken from this length on */
     SIBLING_LINKS = 20,    /* percent; with at most this much link text */
     CLIMB = 8              /* elements out from the best one whose children are looked at */
 };
@@ -83,10 +85,8 @@ static int64_t block_points(const struct stet_part *part)
     int64_t letters = own->chars - own->link_chars;
     if (letters > LETTERS_MAX)
         letters = LETTERS_MAX;
-    int64_t marks = own->marks * (int64_t)MARK_POINTS;
-    if (marks > letters * 1000)
-        marks = letters * 1000;
-    return (letters * 1000 + marks) / 1000 * tag_weight(part->tag) / 1000;
+    int64_t marks = own->marks * (int64_t)MARK_LETTERS;
+    return (letters + (marks < letters ? marks : letters)) * tag_weight(part->tag);
 }
 
 static void give_points(struct stet_page *page, uint32_t block, int64_t points)
@@ -106,17 +106,20 @@ static void give_points(struct stet_page *page, uint32_t block, int64_t points)
 static void score_all(struct stet_page *page)
 {
     for (uint32_t i = 0; i < page->count; i++)
-        page->parts[i].score = 0;
+        page->parts[i].score = page->parts[i].prose = 0;
     for (uint32_t i = 0; i < page->count;) {
         if (page->parts[i].drop) {
             i = page->parts[i].end;
             continue;
         }
         int64_t points = block_points(&page->parts[i]);
+        page->parts[i].prose = points > 0 ? page->parts[i].own.chars : 0;
         if (points > 0)
             give_points(page, i, points);
         i++;
     }
+    for (uint32_t i = page->count; i-- > 1;)
+        page->parts[page->parts[i].parent].prose += page->parts[i].prose;
     for (uint32_t i = 0; i < page->count; i++) {
         struct stet_part *part = &page->parts[i];
         if (part->score)
@@ -125,19 +128,26 @@ static void score_all(struct stet_page *page)
     }
 }
 
+#define ASTRAY                                                                                      \
+    (STET_HINT_RELATED | STET_HINT_COMMENTS | STET_HINT_SIDEBAR | STET_HINT_FOOTER |                \
+     STET_HINT_NAV | STET_HINT_BIO | STET_HINT_SIGNUP | STET_HINT_POPUP | STET_HINT_COOKIE)
+
 /* Does a sibling of an element around the best one carry on its text? */
-static bool carries_on(const struct stet_page *page, uint32_t sibling, int64_t best)
+static bool carries_on(const struct stet_page *page, uint32_t sibling)
 {
-    const struct stet_part *part = &page->parts[sibling];
+    const struct stet_part *part = &page->parts[sibling], *best = &page->parts[page->best];
     if (part->drop || part->text || part->flow == STET_FLOW_VOID)
         return false;
-    if (part->score >= best * SIBLING_SHARE / 1000)
+    if (part->score >= best->score * SIBLING_SCORE / 1000)
         return true;
-    if (part->flow != STET_FLOW_BLOCK || part->own.chars * 2 < part->all.chars)
+    if (part->flow != STET_FLOW_BLOCK || part->all.marks == 0 || (part->hints & ASTRAY) ||
+        stet_measure_links(&part->all) > SIBLING_LINKS || part->tag == STET_HTML_TAG_LI ||
+        part->tag == STET_HTML_TAG_ASIDE || part->tag == STET_HTML_TAG_FOOTER)
         return false;
-    return part->all.chars >= SIBLING_LETTERS && stet_measure_links(&part->all) <= SIBLING_LINKS &&
-           part->all.marks > 0 && part->tag != STET_HTML_TAG_LI && part->tag != STET_HTML_TAG_ASIDE &&
-           part->tag != STET_HTML_TAG_FOOTER;
+    if (part->prose * 1000 >= best->prose * SIBLING_PROSE &&
+        part->prose * 100 >= part->all.chars * (int64_t)SIBLING_DENSITY)
+        return true;
+    return part->own.chars * 2 >= part->all.chars && part->all.chars >= SIBLING_LETTERS;
 }
 
 bool stet_score_choose(struct stet_page *page)
@@ -161,7 +171,7 @@ bool stet_score_choose(struct stet_page *page)
     for (unsigned level = 0; level < CLIMB && at != 0; level++) {
         uint32_t parent = page->parts[at].parent;
         for (uint32_t i = parent + 1; i < page->parts[parent].end; i = page->parts[i].end)
-            if (i != at && carries_on(page, i, page->parts[best].score))
+            if (i != at && carries_on(page, i))
                 page->parts[i].chosen = true;
         at = parent;
     }
