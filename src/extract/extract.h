@@ -75,6 +75,7 @@ struct stet_measure {
     uint32_t chars;
     uint32_t link_chars; /* of these, inside links */
     uint32_t marks;      /* commas, full stops and their kin */
+    uint32_t links;      /* how many there are */
 };
 
 /* An element, or a text that is not blank. */

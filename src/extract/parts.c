@@ -100,7 +100,7 @@ static bool is_dense(uint32_t code)
 
 static struct stet_measure measure_text(struct stet_span text, bool in_link)
 {
-    struct stet_measure measure = {0, 0, 0};
+    struct stet_measure measure = {0, 0, 0, 0};
     for (size_t pos = 0; pos < text.len;) {
         uint32_t code = (unsigned char)text.ptr[pos];
         if (code < 0x80)
@@ -126,17 +126,19 @@ static void measure_add(struct stet_measure *sum, const struct stet_measure *mor
     sum->chars += more->chars;
     sum->link_chars += more->link_chars;
     sum->marks += more->marks;
+    sum->links += more->links;
 }
 
 void stet_parts_measure(struct stet_page *page)
 {
     for (uint32_t i = 0; i < page->count; i++)
         if (!page->parts[i].text)
-            page->parts[i].all = page->parts[i].own = (struct stet_measure){0, 0, 0};
+            page->parts[i].all = page->parts[i].own = (struct stet_measure){0, 0, 0, 0};
     for (uint32_t i = page->count; i-- > 1;) {
         struct stet_part *part = &page->parts[i], *parent = &page->parts[part->parent];
         if (part->drop)
             continue;
+        part->all.links += part->tag == STET_HTML_TAG_A;
         measure_add(&parent->all, &part->all);
         if (part->flow != STET_FLOW_BLOCK)
             measure_add(&parent->own, part->text ? &part->all : &part->own);

@@ -101,14 +101,6 @@ static bool is_list(unsigned tag)
            tag == STET_HTML_TAG_TABLE;
 }
 
-static uint32_t count_links(const struct stet_page *page, uint32_t part)
-{
-    uint32_t links = 0;
-    for (uint32_t i = part; i < page->parts[part].end; i++)
-        links += page->parts[i].tag == STET_HTML_TAG_A;
-    return links;
-}
-
 static enum stet_drop drop_by_weak_name(const struct stet_part *part)
 {
     if (part->hints & STET_HINT_BODY)
@@ -121,9 +113,8 @@ static enum stet_drop drop_by_weak_name(const struct stet_part *part)
     return STET_KEEP;
 }
 
-static enum stet_drop drop_by_links(const struct stet_page *page, uint32_t at)
+static enum stet_drop drop_by_links(const struct stet_part *part)
 {
-    const struct stet_part *part = &page->parts[at];
     uint32_t share = stet_measure_links(&part->all);
     if (part->tag == STET_HTML_TAG_FORM)
         return part->prose * 100 < part->all.chars * (int64_t)FORM_PROSE ? STET_DROP_FORM : STET_KEEP;
@@ -134,7 +125,7 @@ static enum stet_drop drop_by_links(const struct stet_page *page, uint32_t at)
     if (is_list(part->tag)) {
         if (share < LIST_LINKS)
             return STET_KEEP;
-        uint32_t links = count_links(page, at);
+        uint32_t links = part->all.links;
         return links && part->all.chars / links <= LIST_LINK_LETTERS ? STET_DROP_LINKS : STET_KEEP;
     }
     if (part->own.chars * 2 >= part->all.chars)
@@ -176,7 +167,7 @@ static void prune_below(struct stet_page *page, uint32_t root, uint64_t chosen)
             (uint64_t)part->all.chars * 100 <= chosen * ARTICLE_SHARE_MAX) {
             enum stet_drop why = drop_by_weak_name(part);
             if (!why)
-                why = drop_by_links(page, i);
+                why = drop_by_links(part);
             if (!why)
                 why = drop_by_words(page, i);
             part->drop = (uint8_t)why;
