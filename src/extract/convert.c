@@ -152,7 +152,7 @@ struct stet_span stet_convert_url(struct stet_converter *to, struct stet_span re
         return none;
     struct stet_buf url;
     stet_buf_init(&url, 4 * STET_MAX_URL_BYTES);
-    stet_url_resolve(to->page->url, reference, &url);
+    stet_url_resolve(to->page->base, reference, &url);
     struct stet_span copy = none;
     if (!url.failed)
         copy = stet_document_copy(to->document, (struct stet_span){url.ptr, url.len});

@@ -96,8 +96,8 @@ struct stet_part {
 struct stet_page {
     const struct stet_html *html;
     struct stet_document *document;
-    struct stet_span url; /* links are resolved against it */
-    struct stet_span title;
+    struct stet_span url;  /* where the page was, as given; may be empty */
+    struct stet_span base; /* links are resolved against it */
     struct stet_part *parts;
     uint32_t count;
     uint32_t best;

@@ -241,4 +241,21 @@ void stet_meta_decide(struct stet_claims *claims, struct stet_page *page)
     decide_address(claims, STET_META_LICENSE, &meta->license, base);
     decide_tags(claims);
     stet_meta_url(claims, meta->url.value);
+    if (claims->base.len > 0) {
+        struct stet_buf joined;
+        stet_buf_init(&joined, 4 * STET_MAX_URL_BYTES);
+        stet_url_resolve(base, claims->base, &joined);
+        if (!joined.failed)
+            base = stet_document_copy(claims->document, (struct stet_span){joined.ptr, joined.len});
+        stet_buf_free(&joined);
+    }
+    page->base = base;
+}
+
+void stet_meta_finish(struct stet_claims *claims, const struct stet_page *page)
+{
+    stet_meta_text(claims, page);
+    decide_language(claims);
+    stet_meta_authors(claims);
+    stet_meta_dates(claims);
 }

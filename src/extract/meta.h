@@ -69,11 +69,12 @@ void stet_meta_authors(struct stet_claims *claims);
 /* meta_date.c: published and modified. */
 void stet_meta_dates(struct stet_claims *claims);
 
-/* meta.c: collects the claims of a page; then writes the believed ones into the document. The first
- * must come before the pruning, the second after the choice. */
+/* meta.c: collects what the markup claims; writes what needs no text of the article into the document, and the
+ * base of links into the page; and, when the text is there, language, authors and dates. */
 enum stet_status stet_meta_collect(struct stet_claims *claims, const struct stet_page *page,
                                    struct stet_error *error) STET_MUST_CHECK;
 void stet_meta_decide(struct stet_claims *claims, struct stet_page *page);
+void stet_meta_finish(struct stet_claims *claims, const struct stet_page *page);
 void stet_claims_free(struct stet_claims *claims);
 
 #endif

@@ -4,6 +4,7 @@
  * what stands between its paragraphs, by weaker names with little text, by links, and by words. */
 #include "extract.h"
 #include "limits.h"
+#include "meta.h"
 #include "phrases.h"
 #include "span.h"
 
@@ -150,6 +151,27 @@ static enum stet_drop drop_by_links(const struct stet_part *part)
     return share >= BLOCK_LINKS && part->all.chars <= BLOCK_LETTERS ? STET_DROP_LINKS : STET_KEEP;
 }
 
+/* A heading that repeats the title is not part of the text. */
+static void prune_title(struct stet_page *page)
+{
+    struct stet_span title = page->document->meta.title.value;
+    for (uint32_t i = 0; i < page->count && title.len > 0; i++) {
+        struct stet_part *part = &page->parts[i];
+        if (!is_heading(part->tag))
+            continue;
+        struct stet_buf line;
+        stet_buf_init(&line, 4096);
+        stet_part_text(page, i, 2000, &line);
+        struct stet_span text = {line.ptr, line.len};
+        if (!part->drop && stet_title_same(text, title))
+            part->drop = STET_DROP_TITLE;
+        else if (!part->drop && part->tag == STET_HTML_TAG_H1 &&
+                 (stet_title_begins(title, text) || stet_title_begins(text, title)))
+            part->drop = STET_DROP_TITLE;
+        stet_buf_free(&line);
+    }
+}
+
 static const struct {
     const char *phrase;
     enum stet_drop drop;
@@ -235,6 +257,7 @@ static void prune_labels(struct stet_page *page, uint32_t root)
 
 void stet_prune_chosen(struct stet_page *page)
 {
+    prune_title(page);
     uint64_t chosen = 0;
     for (uint32_t i = 0; i < page->count; i++)
         if (page->parts[i].chosen && !page->parts[i].drop)
@@ -244,7 +267,8 @@ void stet_prune_chosen(struct stet_page *page)
             i = page->parts[i].drop ? page->parts[i].end : i + 1;
             continue;
         }
-        prune_below(page, i, chosen);
+        if (page->parts[i].flow == STET_FLOW_BLOCK)
+            prune_below(page, i, chosen);
         prune_labels(page, i);
         i = page->parts[i].end;
     }
