@@ -1,7 +1,8 @@
 /* hints.c - what the words of class, id, role and itemprop say of an element.
  *
- * Names are cut into words at hyphens, underscores, digits and capitals; one to three words in a row are looked up
- * together, so that "articleBody", "article-body" and "articlebody" are one entry. */
+ * Names are cut into words at hyphens, underscores, digits and capitals; one to three words in a
+ * row are looked up together, so that "articleBody", "article-body" and "articlebody" are one
+ * entry. */
 #include "extract.h"
 #include "span.h"
 
@@ -108,15 +109,18 @@ static uint32_t hints_of_value(struct stet_span value)
 
 /* Roles say more than class names; only these are of use. */
 static const struct hint_word roles[] = {
-    {"navigation", NAV | SURE},      {"banner", HEADER | SURE}, {"contentinfo", FOOTER | SURE},
-    {"complementary", SIDEBAR},      {"search", NAV | SURE},    {"dialog", POPUP | SURE},
-    {"alertdialog", POPUP | SURE},   {"menu", NAV | SURE},      {"menubar", NAV | SURE},
-    {"toolbar", NAV | SURE},         {"tooltip", POPUP | SURE}, {"main", CONTENT},
-    {"article", CONTENT},            {"doc-toc", NAV},          {"tablist", NAV | SURE},
+    {"navigation", NAV | SURE},    {"banner", HEADER | SURE}, {"contentinfo", FOOTER | SURE},
+    {"complementary", SIDEBAR},    {"search", NAV | SURE},    {"dialog", POPUP | SURE},
+    {"alertdialog", POPUP | SURE}, {"menu", NAV | SURE},      {"menubar", NAV | SURE},
+    {"toolbar", NAV | SURE},       {"tooltip", POPUP | SURE}, {"main", CONTENT},
+    {"article", CONTENT},          {"doc-toc", NAV},          {"tablist", NAV | SURE},
 };
 
 static const struct hint_word properties[] = {
-    {"articlebody", BODY}, {"reviewbody", BODY}, {"text", BODY}, {"comment", COMMENTS},
+    {"articlebody", BODY},
+    {"reviewbody", BODY},
+    {"text", BODY},
+    {"comment", COMMENTS},
 };
 
 static uint32_t look_among(const struct hint_word *table, size_t count, struct stet_span value)
@@ -138,6 +142,7 @@ uint32_t stet_hints_of(const struct stet_html *html, stet_html_node node)
     if (stet_html_attribute(html, node, STET_HTML_ATTR_ROLE, &value))
         hints |= look_among(roles, sizeof(roles) / sizeof(*roles), stet_span_trim(value));
     if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMPROP, &value))
-        hints |= look_among(properties, sizeof(properties) / sizeof(*properties), stet_span_trim(value));
+        hints |=
+            look_among(properties, sizeof(properties) / sizeof(*properties), stet_span_trim(value));
     return hints;
 }

@@ -1,9 +1,10 @@
 /* html.c - from the text of an HTML page to a document: parse, look, choose, convert, describe. */
 #include "extract.h"
-#include "meta.h"
+#include "kind.h"
 #include "span.h"
 
-#define BODY_TIMES 3 /* a text in JSON-LD so many times longer than the page's own is taken instead */
+#define BODY_TIMES                                                                                 \
+    3 /* a text in JSON-LD so many times longer than the page's own is taken instead */
 
 /* Adds the lines of a text as paragraphs. */
 static void add_lines(struct stet_document *document, struct stet_span text, size_t offset)
@@ -33,6 +34,14 @@ static bool take_article_body(const struct stet_page *page, const struct stet_cl
     return true;
 }
 
+static struct stet_span title_element(const struct stet_claims *claims)
+{
+    for (size_t i = 0; i < claims->count; i++)
+        if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank == STET_RANK_TITLE)
+            return claims->all[i].value;
+    return (struct stet_span){NULL, 0};
+}
+
 static enum stet_status extract_parts(struct stet_page *page, struct stet_claims *claims,
                                       struct stet_error *error)
 {
@@ -50,6 +59,7 @@ static enum stet_status extract_parts(struct stet_page *page, struct stet_claims
         stet_prune_report(page);
     }
     stet_meta_finish(claims, page);
+    stet_kind_of_page(page, claims, title_element(claims));
     return STET_OK;
 }
 

@@ -1,7 +1,7 @@
 /* json_repair.c - JSON as pages carry it, made JSON.
  *
- * Templates leave raw line ends in strings, commas before a closing bracket, escapes that JSON does not know, and
- * wrap the whole in comment or CDATA marks. */
+ * Templates leave raw line ends in strings, commas before a closing bracket, escapes that JSON does
+ * not know, and wrap the whole in comment or CDATA marks. */
 #include "meta.h"
 #include "span.h"
 

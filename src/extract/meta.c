@@ -1,4 +1,5 @@
-/* meta.c - the claims of a page about its article, weighed: the first of the best rank is written down. */
+/* meta.c - the claims of a page about its article, weighed: the first of the best rank is written
+ * down. */
 #include "meta.h"
 #include "language.h"
 #include "limits.h"
@@ -156,13 +157,15 @@ static void decide_url(struct stet_claims *claims, struct stet_page *page)
             stet_buf_init(&joined, 4 * STET_MAX_URL_BYTES);
             stet_url_resolve(page->url, claim->value, &joined);
             stet_buf_clear(&url);
-            bool good = !joined.failed && stet_url_canonical((struct stet_span){joined.ptr, joined.len},
-                                                             &url, &ignored) >= 0;
+            bool good =
+                !joined.failed &&
+                stet_url_canonical((struct stet_span){joined.ptr, joined.len}, &url, &ignored) >= 0;
             stet_buf_free(&joined);
             struct stet_span found = {url.ptr, url.len};
             if (!good || is_root(found)) {
                 if (good && claim->rank < 10)
-                    stet_document_diagnose(document, "ignored-canonical", claim->offset, claim->value);
+                    stet_document_diagnose(document, "ignored-canonical", claim->offset,
+                                           claim->value);
                 continue;
             }
             if (document->meta.url.value.len == 0)
@@ -186,7 +189,8 @@ static void decide_address(struct stet_claims *claims, enum stet_meta_field name
     stet_buf_init(&url, 4 * STET_MAX_URL_BYTES);
     stet_url_resolve(base, best->value, &url);
     if (!url.failed && !stet_span_starts_nocase(best->value, "data:"))
-        stet_document_set(claims->document, field, (struct stet_span){url.ptr, url.len}, best->origin);
+        stet_document_set(claims->document, field, (struct stet_span){url.ptr, url.len},
+                          best->origin);
     stet_buf_free(&url);
 }
 
@@ -202,9 +206,12 @@ static void decide_title(struct stet_claims *claims)
     if (meta->url.value.len > 0)
         (void)!stet_url_parse(meta->url.value, &url);
     struct stet_span title = stet_title_without_site(best->value, meta->site.value, url.host);
-    /* A heading that the title begins with is the title, what follows being the site or the section. */
-    for (size_t i = 0; best->origin == STET_ORIGIN_MARKUP && best->rank >= 35 && i < claims->count; i++)
-        if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank < 35 &&
+    /* A heading that the title begins with is the title, what follows being the site or the
+     * section. */
+    for (size_t i = 0;
+         best->origin == STET_ORIGIN_MARKUP && best->rank == STET_RANK_TITLE && i < claims->count;
+         i++)
+        if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank < STET_RANK_TITLE &&
             stet_title_begins(title, claims->all[i].value))
             title = claims->all[i].value;
     stet_document_set(claims->document, &meta->title, title, best->origin);
@@ -222,7 +229,8 @@ static void decide_tags(struct stet_claims *claims)
         for (size_t k = 0; k <= claim->value.len; k++)
             if (k == claim->value.len || claim->value.ptr[k] == ',' || claim->value.ptr[k] == ';') {
                 stet_document_add(claims->document, &claims->document->meta.tags,
-                                  stet_span_trim(stet_span_sub(claim->value, start, k)), claim->origin);
+                                  stet_span_trim(stet_span_sub(claim->value, start, k)),
+                                  claim->origin);
                 start = k + 1;
             }
     }

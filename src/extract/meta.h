@@ -24,11 +24,12 @@ enum stet_meta_field {
 struct stet_claim {
     enum stet_meta_field field;
     enum stet_origin origin;
-    unsigned rank; /* 0 is believed before 1; equal ones in the order they were found */
-    size_t offset; /* in the page */
+    unsigned rank;          /* 0 is believed before 1; equal ones in the order they were found */
+    size_t offset;          /* in the page */
     struct stet_span value; /* in the document's arena, white space trimmed */
 };
 
+#define STET_RANK_TITLE 35  /* of the title element */
 #define STET_CLAIMS_MAX 512 /* of one page */
 
 struct stet_claims {
@@ -38,7 +39,7 @@ struct stet_claims {
     bool paywalled;                /* the page says that it is not free */
     struct stet_span article_body; /* the text in JSON-LD, if there is one */
     size_t body_offset;
-    struct stet_span base;         /* of the base element */
+    struct stet_span base; /* of the base element */
 };
 
 /* Adds a claim, unless value is blank. */
@@ -61,7 +62,8 @@ void stet_meta_url(struct stet_claims *claims, struct stet_span url);
 /* meta_title.c: a title without the site's name. Lent of title. */
 struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
                                          struct stet_span host);
-/* Are both the same words, without regard to case, punctuation and space? Or does longer only begin with them? */
+/* Are both the same words, without regard to case, punctuation and space? Or does longer only begin
+ * with them? */
 bool stet_title_same(struct stet_span a, struct stet_span b);
 bool stet_title_begins(struct stet_span longer, struct stet_span shorter);
 /* meta_author.c: the names of people in a claim, added to the document's authors. */
@@ -69,8 +71,9 @@ void stet_meta_authors(struct stet_claims *claims);
 /* meta_date.c: published and modified. */
 void stet_meta_dates(struct stet_claims *claims);
 
-/* meta.c: collects what the markup claims; writes what needs no text of the article into the document, and the
- * base of links into the page; and, when the text is there, language, authors and dates. */
+/* meta.c: collects what the markup claims; writes what needs no text of the article into the
+ * document, and the base of links into the page; and, when the text is there, language, authors and
+ * dates. */
 enum stet_status stet_meta_collect(struct stet_claims *claims, const struct stet_page *page,
                                    struct stet_error *error) STET_MUST_CHECK;
 void stet_meta_decide(struct stet_claims *claims, struct stet_page *page);

@@ -5,19 +5,49 @@
 
 /* Words for nobody in particular; lower case. */
 static const char *const nobody[] = {
-    "admin",     "administrator", "staff",       "staff writer",  "staff reporter", "editor",
-    "editors",   "editorial",     "editorial team", "editorial staff", "editorial board", "redaktion",
-    "redaction", "redazione",     "redaccion",   "la redaction",  "la redazione",   "newsroom",
-    "news desk", "web desk",      "webmaster",   "unknown",       "anonymous",      "guest",
-    "author",    "none",          "null",        "undefined",     "n/a",            "user",
-    "root",      "news",          "web team",    "team",          "the editors",    "contributor",
+    "admin",
+    "administrator",
+    "staff",
+    "staff writer",
+    "staff reporter",
+    "editor",
+    "editors",
+    "editorial",
+    "editorial team",
+    "editorial staff",
+    "editorial board",
+    "redaktion",
+    "redaction",
+    "redazione",
+    "redaccion",
+    "la redaction",
+    "la redazione",
+    "newsroom",
+    "news desk",
+    "web desk",
+    "webmaster",
+    "unknown",
+    "anonymous",
+    "guest",
+    "author",
+    "none",
+    "null",
+    "undefined",
+    "n/a",
+    "user",
+    "root",
+    "news",
+    "web team",
+    "team",
+    "the editors",
+    "contributor",
 };
 
 static bool is_nobody(struct stet_span name, struct stet_span site)
 {
     if (name.len < 2 || name.len > 120 || stet_span_find(name, "://") < name.len ||
-        stet_span_starts_nocase(name, "www.") || stet_span_starts(name, "/") || stet_span_starts(name, "@") ||
-        stet_span_find(name, "{{") < name.len)
+        stet_span_starts_nocase(name, "www.") || stet_span_starts(name, "/") ||
+        stet_span_starts(name, "@") || stet_span_find(name, "{{") < name.len)
         return true;
     if (site.len > 0 && stet_title_same(name, site))
         return true;

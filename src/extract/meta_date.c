@@ -51,8 +51,10 @@ static const struct stet_claim *next_claim(const struct stet_claims *claims,
                                            const struct stet_claim *after)
 {
     const struct stet_claim *best = NULL;
-    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++) {
-        bool later = !after || claim->rank > after->rank || (claim->rank == after->rank && claim > after);
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count;
+         claim++) {
+        bool later =
+            !after || claim->rank > after->rank || (claim->rank == after->rank && claim > after);
         if (claim->field == field && later && (!best || claim->rank < best->rank))
             best = claim;
     }

@@ -1,14 +1,14 @@
-/* meta_jsonld.c - claims from schema.org objects in JSON-LD, with @graph, arrays, references and broken
- * syntax. */
+/* meta_jsonld.c - claims from schema.org objects in JSON-LD, with @graph, arrays, references and
+ * broken syntax. */
 #include "limits.h"
 #include "meta.h"
 #include "span.h"
 #include <jansson.h>
 #include <stdlib.h>
 
-#define OBJECTS_MAX 1000            /* objects looked at in one script */
-#define SCRIPT_MAX  (8 * STET_MIB)  /* bytes of one script */
-#define BODY_MIN    200             /* bytes; a shorter articleBody is no text of an article */
+#define OBJECTS_MAX 1000           /* objects looked at in one script */
+#define SCRIPT_MAX  (8 * STET_MIB) /* bytes of one script */
+#define BODY_MIN    200            /* bytes; a shorter articleBody is no text of an article */
 
 enum schema_type { TYPE_OTHER, TYPE_ARTICLE, TYPE_PAGE, TYPE_SITE };
 
@@ -16,20 +16,34 @@ static const struct {
     const char *name;
     enum schema_type type;
 } types[] = {
-    {"Article", TYPE_ARTICLE},          {"NewsArticle", TYPE_ARTICLE},
-    {"BlogPosting", TYPE_ARTICLE},      {"ReportageNewsArticle", TYPE_ARTICLE},
-    {"AnalysisNewsArticle", TYPE_ARTICLE}, {"OpinionNewsArticle", TYPE_ARTICLE},
-    {"BackgroundNewsArticle", TYPE_ARTICLE}, {"AskPublicNewsArticle", TYPE_ARTICLE},
-    {"ReviewNewsArticle", TYPE_ARTICLE}, {"LiveBlogPosting", TYPE_ARTICLE},
-    {"TechArticle", TYPE_ARTICLE},      {"ScholarlyArticle", TYPE_ARTICLE},
-    {"MedicalScholarlyArticle", TYPE_ARTICLE}, {"SatiricalArticle", TYPE_ARTICLE},
-    {"AdvertiserContentArticle", TYPE_ARTICLE}, {"SocialMediaPosting", TYPE_ARTICLE},
-    {"DiscussionForumPosting", TYPE_ARTICLE}, {"Report", TYPE_ARTICLE},
-    {"Review", TYPE_ARTICLE},           {"Recipe", TYPE_ARTICLE},
-    {"CreativeWork", TYPE_ARTICLE},     {"WebPage", TYPE_PAGE},
-    {"ItemPage", TYPE_PAGE},            {"AboutPage", TYPE_PAGE},
-    {"MedicalWebPage", TYPE_PAGE},      {"VideoObject", TYPE_PAGE},
-    {"WebSite", TYPE_SITE},             {"NewsMediaOrganization", TYPE_SITE},
+    {"Article", TYPE_ARTICLE},
+    {"NewsArticle", TYPE_ARTICLE},
+    {"BlogPosting", TYPE_ARTICLE},
+    {"ReportageNewsArticle", TYPE_ARTICLE},
+    {"AnalysisNewsArticle", TYPE_ARTICLE},
+    {"OpinionNewsArticle", TYPE_ARTICLE},
+    {"BackgroundNewsArticle", TYPE_ARTICLE},
+    {"AskPublicNewsArticle", TYPE_ARTICLE},
+    {"ReviewNewsArticle", TYPE_ARTICLE},
+    {"LiveBlogPosting", TYPE_ARTICLE},
+    {"TechArticle", TYPE_ARTICLE},
+    {"ScholarlyArticle", TYPE_ARTICLE},
+    {"MedicalScholarlyArticle", TYPE_ARTICLE},
+    {"SatiricalArticle", TYPE_ARTICLE},
+    {"AdvertiserContentArticle", TYPE_ARTICLE},
+    {"SocialMediaPosting", TYPE_ARTICLE},
+    {"DiscussionForumPosting", TYPE_ARTICLE},
+    {"Report", TYPE_ARTICLE},
+    {"Review", TYPE_ARTICLE},
+    {"Recipe", TYPE_ARTICLE},
+    {"CreativeWork", TYPE_ARTICLE},
+    {"WebPage", TYPE_PAGE},
+    {"ItemPage", TYPE_PAGE},
+    {"AboutPage", TYPE_PAGE},
+    {"MedicalWebPage", TYPE_PAGE},
+    {"VideoObject", TYPE_PAGE},
+    {"WebSite", TYPE_SITE},
+    {"NewsMediaOrganization", TYPE_SITE},
 };
 
 /* Where to find a field in an object of type Article or WebPage. */
@@ -38,14 +52,22 @@ static const struct {
     enum stet_meta_field field;
     bool article_only;
 } keys[] = {
-    {"headline", STET_META_TITLE, false},        {"name", STET_META_TITLE, false},
-    {"author", STET_META_AUTHOR, true},          {"creator", STET_META_AUTHOR, true},
-    {"datePublished", STET_META_PUBLISHED, false}, {"dateCreated", STET_META_PUBLISHED, true},
-    {"dateModified", STET_META_MODIFIED, false}, {"inLanguage", STET_META_LANGUAGE, false},
-    {"articleSection", STET_META_SECTION, true}, {"keywords", STET_META_TAG, true},
-    {"description", STET_META_DESCRIPTION, false}, {"mainEntityOfPage", STET_META_URL, true},
-    {"url", STET_META_URL, true},                {"image", STET_META_IMAGE, true},
-    {"license", STET_META_LICENSE, false},       {"publisher", STET_META_SITE, true},
+    {"headline", STET_META_TITLE, false},
+    {"name", STET_META_TITLE, false},
+    {"author", STET_META_AUTHOR, true},
+    {"creator", STET_META_AUTHOR, true},
+    {"datePublished", STET_META_PUBLISHED, false},
+    {"dateCreated", STET_META_PUBLISHED, true},
+    {"dateModified", STET_META_MODIFIED, false},
+    {"inLanguage", STET_META_LANGUAGE, false},
+    {"articleSection", STET_META_SECTION, true},
+    {"keywords", STET_META_TAG, true},
+    {"description", STET_META_DESCRIPTION, false},
+    {"mainEntityOfPage", STET_META_URL, true},
+    {"url", STET_META_URL, true},
+    {"image", STET_META_IMAGE, true},
+    {"license", STET_META_LICENSE, false},
+    {"publisher", STET_META_SITE, true},
 };
 
 struct scan {
@@ -118,7 +140,8 @@ static struct stet_span text_of(const struct scan *scan, const json_t *value,
             if (!is_url_field(field))
                 value = json_object_get(object, label[i]);
             else if (i < 3)
-                value = json_object_get(object, address[field == STET_META_IMAGE ? (i + 1) % 3 : i]);
+                value =
+                    json_object_get(object, address[field == STET_META_IMAGE ? (i + 1) % 3 : i]);
         if (json_is_array(value))
             value = json_array_get(value, 0);
     }
@@ -199,7 +222,8 @@ static void claim_all(struct scan *scan)
     for (size_t i = 0; i < scan->count; i++) {
         const json_t *object = scan->objects[i];
         enum schema_type type = type_of(object);
-        bool headed = json_object_get(object, "headline") || json_object_get(object, "datePublished") ||
+        bool headed = json_object_get(object, "headline") ||
+                      json_object_get(object, "datePublished") ||
                       json_object_get(object, "articleBody");
         if (type == TYPE_ARTICLE && !scan->article && headed) {
             scan->article = true;
@@ -224,8 +248,8 @@ void stet_meta_json_ld(struct stet_claims *claims, struct stet_span text, size_t
         if (!repaired.failed)
             root = json_loadb(repaired.ptr, repaired.len, JSON_DISABLE_EOF_CHECK, NULL);
         stet_buf_free(&repaired);
-        stet_document_diagnose(claims->document, root ? "repaired-json-ld" : "broken-json-ld", offset,
-                               stet_span_trim(text));
+        stet_document_diagnose(claims->document, root ? "repaired-json-ld" : "broken-json-ld",
+                               offset, stet_span_trim(text));
     }
     struct scan *scan = root ? calloc(1, sizeof(*scan)) : NULL;
     if (scan) {

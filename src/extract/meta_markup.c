@@ -154,7 +154,8 @@ static const struct meta_name *find_name(const struct meta_name *table, size_t c
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-static void claim_meta(struct stet_claims *claims, const struct stet_html *html, stet_html_node node)
+static void claim_meta(struct stet_claims *claims, const struct stet_html *html,
+                       stet_html_node node)
 {
     static const enum stet_html_attr names[] = {STET_HTML_ATTR_PROPERTY, STET_HTML_ATTR_NAME,
                                                 STET_HTML_ATTR_ITEMPROP, STET_HTML_ATTR_HTTP_EQUIV};
@@ -164,8 +165,9 @@ static void claim_meta(struct stet_claims *claims, const struct stet_html *html,
     for (size_t i = 0; i < COUNT(names); i++) {
         if (!stet_html_attribute(html, node, names[i], &name))
             continue;
-        const struct meta_name *known =
-            names[i] == STET_HTML_ATTR_ITEMPROP ? find_name(properties, COUNT(properties), name) : NULL;
+        const struct meta_name *known = names[i] == STET_HTML_ATTR_ITEMPROP
+                                            ? find_name(properties, COUNT(properties), name)
+                                            : NULL;
         if (!known)
             known = find_name(meta_names, COUNT(meta_names), name);
         if (known) {
@@ -191,7 +193,8 @@ static bool has_word(struct stet_span words, const char *word)
     return false;
 }
 
-static void claim_link(struct stet_claims *claims, const struct stet_html *html, stet_html_node node)
+static void claim_link(struct stet_claims *claims, const struct stet_html *html,
+                       stet_html_node node)
 {
     struct stet_span rel, href;
     if (!stet_html_attribute(html, node, STET_HTML_ATTR_REL, &rel) ||
@@ -217,8 +220,9 @@ static void element_text(const struct stet_html *html, stet_html_node node, stru
     }
 }
 
-static void claim_text(struct stet_claims *claims, const struct stet_html *html, stet_html_node node,
-                       enum stet_meta_field field, enum stet_origin origin, unsigned rank)
+static void claim_text(struct stet_claims *claims, const struct stet_html *html,
+                       stet_html_node node, enum stet_meta_field field, enum stet_origin origin,
+                       unsigned rank)
 {
     struct stet_buf text;
     stet_buf_init(&text, 8192);
@@ -243,7 +247,8 @@ static void claim_comment(struct stet_claims *claims, struct stet_span text, siz
     size_t end = ++at;
     while (end < text.len && !stet_is_space(text.ptr[end]))
         end++;
-    stet_claim_add(claims, STET_META_URL, STET_ORIGIN_MARKUP, 15, offset, stet_span_sub(text, at, end));
+    stet_claim_add(claims, STET_META_URL, STET_ORIGIN_MARKUP, 15, offset,
+                   stet_span_sub(text, at, end));
 }
 
 static void claim_element(struct stet_claims *claims, const struct stet_html *html,
@@ -260,7 +265,7 @@ static void claim_element(struct stet_claims *claims, const struct stet_html *ht
     case STET_HTML_TAG_LINK: claim_link(claims, html, node); break;
     case STET_HTML_TAG_TITLE:
         if (stet_html_namespace(html, node) == STET_HTML_NS_HTML)
-            claim_text(claims, html, node, STET_META_TITLE, STET_ORIGIN_MARKUP, 35);
+            claim_text(claims, html, node, STET_META_TITLE, STET_ORIGIN_MARKUP, STET_RANK_TITLE);
         break;
     case STET_HTML_TAG_HTML:
         if (stet_html_attribute(html, node, STET_HTML_ATTR_LANG, &value))
@@ -270,13 +275,15 @@ static void claim_element(struct stet_claims *claims, const struct stet_html *ht
         if (stet_html_attribute(html, node, STET_HTML_ATTR_TYPE, &value) &&
             stet_span_starts_nocase(stet_span_trim(value), "application/ld+json") &&
             stet_html_first_child(html, node))
-            stet_meta_json_ld(claims, stet_html_text(html, stet_html_first_child(html, node)), offset);
+            stet_meta_json_ld(claims, stet_html_text(html, stet_html_first_child(html, node)),
+                              offset);
         break;
     default: break;
     }
 }
 
-/* Elements that say what they are: a heading, rel=author, time, microdata. Only what is not dropped. */
+/* Elements that say what they are: a heading, rel=author, time, microdata. Only what is not
+ * dropped. */
 static void claim_part(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
 {
     const struct stet_part *part = &page->parts[at];
@@ -285,10 +292,13 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
     size_t offset = stet_html_offset(html, part->node);
     bool own_class = (part->hints & STET_HINT_TITLE) != 0;
     if (part->tag == STET_HTML_TAG_H1)
-        claim_text(claims, html, part->node, STET_META_TITLE, STET_ORIGIN_MARKUP, own_class ? 29 : 30);
-    if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) && has_word(value, "author"))
+        claim_text(claims, html, part->node, STET_META_TITLE, STET_ORIGIN_MARKUP,
+                   own_class ? 29 : 30);
+    if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
+        has_word(value, "author"))
         claim_text(claims, html, part->node, STET_META_AUTHOR, STET_ORIGIN_MARKUP, 27);
-    if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) && has_word(value, "license") &&
+    if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
+        has_word(value, "license") &&
         stet_html_attribute(html, part->node, STET_HTML_ATTR_HREF, &content))
         stet_claim_add(claims, STET_META_LICENSE, STET_ORIGIN_MARKUP, 8, offset, content);
     if (part->tag == STET_HTML_TAG_TIME &&

@@ -16,7 +16,8 @@ enum {
 static bool is_astray(const struct stet_page *page, uint32_t at)
 {
     for (unsigned up = 0; at != 0 && up < 64; up++, at = page->parts[at].parent)
-        if (page->parts[at].drop == STET_DROP_RELATED || page->parts[at].drop == STET_DROP_COMMENTS ||
+        if (page->parts[at].drop == STET_DROP_RELATED ||
+            page->parts[at].drop == STET_DROP_COMMENTS ||
             page->parts[at].drop == STET_DROP_SIDEBAR || page->parts[at].drop == STET_DROP_FOOTER ||
             page->parts[at].drop == STET_DROP_NAVIGATION)
             return true;
@@ -33,7 +34,8 @@ static void claim_line(struct stet_claims *claims, struct stet_span line, size_t
     for (size_t i = 0; i < count; i++)
         stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_TEXT, rank, offset, line);
     if (stet_date_is_line(line, NULL, &role, &date, NULL))
-        stet_claim_add(claims, role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED,
+        stet_claim_add(claims,
+                       role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED,
                        STET_ORIGIN_TEXT, rank, offset, line);
     else if (named && stet_date_find(line, NULL, &date))
         stet_claim_add(claims, STET_META_PUBLISHED, STET_ORIGIN_TEXT, rank + 1, offset, line);

@@ -39,8 +39,24 @@ bool stet_title_same(struct stet_span a, struct stet_span b)
 
 /* Marks that part a title from the name of its site. */
 static const char *const separators[] = {
-    " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " :: ",
-    " \xC2\xBB ", " \xC2\xAB ", " / ", " \xE2\x94\x82 ", " \xEF\xBD\x9C ", "\xEF\xBD\x9C", "|", "_", " // ", ": ", "-",
+    " | ",
+    " - ",
+    " \xE2\x80\x93 ",
+    " \xE2\x80\x94 ",
+    " \xC2\xB7 ",
+    " \xE2\x80\xA2 ",
+    " :: ",
+    " \xC2\xBB ",
+    " \xC2\xAB ",
+    " / ",
+    " \xE2\x94\x82 ",
+    " \xEF\xBD\x9C ",
+    "\xEF\xBD\x9C",
+    "|",
+    "_",
+    " // ",
+    ": ",
+    "-",
 };
 
 /* "www.example.co.uk" names the site "example". */
@@ -76,7 +92,8 @@ static size_t find_last(struct stet_span text, size_t end, const char *needle)
     return end;
 }
 
-static struct stet_span cut_once(struct stet_span title, struct stet_span site, struct stet_span host)
+static struct stet_span cut_once(struct stet_span title, struct stet_span site,
+                                 struct stet_span host)
 {
     for (size_t s = 0; s < sizeof(separators) / sizeof(*separators); s++) {
         size_t len = strlen(separators[s]);
@@ -85,7 +102,8 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site, 
             names_site(stet_span_sub(title, last + len, title.len), site, host))
             return stet_span_trim(stet_span_sub(title, 0, last));
         size_t first = stet_span_find(title, separators[s]);
-        if (first < title.len && first > 0 && names_site(stet_span_sub(title, 0, first), site, host))
+        if (first < title.len && first > 0 &&
+            names_site(stet_span_sub(title, 0, first), site, host))
             return stet_span_trim(stet_span_sub(title, first + len, title.len));
     }
     return title;

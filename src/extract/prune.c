@@ -1,7 +1,8 @@
 /* prune.c - what stands on the page around the article and in it, and is not the article.
  *
- * Before the choice goes what no article can be: menus, notices, comments by their plain names. After it goes
- * what stands between its paragraphs, by weaker names with little text, by links, and by words. */
+ * Before the choice goes what no article can be: menus, notices, comments by their plain names.
+ * After it goes what stands between its paragraphs, by weaker names with little text, by links, and
+ * by words. */
 #include "extract.h"
 #include "limits.h"
 #include "meta.h"
@@ -22,8 +23,8 @@ enum {
     FORM_PROSE = 50         /* prose in a form that is kept */
 };
 
-/* What a name stands for, and how much text something of a weak name may hold or how few links, to be
- * dropped inside of an article: at most letters, or at least links percent. */
+/* What a name stands for, and how much text something of a weak name may hold or how few links, to
+ * be dropped inside of an article: at most letters, or at least links percent. */
 static const struct {
     uint32_t hint;
     enum stet_drop drop;
@@ -73,8 +74,8 @@ static enum stet_drop drop_at_sight(const struct stet_part *part)
     return STET_KEEP;
 }
 
-/* Tabs and read-more buttons hide whole articles until a script runs: what hides more than all the rest
- * shows is shown. */
+/* Tabs and read-more buttons hide whole articles until a script runs: what hides more than all the
+ * rest shows is shown. */
 static void uncover(struct stet_page *page)
 {
     stet_parts_measure(page);
@@ -124,9 +125,8 @@ static enum stet_drop drop_by_weak_name(const struct stet_part *part)
     if (part->hints & STET_HINT_BODY)
         return STET_KEEP;
     for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++)
-        if ((part->hints & by_hint[i].hint) &&
-            (part->all.chars <= by_hint[i].letters ||
-             stet_measure_links(&part->all) >= by_hint[i].links))
+        if ((part->hints & by_hint[i].hint) && (part->all.chars <= by_hint[i].letters ||
+                                                stet_measure_links(&part->all) >= by_hint[i].links))
             return by_hint[i].drop;
     return STET_KEEP;
 }
@@ -135,7 +135,8 @@ static enum stet_drop drop_by_links(const struct stet_part *part)
 {
     uint32_t share = stet_measure_links(&part->all);
     if (part->tag == STET_HTML_TAG_FORM)
-        return part->prose * 100 < part->all.chars * (int64_t)FORM_PROSE ? STET_DROP_FORM : STET_KEEP;
+        return part->prose * 100 < part->all.chars * (int64_t)FORM_PROSE ? STET_DROP_FORM
+                                                                         : STET_KEEP;
     if (is_heading(part->tag) || part->tag == STET_HTML_TAG_LI || part->tag == STET_HTML_TAG_TR ||
         part->tag == STET_HTML_TAG_TD || part->tag == STET_HTML_TAG_TH ||
         part->tag == STET_HTML_TAG_BLOCKQUOTE || part->tag == STET_HTML_TAG_PRE)
@@ -176,8 +177,8 @@ static const struct {
     const char *phrase;
     enum stet_drop drop;
 } by_phrase[] = {
-    {"dropped-signup", STET_DROP_SIGNUP},     {"dropped-share", STET_DROP_SHARE},
-    {"dropped-related", STET_DROP_RELATED},   {"dropped-comments", STET_DROP_COMMENTS},
+    {"dropped-signup", STET_DROP_SIGNUP},        {"dropped-share", STET_DROP_SHARE},
+    {"dropped-related", STET_DROP_RELATED},      {"dropped-comments", STET_DROP_COMMENTS},
     {"dropped-cookie-notice", STET_DROP_COOKIE}, {"dropped-advert", STET_DROP_ADVERT},
     {"dropped-copyright", STET_DROP_COPYRIGHT},
 };
@@ -219,8 +220,8 @@ static void prune_below(struct stet_page *page, uint32_t root, uint64_t chosen)
 static bool is_label(const struct stet_page *page, uint32_t at)
 {
     const struct stet_part *part = &page->parts[at];
-    if (part->drop || part->flow != STET_FLOW_BLOCK || part->all.chars == 0 || part->all.chars > 40 ||
-        part->all.marks > 1)
+    if (part->drop || part->flow != STET_FLOW_BLOCK || part->all.chars == 0 ||
+        part->all.chars > 40 || part->all.marks > 1)
         return false;
     if (is_heading(part->tag))
         return true;
@@ -243,7 +244,8 @@ static void prune_labels(struct stet_page *page, uint32_t root)
     for (uint32_t i = root + 1; i < page->parts[root].end;) {
         struct stet_part *part = &page->parts[i];
         if (part->drop) {
-            if (previous && leads_away(part->drop) && part->all.chars > 0 && is_label(page, previous))
+            if (previous && leads_away(part->drop) && part->all.chars > 0 &&
+                is_label(page, previous))
                 page->parts[previous].drop = part->drop;
             previous = part->all.chars > 0 ? 0 : previous;
             i = part->end;
@@ -276,16 +278,16 @@ void stet_prune_chosen(struct stet_page *page)
 }
 
 static const char *const drop_codes[STET_DROP_COUNT] = {
-    [STET_DROP_HIDDEN] = "dropped-hidden",     [STET_DROP_NAVIGATION] = "dropped-navigation",
-    [STET_DROP_RELATED] = "dropped-related",   [STET_DROP_COMMENTS] = "dropped-comments",
-    [STET_DROP_SIGNUP] = "dropped-signup",     [STET_DROP_COOKIE] = "dropped-cookie-notice",
-    [STET_DROP_SHARE] = "dropped-share",       [STET_DROP_ADVERT] = "dropped-advert",
-    [STET_DROP_BYLINE] = "dropped-byline",     [STET_DROP_BIO] = "dropped-author-bio",
-    [STET_DROP_TAGS] = "dropped-tags",         [STET_DROP_SIDEBAR] = "dropped-sidebar",
-    [STET_DROP_FOOTER] = "dropped-footer",     [STET_DROP_HEADER] = "dropped-header",
-    [STET_DROP_POPUP] = "dropped-popup",       [STET_DROP_CREDIT] = "dropped-credit",
-    [STET_DROP_PLAYER] = "dropped-player",     [STET_DROP_TITLE] = "dropped-title",
-    [STET_DROP_LINKS] = "dropped-links",       [STET_DROP_FORM] = "dropped-form",
+    [STET_DROP_HIDDEN] = "dropped-hidden",       [STET_DROP_NAVIGATION] = "dropped-navigation",
+    [STET_DROP_RELATED] = "dropped-related",     [STET_DROP_COMMENTS] = "dropped-comments",
+    [STET_DROP_SIGNUP] = "dropped-signup",       [STET_DROP_COOKIE] = "dropped-cookie-notice",
+    [STET_DROP_SHARE] = "dropped-share",         [STET_DROP_ADVERT] = "dropped-advert",
+    [STET_DROP_BYLINE] = "dropped-byline",       [STET_DROP_BIO] = "dropped-author-bio",
+    [STET_DROP_TAGS] = "dropped-tags",           [STET_DROP_SIDEBAR] = "dropped-sidebar",
+    [STET_DROP_FOOTER] = "dropped-footer",       [STET_DROP_HEADER] = "dropped-header",
+    [STET_DROP_POPUP] = "dropped-popup",         [STET_DROP_CREDIT] = "dropped-credit",
+    [STET_DROP_PLAYER] = "dropped-player",       [STET_DROP_TITLE] = "dropped-title",
+    [STET_DROP_LINKS] = "dropped-links",         [STET_DROP_FORM] = "dropped-form",
     [STET_DROP_COPYRIGHT] = "dropped-copyright",
 };
 
