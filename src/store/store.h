@@ -54,6 +54,7 @@ struct stet_capture {
     const char *kind;        /* of the page, as "article"; NULL if unknown */
     const char *media_type;  /* NULL if unknown */
     const char *encoding;    /* NULL if unknown */
+    const char *extension;   /* of the source's file name: "html"; NULL of FAILED */
     uint64_t source_bytes;   /* size; 0 of FAILED */
     uint8_t source_sha256[32];
     struct stet_oid text, source; /* blobs; text only of CAPTURED, source not of FAILED */
@@ -176,9 +177,11 @@ enum stet_status stet_txn_begin(struct stet_store *store, unsigned wait_s,
                                 struct stet_txn **out, struct stet_error *error) STET_MUST_CHECK;
 
 /* Adds one capture: its objects to the pack, its entries to the tree, its line to the journal. Fills
- * in capture->text and ->source from the objects. text: of CAPTURED only; source: NULL of FAILED.
- * extension names the kind of source ("html", "txt", "md"). A capture already in the archive (same
- * article, time and source) is STET_CHANGE_UNCHANGED. Objects stay the caller's. */
+ * in capture->text, ->source and ->extension. text: of CAPTURED only; source: NULL of FAILED.
+ * extension names the kind of source ("html", "txt", "md"): 1 to 11 of [a-z0-9]. A capture already in
+ * the archive (same article, time and source) is STET_CHANGE_UNCHANGED. Objects stay the caller's.
+ * STET_ERR_INPUT concerns this capture alone (its name in the archive is taken by another source) and
+ * leaves the batch as it was; after any other failure the transaction can only be aborted. */
 enum stet_status stet_txn_add(struct stet_txn *txn, struct stet_capture *capture,
                               const struct stet_object *text, const struct stet_object *source,
                               const char *extension, enum stet_change *change,
