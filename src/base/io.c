@@ -156,7 +156,8 @@ enum stet_status stet_io_make_dirs(const char *dir, struct stet_error *error)
         char kept = *p;
         *p = '\0';
         struct stat st;
-        if (mkdir(path, 0777) != 0 && (errno != EEXIST || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))) {
+        if (mkdir(path, 0777) != 0 &&
+            (errno != EEXIST || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))) {
             if (errno == EEXIST)
                 errno = ENOTDIR;
             status = io_error(error, "make folder", path);

@@ -1,0 +1,285 @@
+/* prune.c - what stands on the page around the article and in it, and is not the article.
+ *
+ * Before the choice goes what no article can be: menus, notices, comments by their plain names. After it goes
+ * what stands between its paragraphs, by weaker names with little text, by links, and by words. */
+#include "extract.h"
+#include "limits.h"
+#include "phrases.h"
+#include "span.h"
+
+/* Ceilings, in letters and percents. */
+enum {
+    PAGE_SHARE_MAX = 35,    /* of the page's text that something dropped for its name may hold */
+    ARTICLE_SHARE_MAX = 30, /* of the chosen text, likewise */
+    LIST_LINKS = 60,        /* links in a list that is a menu, */
+    LIST_LINK_LETTERS = 90, /* letters of an item of such a list */
+    BLOCK_LINKS = 70,       /* links in any other block that is one, */
+    BLOCK_LETTERS = 1000,   /* unless it has more letters */
+    LINE_LINKS = 80,        /* links in a paragraph that only leads elsewhere, */
+    LINE_LETTERS = 200,     /* unless it is longer */
+    PHRASE_LETTERS = 300,   /* a longer block is not looked at for its words */
+    FORM_PROSE = 50         /* prose in a form that is kept */
+};
+
+/* What a name stands for, and how much text something of a weak name may hold or how few links, to be
+ * dropped inside of an article: at most letters, or at least links percent. */
+static const struct {
+    uint32_t hint;
+    enum stet_drop drop;
+    uint32_t letters, links;
+} by_hint[] = {
+    {STET_HINT_UNSEEN, STET_DROP_HIDDEN, 200, 101},
+    {STET_HINT_COOKIE, STET_DROP_COOKIE, 200, 101},
+    {STET_HINT_COMMENTS, STET_DROP_COMMENTS, UINT32_MAX, 0},
+    {STET_HINT_RELATED, STET_DROP_RELATED, 250, 30},
+    {STET_HINT_SIGNUP, STET_DROP_SIGNUP, 250, 50},
+    {STET_HINT_SHARE, STET_DROP_SHARE, 80, 50},
+    {STET_HINT_ADVERT, STET_DROP_ADVERT, 150, 50},
+    {STET_HINT_NAV, STET_DROP_NAVIGATION, 40, 50},
+    {STET_HINT_BIO, STET_DROP_BIO, 500, 50},
+    {STET_HINT_BYLINE, STET_DROP_BYLINE, 100, 50},
+    {STET_HINT_TAGS, STET_DROP_TAGS, 120, 50},
+    {STET_HINT_SIDEBAR, STET_DROP_SIDEBAR, 150, 40},
+    {STET_HINT_FOOTER, STET_DROP_FOOTER, 150, 40},
+    {STET_HINT_HEADER, STET_DROP_HEADER, 0, 60},
+    {STET_HINT_POPUP, STET_DROP_POPUP, 0, 60},
+    {STET_HINT_PLAYER, STET_DROP_PLAYER, 120, 50},
+    {STET_HINT_CREDIT, STET_DROP_CREDIT, 100, 101},
+};
+
+static enum stet_drop drop_of_tag(unsigned tag)
+{
+    switch (tag) {
+    case STET_HTML_TAG_NAV:
+    case STET_HTML_TAG_MENU: return STET_DROP_NAVIGATION;
+    case STET_HTML_TAG_ASIDE: return STET_DROP_SIDEBAR;
+    case STET_HTML_TAG_DIALOG: return STET_DROP_POPUP;
+    case STET_HTML_TAG_FOOTER: return STET_DROP_FOOTER;
+    default: return STET_KEEP;
+    }
+}
+
+/* What no article can be, by its element or a name that leaves no doubt. */
+static enum stet_drop drop_at_sight(const struct stet_part *part)
+{
+    enum stet_drop why = drop_of_tag(part->tag);
+    if (why || !(part->hints & STET_HINT_SURE) || (part->hints & STET_HINT_BODY) ||
+        part->tag == STET_HTML_TAG_ARTICLE || part->tag == STET_HTML_TAG_MAIN)
+        return why;
+    for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++)
+        if (part->hints & by_hint[i].hint)
+            return by_hint[i].drop;
+    return STET_KEEP;
+}
+
+/* Tabs and read-more buttons hide whole articles until a script runs: what hides more than all the rest
+ * shows is shown. */
+static void uncover(struct stet_page *page)
+{
+    stet_parts_measure(page);
+    uint32_t seen = page->parts[0].all.chars;
+    for (uint32_t i = 1; i < page->count;) {
+        struct stet_part *part = &page->parts[i];
+        bool covered = part->drop == STET_DROP_HIDDEN;
+        if (covered && part->all.chars > seen && !(part->hints & STET_HINT_POPUP) &&
+            stet_measure_links(&part->all) < LINE_LINKS / 2)
+            part->drop = STET_KEEP;
+        i = part->drop ? part->end : i + 1;
+    }
+}
+
+void stet_prune_page(struct stet_page *page)
+{
+    uncover(page);
+    stet_parts_measure(page);
+    uint64_t total = page->parts[0].all.chars;
+    for (uint32_t i = 1; i < page->count;) {
+        struct stet_part *part = &page->parts[i];
+        if (!part->drop && !part->text && part->tag != STET_HTML_TAG_BODY &&
+            part->tag != STET_HTML_TAG_HTML) {
+            enum stet_drop why = drop_at_sight(part);
+            if ((uint64_t)part->all.chars * 100 <= total * PAGE_SHARE_MAX)
+                part->drop = (uint8_t)why;
+        }
+        i = part->drop ? part->end : i + 1;
+    }
+    stet_parts_measure(page);
+}
+
+static bool is_heading(unsigned tag)
+{
+    return tag == STET_HTML_TAG_H1 || tag == STET_HTML_TAG_H2 || tag == STET_HTML_TAG_H3 ||
+           tag == STET_HTML_TAG_H4 || tag == STET_HTML_TAG_H5 || tag == STET_HTML_TAG_H6;
+}
+
+static bool is_list(unsigned tag)
+{
+    return tag == STET_HTML_TAG_UL || tag == STET_HTML_TAG_OL || tag == STET_HTML_TAG_DL ||
+           tag == STET_HTML_TAG_TABLE;
+}
+
+static enum stet_drop drop_by_weak_name(const struct stet_part *part)
+{
+    if (part->hints & STET_HINT_BODY)
+        return STET_KEEP;
+    for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++)
+        if ((part->hints & by_hint[i].hint) &&
+            (part->all.chars <= by_hint[i].letters ||
+             stet_measure_links(&part->all) >= by_hint[i].links))
+            return by_hint[i].drop;
+    return STET_KEEP;
+}
+
+static enum stet_drop drop_by_links(const struct stet_part *part)
+{
+    uint32_t share = stet_measure_links(&part->all);
+    if (part->tag == STET_HTML_TAG_FORM)
+        return part->prose * 100 < part->all.chars * (int64_t)FORM_PROSE ? STET_DROP_FORM : STET_KEEP;
+    if (is_heading(part->tag) || part->tag == STET_HTML_TAG_LI || part->tag == STET_HTML_TAG_TR ||
+        part->tag == STET_HTML_TAG_TD || part->tag == STET_HTML_TAG_TH ||
+        part->tag == STET_HTML_TAG_BLOCKQUOTE || part->tag == STET_HTML_TAG_PRE)
+        return STET_KEEP;
+    if (is_list(part->tag)) {
+        if (share < LIST_LINKS)
+            return STET_KEEP;
+        uint32_t links = part->all.links;
+        return links && part->all.chars / links <= LIST_LINK_LETTERS ? STET_DROP_LINKS : STET_KEEP;
+    }
+    if (part->own.chars * 2 >= part->all.chars)
+        return share >= LINE_LINKS && part->all.chars <= LINE_LETTERS ? STET_DROP_LINKS : STET_KEEP;
+    return share >= BLOCK_LINKS && part->all.chars <= BLOCK_LETTERS ? STET_DROP_LINKS : STET_KEEP;
+}
+
+static const struct {
+    const char *phrase;
+    enum stet_drop drop;
+} by_phrase[] = {
+    {"dropped-signup", STET_DROP_SIGNUP},     {"dropped-share", STET_DROP_SHARE},
+    {"dropped-related", STET_DROP_RELATED},   {"dropped-comments", STET_DROP_COMMENTS},
+    {"dropped-cookie-notice", STET_DROP_COOKIE}, {"dropped-advert", STET_DROP_ADVERT},
+    {"dropped-copyright", STET_DROP_COPYRIGHT},
+};
+
+static enum stet_drop drop_by_words(const struct stet_page *page, uint32_t at)
+{
+    if (page->parts[at].own.chars == 0 || page->parts[at].all.chars > PHRASE_LETTERS)
+        return STET_KEEP;
+    struct stet_buf line;
+    stet_buf_init(&line, 4 * PHRASE_LETTERS + 16);
+    stet_part_text(page, at, 4 * PHRASE_LETTERS, &line);
+    const char *kind = stet_phrase_kind((struct stet_span){line.ptr, line.len});
+    stet_buf_free(&line);
+    for (size_t i = 0; kind && i < sizeof(by_phrase) / sizeof(*by_phrase); i++)
+        if (strcmp(kind, by_phrase[i].phrase) == 0)
+            return by_phrase[i].drop;
+    return STET_KEEP;
+}
+
+/* Drops what stands between the paragraphs of a chosen part. */
+static void prune_below(struct stet_page *page, uint32_t root, uint64_t chosen)
+{
+    for (uint32_t i = root + 1; i < page->parts[root].end;) {
+        struct stet_part *part = &page->parts[i];
+        if (!part->drop && part->flow == STET_FLOW_BLOCK && part->all.chars > 0 &&
+            (uint64_t)part->all.chars * 100 <= chosen * ARTICLE_SHARE_MAX) {
+            enum stet_drop why = drop_by_weak_name(part);
+            if (!why)
+                why = drop_by_links(part);
+            if (!why)
+                why = drop_by_words(page, i);
+            part->drop = (uint8_t)why;
+        }
+        i = part->drop ? part->end : i + 1;
+    }
+}
+
+/* A label such as "More:" or a heading right before something dropped for its links. */
+static bool is_label(const struct stet_page *page, uint32_t at)
+{
+    const struct stet_part *part = &page->parts[at];
+    if (part->drop || part->flow != STET_FLOW_BLOCK || part->all.chars == 0 || part->all.chars > 40 ||
+        part->all.marks > 1)
+        return false;
+    if (is_heading(part->tag))
+        return true;
+    struct stet_buf line;
+    stet_buf_init(&line, 256);
+    stet_part_text(page, at, 200, &line);
+    bool label = line.len > 0 && line.ptr[line.len - 1] == ':';
+    stet_buf_free(&line);
+    return label;
+}
+
+static bool leads_away(unsigned drop)
+{
+    return drop == STET_DROP_LINKS || drop == STET_DROP_RELATED;
+}
+
+static void prune_labels(struct stet_page *page, uint32_t root)
+{
+    uint32_t previous = 0;
+    for (uint32_t i = root + 1; i < page->parts[root].end;) {
+        struct stet_part *part = &page->parts[i];
+        if (part->drop) {
+            if (previous && leads_away(part->drop) && part->all.chars > 0 && is_label(page, previous))
+                page->parts[previous].drop = part->drop;
+            previous = part->all.chars > 0 ? 0 : previous;
+            i = part->end;
+            continue;
+        }
+        if (part->flow == STET_FLOW_BLOCK && part->own.chars > 0)
+            previous = i;
+        i++;
+    }
+}
+
+void stet_prune_chosen(struct stet_page *page)
+{
+    uint64_t chosen = 0;
+    for (uint32_t i = 0; i < page->count; i++)
+        if (page->parts[i].chosen && !page->parts[i].drop)
+            chosen += page->parts[i].all.chars;
+    for (uint32_t i = 0; i < page->count;) {
+        if (page->parts[i].drop || !page->parts[i].chosen) {
+            i = page->parts[i].drop ? page->parts[i].end : i + 1;
+            continue;
+        }
+        prune_below(page, i, chosen);
+        prune_labels(page, i);
+        i = page->parts[i].end;
+    }
+    stet_parts_measure(page);
+}
+
+static const char *const drop_codes[STET_DROP_COUNT] = {
+    [STET_DROP_HIDDEN] = "dropped-hidden",     [STET_DROP_NAVIGATION] = "dropped-navigation",
+    [STET_DROP_RELATED] = "dropped-related",   [STET_DROP_COMMENTS] = "dropped-comments",
+    [STET_DROP_SIGNUP] = "dropped-signup",     [STET_DROP_COOKIE] = "dropped-cookie-notice",
+    [STET_DROP_SHARE] = "dropped-share",       [STET_DROP_ADVERT] = "dropped-advert",
+    [STET_DROP_BYLINE] = "dropped-byline",     [STET_DROP_BIO] = "dropped-author-bio",
+    [STET_DROP_TAGS] = "dropped-tags",         [STET_DROP_SIDEBAR] = "dropped-sidebar",
+    [STET_DROP_FOOTER] = "dropped-footer",     [STET_DROP_HEADER] = "dropped-header",
+    [STET_DROP_POPUP] = "dropped-popup",       [STET_DROP_CREDIT] = "dropped-credit",
+    [STET_DROP_PLAYER] = "dropped-player",     [STET_DROP_TITLE] = "dropped-title",
+    [STET_DROP_LINKS] = "dropped-links",       [STET_DROP_FORM] = "dropped-form",
+    [STET_DROP_COPYRIGHT] = "dropped-copyright",
+};
+
+void stet_prune_report(const struct stet_page *page)
+{
+    for (uint32_t i = 0; i < page->count;) {
+        const struct stet_part *part = &page->parts[i];
+        if (!part->drop || part->all.chars == 0) {
+            i = part->drop ? part->end : i + 1;
+            continue;
+        }
+        struct stet_buf text;
+        stet_buf_init(&text, 512);
+        stet_part_text(page, i, 200, &text);
+        stet_document_diagnose(page->document, drop_codes[part->drop],
+                               stet_html_offset(page->html, part->node),
+                               (struct stet_span){text.ptr, text.len});
+        stet_buf_free(&text);
+        i = part->end;
+    }
+}

@@ -1,0 +1,114 @@
+/* traits.c - what the algorithm knows of each element: its scopes, whether it is special, void or
+ * has an implied end tag. In: an element's number and namespace. Out: a set of enum trait. */
+#include "names.h"
+
+#define ALL_SCOPES (TRAIT_SCOPE | TRAIT_BUTTON_SCOPE | TRAIT_LIST_SCOPE)
+#define SPECIAL    (TRAIT_SPECIAL | TRAIT_ITEM_STOP)
+#define VOID       TRAIT_VOID
+#define IMPLIED    (TRAIT_IMPLIED | TRAIT_THOROUGH)
+#define RAW        TRAIT_RAW
+
+static const uint16_t html_table[TAG(COUNT)] = {
+    [TAG(ADDRESS)] = TRAIT_SPECIAL,
+    [TAG(DIV)] = TRAIT_SPECIAL,
+    [TAG(P)] = TRAIT_SPECIAL | IMPLIED,
+    [TAG(APPLET)] = SPECIAL | ALL_SCOPES,
+    [TAG(CAPTION)] = SPECIAL | ALL_SCOPES | TRAIT_THOROUGH,
+    [TAG(HTML)] = SPECIAL | ALL_SCOPES | TRAIT_TABLE_SCOPE,
+    [TAG(TABLE)] = SPECIAL | ALL_SCOPES | TRAIT_TABLE_SCOPE,
+    [TAG(TEMPLATE)] = SPECIAL | ALL_SCOPES | TRAIT_TABLE_SCOPE,
+    [TAG(TD)] = SPECIAL | ALL_SCOPES | TRAIT_THOROUGH,
+    [TAG(TH)] = SPECIAL | ALL_SCOPES | TRAIT_THOROUGH,
+    [TAG(MARQUEE)] = SPECIAL | ALL_SCOPES,
+    [TAG(OBJECT)] = SPECIAL | ALL_SCOPES,
+    [TAG(SELECT)] = SPECIAL | ALL_SCOPES,
+    [TAG(BUTTON)] = SPECIAL | TRAIT_BUTTON_SCOPE,
+    [TAG(OL)] = SPECIAL | TRAIT_LIST_SCOPE,
+    [TAG(UL)] = SPECIAL | TRAIT_LIST_SCOPE,
+    [TAG(DD)] = SPECIAL | IMPLIED,
+    [TAG(DT)] = SPECIAL | IMPLIED,
+    [TAG(LI)] = SPECIAL | IMPLIED,
+    [TAG(OPTGROUP)] = IMPLIED,
+    [TAG(OPTION)] = IMPLIED,
+    [TAG(RB)] = IMPLIED,
+    [TAG(RP)] = IMPLIED,
+    [TAG(RT)] = IMPLIED,
+    [TAG(RTC)] = IMPLIED,
+    [TAG(COLGROUP)] = SPECIAL | TRAIT_THOROUGH,
+    [TAG(TBODY)] = SPECIAL | TRAIT_THOROUGH,
+    [TAG(TFOOT)] = SPECIAL | TRAIT_THOROUGH,
+    [TAG(THEAD)] = SPECIAL | TRAIT_THOROUGH,
+    [TAG(TR)] = SPECIAL | TRAIT_THOROUGH,
+    [TAG(ARTICLE)] = SPECIAL,
+    [TAG(ASIDE)] = SPECIAL,
+    [TAG(BLOCKQUOTE)] = SPECIAL,
+    [TAG(BODY)] = SPECIAL,
+    [TAG(CENTER)] = SPECIAL,
+    [TAG(DETAILS)] = SPECIAL,
+    [TAG(DIR)] = SPECIAL,
+    [TAG(DL)] = SPECIAL,
+    [TAG(FIELDSET)] = SPECIAL,
+    [TAG(FIGCAPTION)] = SPECIAL,
+    [TAG(FIGURE)] = SPECIAL,
+    [TAG(FOOTER)] = SPECIAL,
+    [TAG(FORM)] = SPECIAL,
+    [TAG(FRAMESET)] = SPECIAL,
+    [TAG(H1)] = SPECIAL,
+    [TAG(H2)] = SPECIAL,
+    [TAG(H3)] = SPECIAL,
+    [TAG(H4)] = SPECIAL,
+    [TAG(H5)] = SPECIAL,
+    [TAG(H6)] = SPECIAL,
+    [TAG(HEAD)] = SPECIAL,
+    [TAG(HEADER)] = SPECIAL,
+    [TAG(HGROUP)] = SPECIAL,
+    [TAG(LISTING)] = SPECIAL,
+    [TAG(MAIN)] = SPECIAL,
+    [TAG(MENU)] = SPECIAL,
+    [TAG(NAV)] = SPECIAL,
+    [TAG(NOSCRIPT)] = SPECIAL,
+    [TAG(PRE)] = SPECIAL,
+    [TAG(SEARCH)] = SPECIAL,
+    [TAG(SECTION)] = SPECIAL,
+    [TAG(SUMMARY)] = SPECIAL,
+    [TAG(TEXTAREA)] = SPECIAL,
+    [TAG(TITLE)] = SPECIAL,
+    [TAG(IFRAME)] = SPECIAL | RAW,
+    [TAG(NOEMBED)] = SPECIAL | RAW,
+    [TAG(NOFRAMES)] = SPECIAL | RAW,
+    [TAG(PLAINTEXT)] = SPECIAL | RAW,
+    [TAG(SCRIPT)] = SPECIAL | RAW,
+    [TAG(STYLE)] = SPECIAL | RAW,
+    [TAG(XMP)] = SPECIAL | RAW,
+    [TAG(AREA)] = SPECIAL | VOID,
+    [TAG(BASE)] = SPECIAL | VOID,
+    [TAG(BASEFONT)] = SPECIAL | VOID,
+    [TAG(BGSOUND)] = SPECIAL | VOID,
+    [TAG(BR)] = SPECIAL | VOID,
+    [TAG(COL)] = SPECIAL | VOID,
+    [TAG(EMBED)] = SPECIAL | VOID,
+    [TAG(FRAME)] = SPECIAL | VOID,
+    [TAG(HR)] = SPECIAL | VOID,
+    [TAG(IMG)] = SPECIAL | VOID,
+    [TAG(INPUT)] = SPECIAL | VOID,
+    [TAG(KEYGEN)] = SPECIAL | VOID,
+    [TAG(LINK)] = SPECIAL | VOID,
+    [TAG(META)] = SPECIAL | VOID,
+    [TAG(PARAM)] = SPECIAL | VOID,
+    [TAG(SOURCE)] = SPECIAL | VOID,
+    [TAG(TRACK)] = SPECIAL | VOID,
+    [TAG(WBR)] = SPECIAL | VOID,
+};
+
+unsigned html_traits(uint32_t tag, enum stet_html_namespace ns)
+{
+    if (ns == STET_HTML_NS_HTML)
+        return TRAIT_HTML | (tag < TAG(COUNT) ? html_table[tag] : 0u);
+    bool special;
+    if (ns == STET_HTML_NS_SVG)
+        special = tag == TAG(FOREIGNOBJECT) || tag == TAG(DESC) || tag == TAG(TITLE);
+    else
+        special = tag == TAG(MI) || tag == TAG(MO) || tag == TAG(MN) || tag == TAG(MS) ||
+                  tag == TAG(MTEXT) || tag == TAG(ANNOTATION_XML);
+    return special ? SPECIAL | ALL_SCOPES : 0u;
+}

@@ -1,0 +1,183 @@
+/* detect_single.c - single byte encodings by the letters beyond ASCII that each language uses, and
+ * how often. For every pair of encoding and language the text has a cost; the least wins. A cost is
+ * in sixteenths of a natural logarithm of how unlikely a character is. */
+#include "encodings.h"
+#include "span.h"
+#include "utf8.h"
+#include <unicode/uchar.h>
+
+enum {
+    COST_FOREIGN = 104,    /* a letter that the language does not use */
+    COST_UPPER = 44,       /* added for a capital */
+    COST_TYPOGRAPHIC = 84, /* quotes, dashes, no-break space */
+    COST_SYMBOL = 112,
+    COST_NONE = 160, /* a control, or no character at all */
+    COST_NEIGHBOUR =
+        48 /* added for a letter beside one of another script, a symbol inside a word */
+};
+
+struct language {
+    const char *letters;   /* lower case, the most frequent first */
+    int total;             /* cost of the first: what all of them together make likely */
+    bool latin;            /* its words hold ASCII letters too */
+    const char *encodings; /* the likelier first, each with a space behind */
+};
+
+/* A frequency falls by rank, to a fiftieth at the last letter; total is 16 ln of the sum of that.
+ */
+static const struct language languages[] = {
+    {"’é“”–£—ñçïöü", 20, true, "windows-1252 "},                 /* English */
+    {"éèàêçùôîâûïëœæÿ", 23, true, "windows-1252 "},              /* French */
+    {"üäößéàè", 13, true, "windows-1252 "},                      /* German */
+    {"óíáñéúü¿¡ºª", 19, true, "windows-1252 "},                  /* Spanish */
+    {"ãçáéíóêõâàúôü", 21, true, "windows-1252 "},                /* Portuguese */
+    {"èàòùéìóî", 15, true, "windows-1252 "},                     /* Italian */
+    {"åøæöäéüà", 15, true, "windows-1252 "},                     /* Danish, Norwegian */
+    {"äåöéüàè", 13, true, "windows-1252 "},                      /* Swedish, Finnish */
+    {"íáðéóúþæöý", 17, true, "windows-1252 "},                   /* Icelandic */
+    {"óàéíèúòçïü·", 19, true, "windows-1252 "},                  /* Catalan */
+    {"ëéïèöüóáê", 16, true, "windows-1252 "},                    /* Dutch */
+    {"íáěéřšžčýůúťóňď", 23, true, "windows-1250 iso-8859-2 "},   /* Czech */
+    {"áíéčšžýúľťňôóďäĺŕ", 25, true, "windows-1250 iso-8859-2 "}, /* Slovak */
+    {"łóążęśćńź", 16, true, "windows-1250 iso-8859-2 "},         /* Polish */
+    {"áéöóőíüúű", 16, true, "windows-1250 iso-8859-2 "},         /* Hungarian */
+    {"ăîţşâ", 9, true, "windows-1250 iso-8859-2 "},              /* Romanian */
+    {"čšžćđ", 9, true, "windows-1250 iso-8859-2 "},              /* Croatian, Slovene */
+    {"ıüşğçöâîû", 16, true, "windows-1254 "},                    /* Turkish */
+    {"ėšžųįąčūę", 16, true, "windows-1257 iso-8859-4 "},         /* Lithuanian */
+    {"āīēšūņļžčģķŗō", 21, true, "windows-1257 iso-8859-4 "},     /* Latvian */
+    {"äõüöšž", 11, true, "windows-1257 "},                       /* Estonian */
+    {"đêàôáưạơếảăãốâớ", 23, true, "windows-1258 "},              /* Vietnamese */
+    {"оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", 34, false,             /* Russian */
+     "windows-1251 koi8-r iso-8859-5 ibm866 x-mac-cyrillic "},
+    {"оаинітверслкдмупязьбгйчхжцєюшїщфґ", 34, false, /* Ukrainian */
+     "windows-1251 koi8-u iso-8859-5 x-mac-cyrillic "},
+    {"аоиетнрсвлкпдмзгъбучяжцйщхшфюь", 33, false, /* Bulgarian */
+     "windows-1251 iso-8859-5 x-mac-cyrillic "},
+    {"аоиенртсјвукдпмлзбгчжцшњхћљђфџ", 33, false, /* Serbian */
+     "windows-1251 iso-8859-5 "},
+    {"αοιετσνηυρπκμλςίόωάγέδθήχφύβώξζψϊϋ", 35, false, "windows-1253 iso-8859-7 "},
+    {"יולהמראתבשנםקדחעפכצטזגןסךףץ", 31, false, "windows-1255 iso-8859-8 "},
+    {"اليمنترعبدوسفةحقأكجهشصخطىضذزئغثإءظآؤ", 36, false, "windows-1256 iso-8859-6 "},
+    {"านรอกเงมยลวดทสตะปบคแิีัุ่้็ไหพชขโจใผถซธศษภณฟ์ูญฉๆฐฝฮำื", 42, false, "windows-874 "},
+};
+
+/* How often each byte occurs, and in what company. */
+struct histogram {
+    size_t all[256];
+    size_t beside_ascii[256]; /* next to an ASCII letter */
+    size_t within[256];       /* between two bytes beyond ASCII */
+    size_t inside[256];       /* between two that may be letters */
+};
+
+static void count_bytes(struct stet_bytes bytes, struct histogram *h)
+{
+    for (size_t i = 0; i < bytes.len; i++) {
+        uint8_t c = bytes.ptr[i];
+        if (c < 0x80)
+            continue;
+        uint8_t before = i > 0 ? bytes.ptr[i - 1] : ' ';
+        uint8_t after = i + 1 < bytes.len ? bytes.ptr[i + 1] : ' ';
+        h->all[c]++;
+        h->beside_ascii[c] += stet_is_alpha((char)before) || stet_is_alpha((char)after);
+        h->within[c] += before >= 0x80 && after >= 0x80;
+        h->inside[c] += (before >= 0x80 || stet_is_alpha((char)before)) &&
+                        (after >= 0x80 || stet_is_alpha((char)after));
+    }
+}
+
+static bool is_typographic(uint32_t code)
+{
+    return (code >= 0x2010 && code <= 0x2026) || (code >= 0x2039 && code <= 0x203A) ||
+           code == 0xA0 || code == 0xAB || code == 0xBB || code == 0xA9 || code == 0x2116 ||
+           code == 0x20AC;
+}
+
+/* The place of code among letters, or -1. */
+static int rank_of(const char *letters, uint32_t code)
+{
+    size_t pos = 0, len = strlen(letters);
+    for (int rank = 0; pos < len; rank++)
+        if (stet_utf8_next(letters, len, &pos) == code)
+            return rank;
+    return -1;
+}
+
+static int count_letters(const char *letters)
+{
+    size_t pos = 0, len = strlen(letters);
+    int count = 0;
+    for (; pos < len; count++)
+        stet_utf8_next(letters, len, &pos);
+    return count;
+}
+
+static int cost_of(const struct language *language, int letters, uint32_t code)
+{
+    if (code == CHARMAP_NONE || (code >= 0x80 && code < 0xA0))
+        return COST_NONE;
+    int rank = rank_of(language->letters, code);
+    if (rank >= 0)
+        return language->total + 64 * rank / letters;
+    uint32_t lower = (uint32_t)u_tolower((UChar32)code);
+    rank = lower != code ? rank_of(language->letters, lower) : -1;
+    if (rank >= 0)
+        return language->total + 64 * rank / letters + COST_UPPER;
+    if (u_isalpha((UChar32)code))
+        return COST_FOREIGN;
+    return is_typographic(code) ? COST_TYPOGRAPHIC : COST_SYMBOL;
+}
+
+static uint64_t cost_of_text(const struct language *language, const uint32_t codes[128],
+                             const struct histogram *h)
+{
+    uint64_t cost = 0;
+    int letters = count_letters(language->letters);
+    for (size_t i = 0; i < 128; i++) {
+        size_t c = i + 128;
+        if (h->all[c] == 0)
+            continue;
+        cost += (uint64_t)h->all[c] * (uint64_t)cost_of(language, letters, codes[i]);
+        if (codes[i] != CHARMAP_NONE && u_isalpha((UChar32)codes[i]))
+            cost +=
+                COST_NEIGHBOUR * (uint64_t)(language->latin ? h->within[c] : h->beside_ascii[c]);
+    }
+    return cost;
+}
+
+/* The characters of an encoding's upper half; false without memory. */
+static bool read_codes(const struct encoding *encoding, uint32_t codes[128])
+{
+    struct charmap *map = stet_charmap_new(encoding);
+    if (!map)
+        return false;
+    for (size_t i = 0; i < 128; i++)
+        codes[i] = stet_charmap_get(map, (uint16_t)(i + 128));
+    stet_charmap_free(map);
+    return true;
+}
+
+const char *stet_detect_single(struct stet_bytes bytes)
+{
+    struct histogram histogram = {0};
+    count_bytes(bytes, &histogram);
+    const char *best = "windows-1252";
+    uint64_t least = UINT64_MAX;
+    for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
+        struct stet_span rest = stet_span_of(languages[i].encodings);
+        while (rest.len > 0) {
+            size_t len = stet_span_find(rest, " ");
+            const struct encoding *encoding = stet_labels_find(stet_span_sub(rest, 0, len));
+            rest = stet_span_sub(rest, len + 1, rest.len);
+            uint32_t codes[128];
+            if (!encoding || !read_codes(encoding, codes))
+                continue;
+            uint64_t cost = cost_of_text(&languages[i], codes, &histogram);
+            if (cost < least) {
+                least = cost;
+                best = encoding->name;
+            }
+        }
+    }
+    return best;
+}
