@@ -20,33 +20,35 @@ enum {
     LINE_LINKS = 80,        /* links in a paragraph that only leads elsewhere, */
     LINE_LETTERS = 200,     /* unless it is longer */
     PHRASE_LETTERS = 300,   /* a longer block is not looked at for its words */
+    RESTORE_TIMES = 2,      /* text taken for one reason, as a multiple of what is left */
     FORM_PROSE = 50         /* prose in a form that is kept */
 };
 
-/* What a name stands for, and how much text something of a weak name may hold or how few links, to
- * be dropped inside of an article: at most letters, or at least links percent. */
+/* What a name stands for. Before the choice it is dropped at sight, if the name leaves no doubt and it holds
+ * no more letters than sure. Inside of an article it is dropped with at most letters, or with at least
+ * links percent of link text. */
 static const struct {
     uint32_t hint;
     enum stet_drop drop;
-    uint32_t letters, links;
+    uint32_t sure, letters, links;
 } by_hint[] = {
-    {STET_HINT_UNSEEN, STET_DROP_HIDDEN, 200, 101},
-    {STET_HINT_COOKIE, STET_DROP_COOKIE, 200, 101},
-    {STET_HINT_COMMENTS, STET_DROP_COMMENTS, UINT32_MAX, 0},
-    {STET_HINT_RELATED, STET_DROP_RELATED, 250, 30},
-    {STET_HINT_SIGNUP, STET_DROP_SIGNUP, 250, 50},
-    {STET_HINT_SHARE, STET_DROP_SHARE, 80, 50},
-    {STET_HINT_ADVERT, STET_DROP_ADVERT, 150, 50},
-    {STET_HINT_NAV, STET_DROP_NAVIGATION, 40, 50},
-    {STET_HINT_BIO, STET_DROP_BIO, 500, 50},
-    {STET_HINT_BYLINE, STET_DROP_BYLINE, 100, 50},
-    {STET_HINT_TAGS, STET_DROP_TAGS, 120, 50},
-    {STET_HINT_SIDEBAR, STET_DROP_SIDEBAR, 150, 40},
-    {STET_HINT_FOOTER, STET_DROP_FOOTER, 150, 40},
-    {STET_HINT_HEADER, STET_DROP_HEADER, 0, 60},
-    {STET_HINT_POPUP, STET_DROP_POPUP, 0, 60},
-    {STET_HINT_PLAYER, STET_DROP_PLAYER, 120, 50},
-    {STET_HINT_CREDIT, STET_DROP_CREDIT, 100, 101},
+    {STET_HINT_UNSEEN, STET_DROP_HIDDEN, 1000, 200, 101},
+    {STET_HINT_COOKIE, STET_DROP_COOKIE, UINT32_MAX, 200, 101},
+    {STET_HINT_COMMENTS, STET_DROP_COMMENTS, UINT32_MAX, UINT32_MAX, 0},
+    {STET_HINT_RELATED, STET_DROP_RELATED, UINT32_MAX, 250, 30},
+    {STET_HINT_SIGNUP, STET_DROP_SIGNUP, 1500, 250, 50},
+    {STET_HINT_SHARE, STET_DROP_SHARE, 500, 80, 50},
+    {STET_HINT_ADVERT, STET_DROP_ADVERT, 1500, 150, 50},
+    {STET_HINT_NAV, STET_DROP_NAVIGATION, UINT32_MAX, 40, 50},
+    {STET_HINT_BIO, STET_DROP_BIO, 2000, 500, 50},
+    {STET_HINT_BYLINE, STET_DROP_BYLINE, 300, 100, 50},
+    {STET_HINT_TAGS, STET_DROP_TAGS, 500, 120, 50},
+    {STET_HINT_SIDEBAR, STET_DROP_SIDEBAR, UINT32_MAX, 150, 40},
+    {STET_HINT_FOOTER, STET_DROP_FOOTER, UINT32_MAX, 150, 40},
+    {STET_HINT_HEADER, STET_DROP_HEADER, UINT32_MAX, 0, 60},
+    {STET_HINT_POPUP, STET_DROP_POPUP, UINT32_MAX, 0, 60},
+    {STET_HINT_PLAYER, STET_DROP_PLAYER, 1000, 120, 50},
+    {STET_HINT_CREDIT, STET_DROP_CREDIT, 300, 100, 101},
 };
 
 static enum stet_drop drop_of_tag(unsigned tag)
@@ -69,7 +71,7 @@ static enum stet_drop drop_at_sight(const struct stet_part *part)
         part->tag == STET_HTML_TAG_ARTICLE || part->tag == STET_HTML_TAG_MAIN)
         return why;
     for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++)
-        if (part->hints & by_hint[i].hint)
+        if ((part->hints & by_hint[i].hint) && part->all.chars <= by_hint[i].sure)
             return by_hint[i].drop;
     return STET_KEEP;
 }
@@ -90,6 +92,30 @@ static void uncover(struct stet_page *page)
     }
 }
 
+static uint32_t plain_letters(const struct stet_part *part)
+{
+    return part->all.chars - part->all.link_chars;
+}
+
+/* A reason that takes more than twice what it leaves was a misunderstanding: all it took comes back. */
+static void restore(struct stet_page *page)
+{
+    uint64_t taken[STET_DROP_COUNT] = {0}, left = plain_letters(&page->parts[0]);
+    bool back[STET_DROP_COUNT] = {false}, any = false;
+    for (uint32_t i = 0; i < page->count; i = page->parts[i].drop ? page->parts[i].end : i + 1)
+        taken[page->parts[i].drop] += page->parts[i].drop ? plain_letters(&page->parts[i]) : 0;
+    for (unsigned why = 1; why < STET_DROP_COUNT; why++) {
+        back[why] = taken[why] > RESTORE_TIMES * left && why != STET_DROP_HIDDEN &&
+                    why != STET_DROP_COMMENTS && why != STET_DROP_POPUP;
+        any = any || back[why];
+    }
+    for (uint32_t i = 0; any && i < page->count; i++)
+        if (back[page->parts[i].drop])
+            page->parts[i].drop = STET_KEEP;
+    if (any)
+        stet_parts_measure(page);
+}
+
 void stet_prune_page(struct stet_page *page)
 {
     uncover(page);
@@ -106,6 +132,7 @@ void stet_prune_page(struct stet_page *page)
         i = part->drop ? part->end : i + 1;
     }
     stet_parts_measure(page);
+    restore(page);
 }
 
 static bool is_heading(unsigned tag)
