@@ -119,11 +119,15 @@ static void test_select_and_template(void **state)
 static void test_foreign(void **state)
 {
     (void)state;
-    expect("<svg viewbox=1><foreignobject><p>x</svg>y",
+    expect("<svg viewbox=1><foreignobject><p>x</p></svg>y",
            "<svg viewBox=\"1\"><foreignObject><p>x</p></foreignObject></svg>y");
+    expect("<svg><foreignobject><p>x</svg>y",
+           "<svg><foreignObject><p>xy</p></foreignObject></svg>");
     expect("<svg><g/><![CDATA[<&]]><p>x", "<svg><g></g>&lt;&amp;</svg><p>x</p>");
     expect("<![CDATA[x]]>", "<!--[CDATA[x]]--><html><head></head><body></body></html>");
-    expect("<math><mi>x<p>y</math>z", "<math><mi>x<p>y</p></mi></math>z");
+    expect("<math><mi>x<p>y</p></mi></math>z", "<math><mi>x<p>y</p></mi></math>z");
+    expect("<math><mi>x<p>y</math>z", "<math><mi>x<p>yz</p></mi></math>");
+    expect("<math><mn>x</math>z", "<math><mn>x</mn></math>z");
     expect("<svg><title><b>x</b></title><font color=1>y",
            "<svg><title><b>x</b></title></svg><font color=\"1\">y</font>");
     expect("<math definitionurl=x><annotation-xml encoding=TEXT/html><div>y",
