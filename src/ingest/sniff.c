@@ -103,13 +103,19 @@ static enum stet_status sniff_text(struct stet_span text, const struct hints *hi
     if (controls * 4 > text.len)
         return refuse(error, "binary data");
     enum sniff_markup markup = stet_sniff_markup(text);
-    const char *other = stet_sniff_other(text);
-    if (markup == SNIFF_PAGE || (markup == SNIFF_FRAGMENT && !hints->markdown)) {
+    bool prose = hints->markdown || (hints->text && text.ptr[0] != '<');
+    bool page = markup == SNIFF_PAGE || (markup == SNIFF_FRAGMENT && !prose);
+    const char *other = NULL;
+    if (text.ptr[0] != '<' || !page) /* data may hold mark-up, but does not begin with it */
+        other = stet_sniff_other(text);
+    if (!other && !page && !hints->markdown && !hints->text && !hints->html)
+        other = stet_sniff_code(text); /* not of named prose, which may quote a lot of it */
+    if (other)
+        return refuse(error, other);
+    if (page) {
         *out = STET_MEDIA_HTML;
         return STET_OK;
     }
-    if (other)
-        return refuse(error, other);
     if (controls * 50 > text.len)
         return refuse(error, "binary data");
     if (hints->refused)

@@ -14,16 +14,15 @@ static const char elements[] =
 /* Those that no fragment and no Markdown has. */
 static const char page_elements[] = " html head body title meta frameset ";
 
-/* Cuts an XML declaration, comments and white space off the front. */
-static struct stet_span skip_prolog(struct stet_span text)
+struct stet_span stet_sniff_skip_prolog(struct stet_span text)
 {
     for (;;) {
-        const char *close = stet_span_starts(text, "<!--")    ? "-->"
-                            : stet_span_starts(text, "<?xml") ? "?>"
-                                                              : NULL;
-        if (!close)
-            return text;
-        size_t end = stet_span_find(text, close);
+        const char *close = NULL;
+        if (stet_span_starts(text, "<!--"))
+            close = "-->";
+        else if (stet_span_starts(text, "<?"))
+            close = "?>";
+        size_t end = close ? stet_span_find(text, close) : text.len;
         if (end == text.len)
             return text;
         text = stet_span_trim(stet_span_sub(text, end + strlen(close), text.len));
@@ -75,7 +74,7 @@ static enum sniff_markup weigh_tags(struct stet_span text)
         bytes += len;
         at += len;
     }
-    if (tags < 3 || bytes * 12 < text.len)
+    if (tags < 3 || (text.ptr[0] != '<' && bytes * 12 < text.len))
         return SNIFF_NO_MARKUP;
     return pages >= 3 ? SNIFF_PAGE : SNIFF_FRAGMENT;
 }
@@ -83,7 +82,7 @@ static enum sniff_markup weigh_tags(struct stet_span text)
 enum sniff_markup stet_sniff_markup(struct stet_span text)
 {
     bool xml = stet_span_starts(text, "<?xml");
-    struct stet_span rest = skip_prolog(text);
+    struct stet_span rest = stet_sniff_skip_prolog(text);
     if (stet_span_starts_nocase(rest, "<!doctype")) {
         struct stet_span root = stet_span_trim(stet_span_sub(rest, strlen("<!doctype"), rest.len));
         return stet_span_starts_nocase(root, "html") ? SNIFF_PAGE : SNIFF_NO_MARKUP;
@@ -95,7 +94,7 @@ enum sniff_markup stet_sniff_markup(struct stet_span text)
         return stet_span_is_nocase(first, "html") ? SNIFF_PAGE : SNIFF_NO_MARKUP;
     if (is_one_of(first, page_elements))
         return SNIFF_PAGE;
-    if (stet_span_is_nocase(first, "svg"))
+    if (stet_sniff_xml_root(rest))
         return SNIFF_NO_MARKUP;
     enum sniff_markup weight = weigh_tags(text);
     bool starts = is_one_of(first, elements);

@@ -12,16 +12,20 @@ static const struct {
     {"<opml", "an OPML list"}, {"<!doctype svg", "an SVG image"},
 };
 
+const char *stet_sniff_xml_root(struct stet_span text)
+{
+    for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++)
+        if (stet_span_starts_nocase(text, roots[i].root))
+            return roots[i].what;
+    return NULL;
+}
+
 static const char *as_xml(struct stet_span text)
 {
-    bool declared = stet_span_starts(text, "<?xml") || stet_span_starts_nocase(text, "<!doctype");
-    for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++) {
-        size_t at = stet_span_find_nocase(stet_span_sub(text, 0, text.len < 1024 ? text.len : 1024),
-                                          roots[i].root);
-        if (at == 0 || (declared && at < 1024 && at < text.len))
-            return roots[i].what;
-    }
-    return declared ? "an XML document" : NULL;
+    struct stet_span rest = stet_sniff_skip_prolog(text);
+    const char *found = stet_sniff_xml_root(rest);
+    bool declared = stet_span_starts(text, "<?xml") || stet_span_starts_nocase(rest, "<!doctype");
+    return !found && declared ? "an XML document" : found;
 }
 
 static const char *as_json(struct stet_span text)
@@ -40,20 +44,24 @@ static const char *as_json(struct stet_span text)
                                                                                  : NULL;
 }
 
-/* Header lines up to the first empty one, among them that of MIME. */
+/* Header lines up to the first empty one, at least three of those that mail programs write. */
 static bool is_mail(struct stet_span text)
 {
+    static const char *const headers[] = {
+        "from:", "to:", "subject:", "date:", "message-id:", "mime-version:", "received:"};
     struct stet_span line, rest = text;
-    bool mime = false, from = false;
-    while (stet_span_line(&rest, &line) && stet_span_trim(line).len > 0) {
+    size_t known = 0;
+    bool first = true;
+    for (; stet_span_line(&rest, &line) && stet_span_trim(line).len > 0; first = false) {
+        bool envelope = first && stet_span_starts(line, "From "),
+             folded = stet_is_space(line.ptr[0]);
         size_t colon = stet_span_find(line, ":");
-        bool folded = stet_is_space(line.ptr[0]);
-        if (!folded && (colon == line.len || stet_span_find(line, " ") < colon))
+        if (!envelope && !folded && (colon == line.len || stet_span_find(line, " ") < colon))
             return false;
-        mime = mime || stet_span_starts_nocase(line, "mime-version:");
-        from = from || stet_span_starts_nocase(line, "from:");
+        for (size_t i = 0; i < sizeof(headers) / sizeof(headers[0]); i++)
+            known += stet_span_starts_nocase(line, headers[i]);
     }
-    return mime && from;
+    return known >= 3;
 }
 
 /* Code by its line ends: most of its lines end a statement or a block. */
@@ -106,6 +114,11 @@ const char *stet_sniff_other(struct stet_span text)
         return "a script";
     if (is_mail(text))
         return "a mail message";
+    return NULL;
+}
+
+const char *stet_sniff_code(struct stet_span text)
+{
     if (stet_span_starts(text, "@charset \"") || stet_span_starts(text, "@import "))
         return "a style sheet";
     if (is_code(text) || is_minified(text))

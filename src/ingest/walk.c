@@ -78,6 +78,8 @@ static void refuse_path(struct walker *walker, const char *path, int code)
         reason = "no such file or folder";
     else if (code == EACCES)
         reason = "permission denied";
+    else if (code == ENOTDIR)
+        reason = "a part of the path is not a folder";
     else if (code == ELOOP)
         reason = "links or folders nested too deeply";
     else if (!reason)
