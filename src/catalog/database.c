@@ -6,7 +6,7 @@
 #include "limits.h"
 #include "span.h"
 
-enum { BUSY_MS = 30000, CACHE_KIB = 65536, PAGE = 8192 };
+enum { BUSY_MS = 30000, CACHE_KIB = 65536 };
 
 static const struct {
     int limit, value;
@@ -44,10 +44,15 @@ static enum stet_status configure(struct stet_catalog *catalog, const char *path
 {
     enum stet_status status = stet_database_run(
         catalog, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;", error);
-    char *sql = sqlite3_mprintf("PRAGMA cache_size=-%d; PRAGMA page_size=%d;", CACHE_KIB, PAGE);
+    char *sql =
+        sqlite3_mprintf("PRAGMA cache_size=-%d; PRAGMA page_size=%d;", CACHE_KIB, STET_PAGE_BYTES);
     if (status == STET_OK && sql)
         status = stet_database_run(catalog, sql, error);
     sqlite3_free(sql);
+    int reserve = STET_PAGE_RESERVE;
+    if (status == STET_OK && sqlite3_file_control(catalog->db, "main", SQLITE_FCNTL_RESERVE_BYTES,
+                                                  &reserve) != SQLITE_OK)
+        status = stet_database_fail(catalog, error);
     /* NORMAL: a power cut may take the last transactions, never the order of any. The commit is
      * recorded in the same transaction, so a catalog that lost some catches up again. */
     if (status == STET_OK && path && !read_only)
@@ -66,7 +71,7 @@ enum stet_status stet_database_open(struct stet_catalog *catalog, const char *pa
     catalog->read_only = read_only;
     catalog->in_memory = !path;
     int rc = sqlite3_open_v2(path ? path : ":memory:", &catalog->db,
-                             flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, NULL);
+                             flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, stet_pages_vfs());
     if (rc != SQLITE_OK || !catalog->db)
         return stet_database_fail(catalog, error);
     secure(catalog->db);
@@ -84,11 +89,15 @@ enum stet_status stet_database_reset(struct stet_catalog *catalog, struct stet_e
     sqlite3 *db = catalog->db;
     if (!sqlite3_get_autocommit(db))
         sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    bool unchecked = true;
+    sqlite3_file_control(db, "main", STET_PAGE_UNCHECKED, &unchecked);
     sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL); /* it keeps WAL so */
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL);
     enum stet_status status = stet_database_run(catalog, "VACUUM", error);
     sqlite3_db_config(db, SQLITE_DBCONFIG_RESET_DATABASE, 0, NULL);
+    unchecked = false;
+    sqlite3_file_control(db, "main", STET_PAGE_UNCHECKED, &unchecked);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     return status;
 }

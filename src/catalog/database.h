@@ -54,6 +54,15 @@ const char *stet_database_text(sqlite3_stmt *statement, int column);
 /* false if the value is no blob of len bytes. */
 bool stet_database_blob(sqlite3_stmt *statement, int column, void *out, size_t len) STET_MUST_CHECK;
 
+/* ---- pages.c -------------------------------------------------------------------------------- */
+
+#define STET_PAGE_BYTES     8192
+#define STET_PAGE_RESERVE   8    /* of each page, for its checksum */
+#define STET_PAGE_UNCHECKED 7374 /* a file control: *(bool *) turns the checks off */
+
+/* The name of a layer under SQLite that gives pages a checksum. */
+const char *stet_pages_vfs(void);
+
 /* ---- fts.c ---------------------------------------------------------------------------------- */
 
 /* Gives the connection the tokenizer "stet". */
