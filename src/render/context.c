@@ -27,6 +27,15 @@ bool stet_context_is_edit(const struct stet_diff_line *lines, size_t count, size
            (!is_changed_blank(line) || stet_context_is_lone_break(lines, count, i));
 }
 
+bool stet_context_is_field_edit(const struct stet_diff *diff, const struct stet_diff_line *line)
+{
+    if (!line->front_matter || line->kind == STET_LINE_EQUAL)
+        return false;
+    struct stet_span field = stet_view_field(diff, line);
+    /* Our own number comes and goes with the front matter as a whole: no news of the article. */
+    return field.len > 0 && (line->kind == STET_LINE_EDITED || !stet_span_is(field, "normalizer"));
+}
+
 bool stet_context_has_text(const struct stet_diff *diff, const struct stet_diff_line *line)
 {
     bool removed = line->kind == STET_LINE_REMOVED;

@@ -49,10 +49,15 @@ static void put_field_side(struct stet_diff_page *page, const struct stet_diff_l
     stet_buf_puts(page->out, "<td");
     stet_page_language(page->out, stet_view_value(page->view.diff, "language", false));
     stet_buf_puts(page->out, " dir=\"auto\">");
-    for (size_t i = 0; i < page->view.count; i++)
-        if (page->view.pieces[i].change != other)
-            stet_diff_page_piece(page, line, &page->view.pieces[i]);
+    bool any = false;
+    for (size_t i = 0; i < page->view.count; i++) {
+        if (page->view.pieces[i].change == other)
+            continue;
+        any = any || page->view.pieces[i].kind == STET_INLINE_TEXT;
+        stet_diff_page_piece(page, line, &page->view.pieces[i]);
+    }
     stet_diff_page_close_change(page);
+    stet_buf_puts(page->out, any ? "" : "—");
     stet_buf_puts(page->out, "</td>");
 }
 
@@ -63,7 +68,7 @@ static void put_fields(struct stet_diff_page *page)
         const struct stet_diff_line *line = &page->lines[i];
         struct stet_span field = stet_view_field(page->view.diff, line);
         stet_view_line(&page->view, line);
-        if (line->kind == STET_LINE_EQUAL || field.len == 0)
+        if (!stet_context_is_field_edit(page->view.diff, line))
             continue;
         if (!any)
             stet_buf_puts(page->out,
@@ -106,6 +111,18 @@ static void put_excerpt(struct stet_diff_page *page, enum stet_segment_kind chan
     stet_buf_free(&text);
 }
 
+/* Whether a numbered edit begins here: at each edited sentence, and at the first of some that came
+ * or went. */
+static bool begins_edit(const struct stet_diff_page *page, size_t i, bool *within)
+{
+    const struct stet_diff_line *line = &page->lines[i];
+    bool edit = stet_context_is_edit(page->lines, page->count, i);
+    bool single = line->kind == STET_LINE_ADDED || line->kind == STET_LINE_REMOVED;
+    bool begins = edit && !(single && *within);
+    *within = single && (edit || *within);
+    return begins;
+}
+
 /* The list of edits; each leads to its place. */
 static void put_nav(struct stet_diff_page *page)
 {
@@ -114,15 +131,9 @@ static void put_nav(struct stet_diff_page *page)
     bool within = false;
     for (size_t i = 0; i < page->count; i++) {
         const struct stet_diff_line *line = &page->lines[i];
-        bool edit = stet_context_is_edit(page->lines, page->count, i);
         stet_view_line(view, line);
-        if (!edit) {
-            within = within && !stet_context_has_text(view->diff, line);
+        if (!begins_edit(page, i, &within))
             continue;
-        }
-        if (within)
-            continue;
-        within = true;
         if (number++ == 0)
             stet_buf_puts(page->out, "<nav aria-label=\"Edits\">\n<ol>\n");
         stet_buf_printf(page->out, "<li><a href=\"#edit-%zu\">", number);
@@ -192,8 +203,7 @@ static void put_body(struct stet_diff_page *page, const uint8_t *shown)
         }
         bool edit = stet_context_is_edit(page->lines, page->count, i);
         stet_view_line(&page->view, line);
-        page->anchor = edit && !within ? ++number : 0;
-        within = edit || (within && !stet_context_has_text(page->view.diff, line));
+        page->anchor = begins_edit(page, i, &within) ? ++number : 0;
         stet_diff_page_line(page, line, edit);
     }
     stet_diff_page_close_block(page);

@@ -14,6 +14,7 @@ struct stet_diff_page {
     enum stet_block_kind open_kind;
     unsigned open_quotes;
     enum stet_segment_kind change; /* of the del or ins that is open, or EQUAL */
+    bool space;                    /* one is due behind it */
 };
 
 /* html_line.c: puts the line that was given to page->view last; edit: it is shown as changed. */

@@ -102,7 +102,10 @@ static void gather(struct printer *printer, const struct stet_diff_line *line,
     case STET_INLINE_TEXT: stet_buf_append(run, piece->text.ptr, piece->text.len); break;
     case STET_INLINE_SYNTAX:
         if (image)
-            stet_buf_puts(run, "(image: ");
+            stet_buf_puts(run, "image: ");
+        else if (!changed && edited && piece != printer->view.pieces &&
+                 stet_span_is(piece->text, " "))
+            stet_buf_putc(run, ' '); /* behind a changed heading sign */
         else if (changed && edited && !line->front_matter && !stet_span_is(piece->text, "\\") &&
                  !stet_span_is(piece->text, "["))
             stet_buf_append(run, piece->text.ptr, piece->text.len);
@@ -113,7 +116,6 @@ static void gather(struct printer *printer, const struct stet_diff_line *line,
             stet_buf_append(run, piece->text.ptr, piece->text.len);
             stet_buf_putc(run, '>');
         }
-        stet_buf_puts(run, image ? ")" : "");
         break;
     }
 }
@@ -188,7 +190,7 @@ static void print_note(struct printer *printer, enum stet_line_kind kind, const 
     stet_flow_end(flow, 0);
 }
 
-static void print_body(struct printer *printer, const uint8_t *shown)
+static void print_body(struct printer *printer, const uint8_t *shown, bool fields)
 {
     bool any = false, broken = false, gap = false;
     for (size_t i = 0; i < printer->count; i++) {
@@ -207,6 +209,8 @@ static void print_body(struct printer *printer, const uint8_t *shown)
         }
         if (printer->view.block.kind == STET_BLOCK_RULE && line->kind == STET_LINE_EQUAL)
             continue;
+        if (!any && fields)
+            stet_flow_end(&printer->flow, 0);
         if (any && gap)
             print_note(printer, STET_LINE_EQUAL, "⋯");
         else if (any && broken)
@@ -222,19 +226,19 @@ static void print_body(struct printer *printer, const uint8_t *shown)
     }
 }
 
-static void print_fields(struct printer *printer)
+/* Returns whether there were any. */
+static bool print_fields(struct printer *printer)
 {
     bool any = false;
     for (size_t i = 0; i < printer->count && printer->lines[i].front_matter; i++) {
         const struct stet_diff_line *line = &printer->lines[i];
         stet_view_line(&printer->view, line);
-        if (line->kind == STET_LINE_EQUAL || printer->view.block.kind != STET_BLOCK_FIELD)
+        if (!stet_context_is_field_edit(printer->view.diff, line))
             continue;
         print_line(printer, line);
         any = true;
     }
-    if (any)
-        stet_flow_end(&printer->flow, 0);
+    return any;
 }
 
 static void print_header(struct printer *printer, const struct stet_diff_label *label)
@@ -273,8 +277,7 @@ void stet_render_diff_terminal(const struct stet_diff *diff, const struct stet_d
     uint8_t *shown = stet_context_choose(diff, style->context);
     if (shown && !stet_diff_is_empty(diff)) {
         stet_flow_end(&printer.flow, 0);
-        print_fields(&printer);
-        print_body(&printer, shown);
+        print_body(&printer, shown, print_fields(&printer));
     }
     if (!shown || printer.view.failed || printer.run.failed)
         out->failed = true;

@@ -17,16 +17,15 @@ void stet_diff_page_close_change(struct stet_diff_page *page)
 {
     static const char *const close[] = {"", "</del>", "</ins>"};
     stet_buf_puts(page->out, close[page->change]);
+    stet_buf_puts(page->out, page->space ? " " : "");
     page->change = STET_SEGMENT_EQUAL;
+    page->space = false;
 }
 
 static void open_change(struct stet_diff_page *page, enum stet_segment_kind change)
 {
     static const char *const open[] = {"", "<del><span class=\"aside\">removed: </span>",
                                        "<ins><span class=\"aside\">added: </span>"};
-    if (page->change == change)
-        return;
-    stet_diff_page_close_change(page);
     stet_buf_puts(page->out, open[change]);
     page->change = change;
 }
@@ -44,8 +43,19 @@ static void put_url(struct stet_diff_page *page, struct stet_span url,
     stet_buf_free(&plain);
 }
 
+/* The text of a piece; in a change, a space at its end is held back: it belongs behind the change.
+ */
+static struct stet_span without_end_space(struct stet_diff_page *page, struct stet_span text)
+{
+    stet_buf_puts(page->out, page->space ? " " : "");
+    page->space =
+        page->change != STET_SEGMENT_EQUAL && text.len > 1 && text.ptr[text.len - 1] == ' ';
+    return stet_span_sub(text, 0, text.len - page->space);
+}
+
 static void put_text(struct stet_diff_page *page, const struct stet_piece *piece)
 {
+    struct stet_span text = without_end_space(page, piece->text);
     bool linked = stet_page_can_link(piece->url);
     unsigned style = page->view.block.kind == STET_BLOCK_CODE ? 0 : piece->style;
     if (linked) {
@@ -53,36 +63,60 @@ static void put_text(struct stet_diff_page *page, const struct stet_piece *piece
         put_url(page, piece->url, stet_page_href);
         stet_buf_puts(page->out, ">");
     }
-    if (piece->style & STET_STYLE_IMAGE)
-        stet_buf_puts(page->out, "Image: ");
     for (size_t i = 0; i < STYLES; i++)
         stet_buf_puts(page->out, style & styles[i].style ? styles[i].open : "");
-    stet_escape_html_text(page->out, piece->text);
+    stet_escape_html_text(page->out, text);
     for (size_t i = STYLES; i-- > 0;)
         stet_buf_puts(page->out, style & styles[i].style ? styles[i].close : "");
     stet_buf_puts(page->out, linked ? "</a>" : "");
+}
+
+/* Syntax is seen where it changed, and where a picture begins. */
+static void put_syntax(struct stet_diff_page *page, const struct stet_diff_line *line,
+                       const struct stet_piece *piece)
+{
+    bool edited = line->kind == STET_LINE_EDITED;
+    if (piece->style & STET_STYLE_IMAGE) {
+        stet_buf_puts(page->out, "Image: ");
+    } else if (edited && piece->change == STET_SEGMENT_EQUAL) {
+        /* A space behind a changed heading sign. */
+        bool behind = piece != page->view.pieces && stet_span_is(piece->text, " ");
+        stet_buf_puts(page->out, behind ? " " : "");
+    } else if (edited && !line->front_matter && !stet_span_is(piece->text, "\\") &&
+               !stet_span_is(piece->text, "[")) {
+        stet_buf_puts(page->out, "<code>");
+        stet_escape_html_text(page->out, piece->text);
+        stet_buf_puts(page->out, "</code>");
+    }
 }
 
 void stet_diff_page_piece(struct stet_diff_page *page, const struct stet_diff_line *line,
                           const struct stet_piece *piece)
 {
     bool edited = line->kind == STET_LINE_EDITED;
-    bool changed = edited && piece->change != STET_SEGMENT_EQUAL;
-    bool image = piece->style & STET_STYLE_IMAGE;
-    if (edited || line->front_matter)
+    bool target = piece->kind == STET_INLINE_TARGET;
+    bool shown = !target || (edited && piece->change != STET_SEGMENT_EQUAL) ||
+                 ((piece->style & STET_STYLE_IMAGE) && line->kind != STET_LINE_EQUAL);
+    struct stet_piece trimmed = *piece;
+    if ((edited || line->front_matter) && piece->change != page->change) {
+        stet_diff_page_close_change(page);
+        bool space =
+            piece->change != STET_SEGMENT_EQUAL && piece->text.len > 1 && piece->text.ptr[0] == ' ';
+        if (space && piece->kind == STET_INLINE_TEXT)
+            trimmed.text = stet_span_sub(piece->text, 1, piece->text.len);
+        stet_buf_puts(page->out, space || (target && shown) ? " " : "");
         open_change(page, piece->change);
+    } else if (target && shown) {
+        stet_buf_putc(page->out, ' ');
+    }
     if (piece->kind == STET_INLINE_TEXT) {
-        put_text(page, piece);
-    } else if (piece->kind == STET_INLINE_TARGET &&
-               (changed || (image && line->kind != STET_LINE_EQUAL))) {
-        stet_buf_puts(page->out, " <span class=\"address\">&lt;");
+        put_text(page, &trimmed);
+    } else if (piece->kind == STET_INLINE_SYNTAX) {
+        put_syntax(page, line, piece);
+    } else if (shown) {
+        stet_buf_puts(page->out, "<span class=\"address\">&lt;");
         put_url(page, piece->text, stet_escape_html_text);
         stet_buf_puts(page->out, "&gt;</span>");
-    } else if (changed && !line->front_matter && piece->kind == STET_INLINE_SYNTAX &&
-               !stet_span_is(piece->text, "\\") && !stet_span_is(piece->text, "[")) {
-        stet_buf_puts(page->out, "<code>");
-        stet_escape_html_text(page->out, piece->text);
-        stet_buf_puts(page->out, "</code>");
     }
 }
 

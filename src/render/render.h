@@ -92,6 +92,8 @@ bool stet_context_is_lone_break(const struct stet_diff_line *lines, size_t count
 /* A line of the body that a reader is shown as changed: not the blank line beside a new paragraph.
  */
 bool stet_context_is_edit(const struct stet_diff_line *lines, size_t count, size_t i);
+/* A field of the front matter that a reader is shown as changed. */
+bool stet_context_is_field_edit(const struct stet_diff *diff, const struct stet_diff_line *line);
 /* Whether the line holds more than white space. */
 bool stet_context_has_text(const struct stet_diff *diff, const struct stet_diff_line *line);
 /* By line, 1 for edits and for so many equal sentences around each; 0 for the front matter. The

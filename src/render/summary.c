@@ -46,7 +46,7 @@ static void write_fields(struct stet_buf *out, const struct stet_diff *diff)
     const struct stet_diff_line *lines = stet_diff_lines(diff, &count);
     for (size_t i = 0; i < count && lines[i].front_matter; i++) {
         struct stet_span field = stet_view_field(diff, &lines[i]);
-        if (lines[i].kind == STET_LINE_EQUAL || field.len == 0)
+        if (!stet_context_is_field_edit(diff, &lines[i]))
             continue;
         stet_buf_puts(out, written++ ? ", " : " Fields changed: ");
         stet_buf_append(out, field.ptr, field.len);
@@ -63,7 +63,7 @@ void stet_render_summary(const struct stet_diff *diff, struct stet_buf *out)
     const struct clause sentences[] = {{edited, "edited"},
                                        {counts->lines_added, "added"},
                                        {counts->lines_removed, "removed"},
-                                       {typography, "in typography only"}};
+                                       {typography, "changed in typography only"}};
     const struct clause words[] = {{counts->words_added, "added"},
                                    {counts->words_removed, "removed"}};
     if (stet_diff_is_empty(diff)) {
