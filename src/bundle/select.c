@@ -73,7 +73,7 @@ static enum stet_status filter_journal(struct gather *gather, const char *path,
     stet_buf_init(&strings, STET_MAX_JOURNAL_BYTES);
     while (status == STET_OK && stet_span_line(&rest, &line)) {
         struct stet_capture capture;
-        char id[STET_ID_HEX + 1] = "", stem[64];
+        char id[STET_ID_HEX + 1] = "", stem[STET_NAME_BYTES];
         status = stet_capture_read(line, &capture, &strings, gather->error);
         if (status != STET_OK) {
             stet_error_prefix(gather->error, "'%s'", path);
@@ -124,7 +124,7 @@ static enum stet_status add_journal(struct gather *gather, const char *path,
         stet_buf_free(kept);
         return take ? add_item(gather->out, path, oid, NULL, gather->error) : status;
     }
-    char name[64];
+    char name[STET_NAME_BYTES];
     stet_store_journal_name(path, (struct stet_span){kept->ptr, kept->len}, name);
     status = add_item(gather->out, name, NULL, kept, gather->error);
     if (status != STET_OK)

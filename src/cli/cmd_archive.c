@@ -144,14 +144,14 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
                                                   cli->now_utc, &cli->archive, &error);
     /* A dry run makes no archive: without one, all is new. */
     if (status != STET_OK && !(options->dry_run && error.status == STET_ERR_NOT_FOUND)) {
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
         return 2;
     }
     status =
         stet_archive_run(cli->archive, operands, count, &run_options, &events, &summary, &error);
     stet_output_progress_end();
     if (status != STET_OK) {
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
         return 2;
     }
     print_summary(&context, &summary);

@@ -84,7 +84,7 @@ static int compare(struct stet_cli *cli, const struct options *options,
     if (stet_diff(&diff, (struct stet_span){before->text.ptr, before->text.len},
                   (struct stet_span){after->text.ptr, after->text.len}, error) != STET_OK) {
         stet_buf_free(&out);
-        return stet_cli_fail(error);
+        return stet_output_fail(error);
     }
     write_diff(cli, options, diff, &label, &out);
     int code = stet_diff_is_empty(diff) ? 0 : 1;
@@ -135,7 +135,7 @@ static int diff_versions(struct stet_cli *cli, const struct options *options, co
     stet_selector_free(&selector);
     stet_side_free(&before);
     stet_side_free(&after);
-    return code >= 0 ? code : stet_cli_fail(&error);
+    return code >= 0 ? code : stet_output_fail(&error);
 }
 
 /* A file if there is one of that name, else a version of an article. */
@@ -174,8 +174,8 @@ static int diff_two(struct stet_cli *cli, const struct options *options, char **
     enum stet_status status = load_side(cli, &before, words[0], &error);
     if (status == STET_OK)
         status = load_side(cli, &after, words[1], &error);
-    int code =
-        status == STET_OK ? compare(cli, options, &before, &after, &error) : stet_cli_fail(&error);
+    int code = status == STET_OK ? compare(cli, options, &before, &after, &error)
+                                 : stet_output_fail(&error);
     stet_side_free(&before);
     stet_side_free(&after);
     /* 1 means different here: what was not found is trouble. */
@@ -196,7 +196,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     }
     if (stet_locate_archive(cli->common.archive, false, cli->now_utc, &cli->archive, &error) !=
         STET_OK) {
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
         return 2;
     }
     return diff_versions(cli, options, operands[0]);

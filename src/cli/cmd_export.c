@@ -148,7 +148,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     }
     free_selection(&selection);
     if (status != STET_OK)
-        return stet_cli_fail(&error);
+        return stet_output_fail(&error);
     print_summary(cli, operands[0], &summary);
     return 0;
 }

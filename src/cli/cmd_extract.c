@@ -73,7 +73,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     for (size_t i = 0; i < count; i++) {
         if (extract(cli, opaque, operands[i], &error) == STET_OK)
             continue;
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
         code = 2;
     }
     return code;

@@ -18,7 +18,7 @@ static int run(struct stet_cli *cli, const void *options, char **operands, size_
         status = stet_archive_init(path.ptr, cli->now_utc, &error);
     if (status < 0) {
         stet_buf_free(&path);
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
         return 2;
     }
     if (cli->common.json) {

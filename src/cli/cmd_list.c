@@ -77,7 +77,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     (void)count;
     stet_output_page(&cli->out);
     if (stet_archive_list(cli->archive, &query, print_article, cli, &total, &error) != STET_OK) {
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
         return 2;
     }
     uint64_t rest = total > query.offset ? total - query.offset : 0;

@@ -212,7 +212,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         status = print_history(cli, opaque, &history, &error);
     stet_history_free(&history);
     stet_selector_free(&selector);
-    return status == STET_OK ? 0 : stet_cli_fail(&error);
+    return status == STET_OK ? 0 : stet_output_fail(&error);
 }
 
 const struct stet_command stet_cmd_log = {

@@ -20,7 +20,7 @@ static int run(struct stet_cli *cli, const void *options, char **operands, size_
     if (status == STET_OK)
         status = stet_archive_counts(cli->archive, &c, &error);
     if (status != STET_OK) {
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
         return 2;
     }
     if (cli->common.json) {

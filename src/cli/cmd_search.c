@@ -111,7 +111,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         cli->archive, query.ptr, options->all_versions, options->limit.n ? options->limit.n : HITS,
         options->offset.n, print_hit, &context, &total, &error);
     if (status != STET_OK)
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
     else if (!cli->common.json) {
         if (context.shown < total)
             stet_buf_printf(&line, "%llu of ", (unsigned long long)context.shown);

@@ -91,7 +91,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     for (size_t i = 0; i < count; i++) {
         if (show(cli, operands[i], cli->common.json ? JSON : options->format, &error) == STET_OK)
             continue;
-        int failure = stet_cli_fail(&error);
+        int failure = stet_output_fail(&error);
         code = failure > code ? failure : code;
     }
     return code;

@@ -36,7 +36,7 @@ static int run(struct stet_cli *cli, const void *options, char **operands, size_
     (void)operands;
     (void)count;
     if (stet_archive_counts(cli->archive, &c, &error) != STET_OK) {
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
         return 2;
     }
     if (!cli->common.json) {

@@ -57,7 +57,7 @@ static int finish(struct context *context, const char *name, enum stet_status st
         return 0;
     if (status == STET_DIFFERENT)
         return 1;
-    stet_cli_fail(error);
+    stet_output_fail(error);
     return 2;
 }
 
@@ -77,7 +77,7 @@ static int verify_archive(struct stet_cli *cli)
     struct stet_error error;
     if (stet_locate_archive(cli->common.archive, false, cli->now_utc, &cli->archive, &error) !=
         STET_OK) {
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
         return 2;
     }
     context.problems = cli->common.json ? json_array() : NULL;

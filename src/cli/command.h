@@ -93,8 +93,4 @@ void stet_help_program(struct stet_buf *out);
 /* "stet archive [OPTION]... SOURCE..." */
 void stet_help_usage(struct stet_buf *out, const struct stet_command *command);
 
-/* Tells an error on standard error and returns the exit code for it: 1 for what was not found, 2
- * else. */
-int stet_cli_fail(const struct stet_error *error);
-
 #endif

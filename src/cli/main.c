@@ -16,12 +16,6 @@ static const struct stet_command *find_command(const char *name)
     return NULL;
 }
 
-int stet_cli_fail(const struct stet_error *error)
-{
-    stet_output_warn("%s", error->message);
-    return error->status == STET_ERR_NOT_FOUND ? 1 : 2;
-}
-
 /* The clock, or SOURCE_DATE_EPOCH for runs that must come out the same. */
 static bool read_clock(int64_t *now_utc)
 {
@@ -60,7 +54,7 @@ static int run_with_archive(struct stet_cli *cli, const void *options, char **op
     if (command->needs == STET_NEEDS_ARCHIVE &&
         stet_locate_archive(cli->common.archive, false, cli->now_utc, &cli->archive, &error) !=
             STET_OK) {
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
         return 2;
     }
     int code = command->run(cli, options, operands, count);
@@ -80,7 +74,7 @@ static int run_command(const struct stet_command *command, char **argv, size_t a
     if (!options)
         stet_output_warn("no memory");
     else if (!stet_options_parse(command, argv, argc, options, &cli.common, &operands, &error))
-        stet_cli_fail(&error);
+        stet_output_fail(&error);
     else if (cli.common.help)
         code = print_help(command);
     else if (!read_clock(&cli.now_utc))

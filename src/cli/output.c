@@ -122,6 +122,12 @@ void stet_output_warn(const char *format, ...)
     stet_buf_free(&line);
 }
 
+int stet_output_fail(const struct stet_error *error)
+{
+    stet_output_warn("%s", error->message);
+    return error->status == STET_ERR_NOT_FOUND ? 1 : 2;
+}
+
 void stet_output_note(const struct stet_buf *text)
 {
     stet_output_progress_end();

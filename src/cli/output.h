@@ -39,6 +39,9 @@ const char *stet_output_paint(const struct stet_output *out, enum stet_paint pai
 /* A line on standard error: "stet: message". */
 void stet_output_warn(const char *format, ...) STET_PRINTF(1, 2);
 
+/* Tells an error on standard error and returns the exit code for it: 1 for what was not found, 2
+ * else. */
+int stet_output_fail(const struct stet_error *error);
 /* Text on standard error as it is: already safe for a terminal. */
 void stet_output_note(const struct stet_buf *text);
 

@@ -112,7 +112,8 @@ static struct stet_measure measure_text(struct stet_span text, bool in_link)
         measure.chars += is_dense(code) ? 2 : 1;
         measure.marks += is_mark(code);
     }
-    measure.link_chars = in_link ? measure.chars : 0;
+    if (in_link && stet_span_find(text, "://") == text.len) /* an address written out is a source */
+        measure.link_chars = measure.chars;
     return measure;
 }
 

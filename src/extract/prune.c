@@ -72,8 +72,25 @@ static enum stet_drop drop_at_sight(const struct stet_part *part)
     return STET_KEEP;
 }
 
+/* Tabs and read-more buttons hide whole articles until a script runs: what hides more than all the rest
+ * shows is shown. */
+static void uncover(struct stet_page *page)
+{
+    stet_parts_measure(page);
+    uint32_t seen = page->parts[0].all.chars;
+    for (uint32_t i = 1; i < page->count;) {
+        struct stet_part *part = &page->parts[i];
+        bool covered = part->drop == STET_DROP_HIDDEN;
+        if (covered && part->all.chars > seen && !(part->hints & STET_HINT_POPUP) &&
+            stet_measure_links(&part->all) < LINE_LINKS / 2)
+            part->drop = STET_KEEP;
+        i = part->drop ? part->end : i + 1;
+    }
+}
+
 void stet_prune_page(struct stet_page *page)
 {
+    uncover(page);
     stet_parts_measure(page);
     uint64_t total = page->parts[0].all.chars;
     for (uint32_t i = 1; i < page->count;) {

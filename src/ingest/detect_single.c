@@ -9,10 +9,11 @@
 enum {
     COST_FOREIGN = 104,    /* a letter that the language does not use */
     COST_UPPER = 44,       /* added for a capital */
-    COST_TYPOGRAPHIC = 60, /* quotes, dashes, no-break space */
+    COST_TYPOGRAPHIC = 84, /* quotes, dashes, no-break space */
     COST_SYMBOL = 112,
-    COST_NONE = 160,    /* a control, or no character at all */
-    COST_NEIGHBOUR = 48 /* added for a letter beside one of another script */
+    COST_NONE = 160, /* a control, or no character at all */
+    COST_NEIGHBOUR =
+        48 /* added for a letter beside one of another script, a symbol inside a word */
 };
 
 struct language {
@@ -25,13 +26,14 @@ struct language {
 /* A frequency falls by rank, to a fiftieth at the last letter; total is 16 ln of the sum of that.
  */
 static const struct language languages[] = {
-    {"éèàêçùôîâûïëœæÿ", 23, true, "windows-1252 macintosh "},    /* French */
-    {"üäößéàè", 13, true, "windows-1252 macintosh "},            /* German */
-    {"óíáñéúü¿¡ºª", 19, true, "windows-1252 macintosh "},        /* Spanish */
-    {"ãçáéíóêõâàúôü", 21, true, "windows-1252 macintosh "},      /* Portuguese */
-    {"èàòùéìóî", 15, true, "windows-1252 macintosh "},           /* Italian */
-    {"åøæöäéüà", 15, true, "windows-1252 macintosh "},           /* Danish, Norwegian */
-    {"äåöéüàè", 13, true, "windows-1252 macintosh "},            /* Swedish, Finnish */
+    {"’é“”–£—ñçïöü", 20, true, "windows-1252 "},                 /* English */
+    {"éèàêçùôîâûïëœæÿ", 23, true, "windows-1252 "},              /* French */
+    {"üäößéàè", 13, true, "windows-1252 "},                      /* German */
+    {"óíáñéúü¿¡ºª", 19, true, "windows-1252 "},                  /* Spanish */
+    {"ãçáéíóêõâàúôü", 21, true, "windows-1252 "},                /* Portuguese */
+    {"èàòùéìóî", 15, true, "windows-1252 "},                     /* Italian */
+    {"åøæöäéüà", 15, true, "windows-1252 "},                     /* Danish, Norwegian */
+    {"äåöéüàè", 13, true, "windows-1252 "},                      /* Swedish, Finnish */
     {"íáðéóúþæöý", 17, true, "windows-1252 "},                   /* Icelandic */
     {"óàéíèúòçïü·", 19, true, "windows-1252 "},                  /* Catalan */
     {"ëéïèöüóáê", 16, true, "windows-1252 "},                    /* Dutch */
@@ -65,6 +67,7 @@ struct histogram {
     size_t all[256];
     size_t beside_ascii[256]; /* next to an ASCII letter */
     size_t within[256];       /* between two bytes beyond ASCII */
+    size_t inside[256];       /* between two that may be letters */
 };
 
 static void count_bytes(struct stet_bytes bytes, struct histogram *h)
@@ -78,6 +81,8 @@ static void count_bytes(struct stet_bytes bytes, struct histogram *h)
         h->all[c]++;
         h->beside_ascii[c] += stet_is_alpha((char)before) || stet_is_alpha((char)after);
         h->within[c] += before >= 0x80 && after >= 0x80;
+        h->inside[c] += (before >= 0x80 || stet_is_alpha((char)before)) &&
+                        (after >= 0x80 || stet_is_alpha((char)after));
     }
 }
 

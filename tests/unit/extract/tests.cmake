@@ -1,1 +1,2 @@
 stet_unit_test(extract date)
+stet_unit_test(extract language)
