@@ -229,6 +229,9 @@ static void build(struct stet_html *html)
         run(&b);
     }
     builder_free(&b);
+    stet_map_free(html->tag_names.map); /* no name is looked up any more */
+    stet_map_free(html->attr_names.map);
+    html->tag_names.map = html->attr_names.map = NULL;
     shrink(html, (void **)&html->nodes, &html->node_cap, html->node_count, sizeof(*html->nodes));
     shrink(html, (void **)&html->attrs, &html->attr_cap, html->attr_count, sizeof(*html->attrs));
     shrink(html, (void **)&html->pool, &html->pool_cap, html->pool_len, 1);

@@ -119,11 +119,13 @@ static struct text value(struct tokenizer *t, uint8_t stop, bool keep)
 {
     struct stet_html *html = t->html;
     size_t start = t->pos, run = start, i = start, mark = html->pool_len;
-    for (; i < t->len; i++) {
+    for (;; i++) {
         char out[8];
         size_t len = 0;
-        if (!(class_at(t, i) & stop))
-            continue;
+        while (i < t->len && !(class_at(t, i) & stop))
+            i++;
+        if (i == t->len)
+            break;
         if (stop == ENDS_VALUE && stet_is_space(t->in[i])) /* where CR is no content */
             break;
         size_t used = replacement(t, i, out, &len);

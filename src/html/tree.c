@@ -20,8 +20,10 @@ bool html_reserve(struct stet_html *html, void **array, size_t *cap, size_t need
     size_t want = *cap + *cap / 2;
     if (want < need)
         want = need < 16 ? 16 : need;
-    size_t room = STET_MAX_HTML_ARENA - html->memory;
-    if (want - *cap > room / item) {
+    size_t room = (STET_MAX_HTML_ARENA - html->memory) / item;
+    if (want - *cap > room)
+        want = need;
+    if (want - *cap > room) {
         html_fail(html, STET_ERR_LIMIT, "page's tree is larger than 256 MiB");
         return false;
     }
