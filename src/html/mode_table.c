@@ -5,7 +5,7 @@
 
 static enum step pend(struct builder *b, const struct token *token)
 {
-    if (!html_reserve(b->html, (void **)&b->pending, &b->pending_cap, b->pending_count + 1,
+    if (!html_reserve(b->html, &b->pending, &b->pending_cap, b->pending_count + 1,
                       sizeof(*b->pending)))
         return STEP_DONE;
     struct pending *piece = &b->pending[b->pending_count++];

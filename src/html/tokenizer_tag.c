@@ -151,7 +151,7 @@ static struct text value(struct tokenizer *t, uint8_t stop, bool keep)
 static bool is_new(struct tokenizer *t, uint32_t name)
 {
     size_t old = t->seen_cap;
-    if (!html_reserve(t->html, (void **)&t->seen, &t->seen_cap, name + (size_t)1, sizeof(*t->seen)))
+    if (!html_reserve(t->html, &t->seen, &t->seen_cap, name + (size_t)1, sizeof(*t->seen)))
         return false;
     if (t->seen_cap > old)
         memset(t->seen + old, 0, (t->seen_cap - old) * sizeof(*t->seen));
@@ -198,7 +198,7 @@ static void attribute(struct tokenizer *t, struct token *token, bool keep)
         t->pos++;
         text = attribute_value(t, keep);
     }
-    if (keep && html_reserve(html, (void **)&html->attrs, &html->attr_cap, html->attr_count + 1,
+    if (keep && html_reserve(html, &html->attrs, &html->attr_cap, html->attr_count + 1,
                              sizeof(*html->attrs))) {
         html->attrs[html->attr_count++] = (struct attr){name, text};
         token->attr_count++;
