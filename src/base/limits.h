@@ -37,6 +37,7 @@
 #define STET_BATCH_CAPTURES     10000             /* captures a commit, at most */
 #define STET_MAX_OBJECT_BYTES   (64 * STET_MIB)   /* one git object read back */
 #define STET_MAX_JOURNAL_BYTES  (64 * STET_MIB)   /* one capture journal */
+#define STET_MAX_LATE_CAPTURES  4000000           /* newer captures held in memory while an older one is placed */
 #define STET_LOCK_WAIT_S        30                /* a second writer waits this long for the first */
 
 /* Search. */
