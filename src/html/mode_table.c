@@ -64,7 +64,7 @@ static bool in_table_structure(const struct builder *b)
            stack_is(b, TAG(TFOOT)) || stack_is(b, TAG(THEAD)) || stack_is(b, TAG(TR));
 }
 
-static bool is_hidden_input(const struct stet_html *html, const struct token *token)
+bool is_hidden_input(const struct stet_html *html, const struct token *token)
 {
     for (size_t i = 0; i < token->attr_count; i++) {
         const struct attr *attr = &html->attrs[token->first_attr + i];

@@ -1,15 +1,19 @@
-/* inline.c - a line of canonical Markdown, or a field of the front matter, as what is seen and what is not. */
+/* inline.c - a line of canonical Markdown, or a field of the front matter, as what is seen and what
+ * is not. */
 #include "render.h"
 #include "span.h"
 #include <stdlib.h>
+
+#define MAX_CODE_SIGNS 8 /* each length fails once at most, so time stays linear */
 
 struct reader {
     struct stet_span text; /* up to the line's end */
     size_t pos;
     size_t text_start; /* of the text not yet put out */
     unsigned style;
-    size_t open_link; /* the index of the first inline of a link's text, or SIZE_MAX */
-    bool open_target; /* one has no end: no more are looked for, so time stays linear */
+    size_t open_link;   /* the index of the first inline of a link's text, or SIZE_MAX */
+    size_t last_target; /* where the last "](" of the line is, or 0 */
+    bool open_target;   /* one has no end: no more are looked for, so time stays linear */
     bool failed;
     struct stet_inlines *out;
 };
@@ -67,7 +71,8 @@ static bool is_wordy(char c)
 static void read_emphasis(struct reader *reader)
 {
     size_t len = run_length(reader, reader->pos);
-    char sign = at(reader, reader->pos), before = reader->pos > 0 ? at(reader, reader->pos - 1) : ' ';
+    char sign = at(reader, reader->pos),
+         before = reader->pos > 0 ? at(reader, reader->pos - 1) : ' ';
     char after = at(reader, reader->pos + len);
     bool loose = stet_is_space(before) && stet_is_space(after);
     if (len > 3 || loose || (sign == '_' && is_wordy(before) && is_wordy(after))) {
@@ -82,13 +87,13 @@ static void read_emphasis(struct reader *reader)
 static void read_code(struct reader *reader)
 {
     size_t len = run_length(reader, reader->pos), close = reader->pos + len;
-    while (close < reader->text.len) {
+    while (len <= MAX_CODE_SIGNS && close < reader->text.len) {
         size_t run = at(reader, close) == '`' ? run_length(reader, close) : 0;
         if (run == len)
             break;
         close += run > 0 ? run : 1;
     }
-    if (close >= reader->text.len || len > 8) {
+    if (close >= reader->text.len || len > MAX_CODE_SIGNS) {
         reader->pos += len;
         return;
     }
@@ -150,19 +155,20 @@ static void close_link(struct reader *reader)
 
 static void open_link(struct reader *reader, bool image)
 {
-    if (reader->open_target || !memmem(reader->text.ptr + reader->pos, reader->text.len - reader->pos, "](", 2)) {
+    if (reader->open_target || reader->pos >= reader->last_target) {
         reader->pos++;
         return;
     }
+    put(reader, STET_INLINE_TEXT, reader->text_start, reader->pos);
+    reader->text_start = reader->pos;
     if (image)
         reader->style |= STET_STYLE_IMAGE;
-    put(reader, STET_INLINE_TEXT, reader->text_start, reader->pos);
     reader->open_link = reader->out->count;
-    reader->text_start = reader->pos;
     cut(reader, STET_INLINE_SYNTAX, reader->pos + (image ? 2 : 1));
 }
 
-/* "<sub>" and its like change the style; "<https://...>" is text; any other tag is shown as it is. */
+/* "<sub>" and its like change the style; "<https://...>" is text; any other tag is shown as it is.
+ */
 static void read_tag(struct reader *reader)
 {
     static const struct {
@@ -186,6 +192,9 @@ static void read_tag(struct reader *reader)
 
 static void read_prose(struct reader *reader)
 {
+    for (size_t i = reader->pos; i + 1 < reader->text.len; i++)
+        if (reader->text.ptr[i] == ']' && reader->text.ptr[i + 1] == '(')
+            reader->last_target = i;
     while (reader->pos < reader->text.len) {
         switch (reader->text.ptr[reader->pos]) {
         case '\\': { /* the mark itself is text, at the end of a line it is a break */
@@ -246,7 +255,10 @@ bool stet_inline_read(struct stet_span text, struct stet_range line, const struc
                             .out = out};
     out->count = 0;
     switch (block->kind) {
-    case STET_BLOCK_FIELD: read_field(&reader); break;
+    case STET_BLOCK_FIELD:
+        cut(&reader, STET_INLINE_SYNTAX, block->text);
+        read_field(&reader);
+        break;
     case STET_BLOCK_CODE: reader.style = STET_STYLE_CODE; /* fallthrough */
     case STET_BLOCK_FENCE:
     case STET_BLOCK_RULE: reader.pos = line.end; break;
