@@ -233,6 +233,22 @@ static void test_flipped_bits(void **state)
     fixture_close(&fixture);
 }
 
+static void count_progress(void *context, size_t done)
+{
+    (void)done;
+    ++*(int *)context;
+}
+
+/* How many articles have to be read to open the catalog. */
+static int work_to_open(struct fixture *fixture)
+{
+    struct stet_catalog *catalog = NULL;
+    int work = 0;
+    MUST(stet_catalog_open(fixture->store, &catalog, count_progress, &work, &fixture_error));
+    stet_catalog_close(catalog);
+    return work;
+}
+
 /* The catalog lags, or belongs to another archive. */
 static void test_stale(void **state)
 {
@@ -269,22 +285,6 @@ static void test_stale(void **state)
 static bool exists(const char *path)
 {
     return access(path, F_OK) == 0;
-}
-
-static void count_progress(void *context, size_t done)
-{
-    (void)done;
-    ++*(int *)context;
-}
-
-/* How many articles have to be read to open the catalog. */
-static int work_to_open(struct fixture *fixture)
-{
-    struct stet_catalog *catalog = NULL;
-    int work = 0;
-    MUST(stet_catalog_open(fixture->store, &catalog, count_progress, &work, &fixture_error));
-    stet_catalog_close(catalog);
-    return work;
 }
 
 /* Somebody who may read the archive but not write into it. */
