@@ -26,7 +26,7 @@ enum { PAGES = sizeof pages / sizeof pages[0] };
 static void add(struct fixture *fixture, size_t i)
 {
     char fields[64];
-    snprintf(fields, sizeof fields, "title: \"Title %c\"", pages[i].url[8] ? pages[i].url[8] : 'x');
+    snprintf(fields, sizeof fields, "title: \"Title %c\"", pages[i].url[strlen(pages[i].url) - 1]);
     fixture_page(fixture, pages[i].url, pages[i].day * DAY, fields, pages[i].body);
 }
 
@@ -402,6 +402,53 @@ static void test_damaged_while_open(void **state)
     fixture_close(&fixture);
 }
 
+/* A listing during which the archive grows, and which asks again from within. */
+struct nested {
+    struct fixture *fixture;
+    struct stet_catalog *catalog;
+    int day;
+    uint64_t seen;
+};
+
+static enum stet_status grow_and_find(void *context, const struct stet_article *article)
+{
+    struct nested *nested = context;
+    struct stet_buf out;
+    uint64_t total = 0;
+    char url[64];
+    stet_buf_init(&out, 1000);
+    snprintf(url, sizeof url, "https://new.example/%d", ++nested->day);
+    fixture_begin(nested->fixture);
+    fixture_page(nested->fixture, url, nested->day * DAY, "title: \"N\"", url);
+    fixture_commit(nested->fixture);
+    MUST(stet_catalog_update(nested->catalog, &fixture_error));
+    MUST(stet_catalog_find(nested->catalog, article->url, 1, fixture_put_url, &out, &total,
+                           &fixture_error));
+    assert_int_equal(total, 1);
+    stet_buf_free(&out);
+    nested->seen++;
+    return STET_OK;
+}
+
+static void test_asked_from_within(void **state)
+{
+    struct fixture fixture;
+    uint64_t total = 0;
+    (void)state;
+    fixture_open(&fixture);
+    fill(&fixture);
+    struct nested nested = {.fixture = &fixture, .catalog = fixture_catalog(&fixture)};
+    MUST(stet_catalog_list(nested.catalog, NULL, grow_and_find, &nested, &total, &fixture_error));
+    assert_int_equal(nested.seen, 4);
+    assert_int_equal(total, 4);
+    MUST(stet_catalog_update(nested.catalog, &fixture_error));
+    MUST(stet_catalog_list(nested.catalog, &(struct stet_list_query){.host = "new.example"},
+                           grow_and_find, &nested, &total, &fixture_error));
+    assert_int_equal(total, 4);
+    stet_catalog_close(nested.catalog);
+    fixture_close(&fixture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -413,6 +460,7 @@ int main(void)
         cmocka_unit_test(test_read_only),
         cmocka_unit_test(test_at_the_same_time),
         cmocka_unit_test(test_damaged_while_open),
+        cmocka_unit_test(test_asked_from_within),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,7 +16,8 @@ static int set_up(void **state)
     fixture_page(&fixture, "https://example.org/2", 30 * DAY,
                  "title: \"apple\"\npublished: \"2024-12-04\"", "Two words.");
     fixture_page(&fixture, "https://notexample.org/3", 20 * DAY, "title: \"Zebra\"", "Three.");
-    fixture_page(&fixture, "given name", 5 * DAY, "published: \"2023-05-01\"", "Four words and more.");
+    fixture_page(&fixture, "given name", 5 * DAY, "published: \"2023-05-01\"",
+                 "Four words and more.");
     fixture_page(&fixture, "https://example.org/2", 31 * DAY, "title: \"Apple II\"", "Two words!");
     fixture_page(&fixture, "https://example.org/2", 32 * DAY, "title: \"Apple II\"", "Two words!");
     fixture_capture(&fixture, STET_OUTCOME_REFUSED, "https://example.org/2", 33 * DAY, NULL, "404");
