@@ -152,14 +152,39 @@ static uint32_t look_among(const struct hint_word *table, size_t count, struct s
     return 0;
 }
 
+/* The id of a heading is made of its words, to be linked to. */
+static bool is_anchor(const struct stet_html *html, stet_html_node node)
+{
+    switch (stet_html_tag(html, node)) {
+    case STET_HTML_TAG_H1:
+    case STET_HTML_TAG_H2:
+    case STET_HTML_TAG_H3:
+    case STET_HTML_TAG_H4:
+    case STET_HTML_TAG_H5:
+    case STET_HTML_TAG_H6:
+    case STET_HTML_TAG_A:
+    case STET_HTML_TAG_P: return true;
+    default: return false;
+    }
+}
+
+/* So is that of a section: "cookies" or "products" may be what it is about. */
+static uint32_t hints_of_id(struct stet_span value)
+{
+    uint32_t hints = hints_of_value(value);
+    if (!(hints & SURE))
+        hints &= ~(uint32_t)(COOKIE | SIGNUP | POPUP | ADVERT | RELATED | TAGS | PLAYER);
+    return hints;
+}
+
 uint32_t stet_hints_of(const struct stet_html *html, stet_html_node node)
 {
     struct stet_span value;
     uint32_t hints = 0;
     if (stet_html_attribute(html, node, STET_HTML_ATTR_CLASS, &value))
         hints |= hints_of_value(value);
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ID, &value))
-        hints |= hints_of_value(value);
+    if (stet_html_attribute(html, node, STET_HTML_ATTR_ID, &value) && !is_anchor(html, node))
+        hints |= hints_of_id(value);
     if (stet_html_attribute(html, node, STET_HTML_ATTR_ROLE, &value))
         hints |= look_among(roles, sizeof(roles) / sizeof(*roles), stet_span_trim(value));
     if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMPROP, &value))

@@ -149,7 +149,7 @@ static bool is_list(unsigned tag)
 
 static enum stet_drop drop_by_weak_name(const struct stet_part *part)
 {
-    if (part->hints & STET_HINT_BODY)
+    if ((part->hints & STET_HINT_BODY) || is_heading(part->tag))
         return STET_KEEP;
     for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++)
         if ((part->hints & by_hint[i].hint) && (part->all.chars <= by_hint[i].letters ||

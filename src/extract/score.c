@@ -129,6 +129,7 @@ static void score_all(struct stet_page *page)
     }
 }
 
+/* Names of what stands beside an article. */
 #define ASTRAY                                                                                     \
     (STET_HINT_RELATED | STET_HINT_COMMENTS | STET_HINT_SIDEBAR | STET_HINT_FOOTER |               \
      STET_HINT_NAV | STET_HINT_BIO | STET_HINT_SIGNUP | STET_HINT_POPUP | STET_HINT_COOKIE)
