@@ -4,6 +4,7 @@
 #include "encodings.h"
 #include "span.h"
 #include "utf8.h"
+#include <stdio.h>
 #include <unicode/uchar.h>
 
 enum {
@@ -20,7 +21,7 @@ struct language {
     const char *letters;   /* lower case, the most frequent first */
     int total;             /* cost of the first: what all of them together make likely */
     bool latin;            /* its words hold ASCII letters too */
-    const char *encodings; /* the likelier first, each with a space behind */
+    const char *encodings; /* each with a space behind */
 };
 
 /* A frequency falls by rank, to a fiftieth at the last letter; total is 16 ln of the sum of that.
@@ -145,38 +146,56 @@ static uint64_t cost_of_text(const struct language *language, const uint32_t cod
     return cost;
 }
 
-/* The characters of an encoding's upper half; false without memory. */
-static bool read_codes(const struct encoding *encoding, uint32_t codes[128])
+/* The characters of those bytes beyond ASCII that occur; false without memory. */
+static bool read_codes(const struct encoding *encoding, const struct histogram *h,
+                       uint32_t codes[128])
 {
     struct charmap *map = stet_charmap_new(encoding);
     if (!map)
         return false;
     for (size_t i = 0; i < 128; i++)
-        codes[i] = stet_charmap_get(map, (uint16_t)(i + 128));
+        codes[i] = h->all[i + 128] ? stet_charmap_get(map, (uint16_t)(i + 128)) : CHARMAP_NONE;
     stet_charmap_free(map);
     return true;
 }
 
-const char *stet_detect_single(struct stet_bytes bytes)
+/* The least cost of the text in any language that is written in the encoding. */
+static uint64_t least_cost(const char *encoding, const uint32_t codes[128],
+                           const struct histogram *h)
 {
-    struct histogram histogram = {0};
-    count_bytes(bytes, &histogram);
-    const char *best = "windows-1252";
+    char listed[32];
+    snprintf(listed, sizeof(listed), "%s ", encoding);
     uint64_t least = UINT64_MAX;
     for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
-        struct stet_span rest = stet_span_of(languages[i].encodings);
-        while (rest.len > 0) {
-            size_t len = stet_span_find(rest, " ");
-            const struct encoding *encoding = stet_labels_find(stet_span_sub(rest, 0, len));
-            rest = stet_span_sub(rest, len + 1, rest.len);
-            uint32_t codes[128];
-            if (!encoding || !read_codes(encoding, codes))
-                continue;
-            uint64_t cost = cost_of_text(&languages[i], codes, &histogram);
-            if (cost < least) {
-                least = cost;
-                best = encoding->name;
-            }
+        if (!strstr(languages[i].encodings, listed))
+            continue;
+        uint64_t cost = cost_of_text(&languages[i], codes, h);
+        least = cost < least ? cost : least;
+    }
+    return least;
+}
+
+const char *stet_detect_single(struct stet_bytes bytes)
+{
+    /* Where two cost the same, their texts are mostly the same too, and the first is taken. */
+    static const char *const encodings[] = {
+        "windows-1252", "windows-1250", "iso-8859-2",     "windows-1254", "windows-1257",
+        "iso-8859-4",   "windows-1258", "windows-1251",   "koi8-r",       "koi8-u",
+        "iso-8859-5",   "ibm866",       "x-mac-cyrillic", "windows-1253", "iso-8859-7",
+        "windows-1255", "iso-8859-8",   "windows-1256",   "iso-8859-6",   "windows-874",
+    };
+    struct histogram histogram = {0};
+    count_bytes(bytes, &histogram);
+    const char *best = encodings[0];
+    uint64_t least = UINT64_MAX;
+    for (size_t i = 0; i < sizeof(encodings) / sizeof(encodings[0]); i++) {
+        uint32_t codes[128];
+        if (!read_codes(stet_labels_find(stet_span_of(encodings[i])), &histogram, codes))
+            continue;
+        uint64_t cost = least_cost(encodings[i], codes, &histogram);
+        if (cost < least) {
+            least = cost;
+            best = encodings[i];
         }
     }
     return best;

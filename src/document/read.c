@@ -1,0 +1,357 @@
+/* read.c - Markdown to a document, through md4c.
+ *
+ * In: canonical bytes, or anybody's Markdown. Out: a tree; each soft line end is a SENTENCE. md4c
+ * calls back at each beginning and end; read_tree.c grows the tree. */
+#include "read.h"
+#include "span.h"
+#include "utf8.h"
+#include <md4c.h>
+
+#define ABORT_TABLES 1 /* returned to md4c: read again without tables */
+
+/* ---- attributes of md4c --------------------------------------------------------------------- */
+
+static struct stet_span attribute(struct stet_reader *r, const MD_ATTRIBUTE *attribute)
+{
+    if (attribute->size == 0)
+        return (struct stet_span){"", 0};
+    struct stet_buf out;
+    stet_buf_init(&out, STET_MAX_DECODED_BYTES);
+    for (size_t i = 0; attribute->substr_offsets[i] < attribute->size; i++) {
+        size_t start = attribute->substr_offsets[i], end = attribute->substr_offsets[i + 1];
+        struct stet_span piece = {attribute->text + start, end - start};
+        if (attribute->substr_types[i] == MD_TEXT_ENTITY)
+            stet_read_append_decoded(&out, piece);
+        else if (attribute->substr_types[i] == MD_TEXT_NULLCHAR)
+            stet_utf8_append(&out, STET_REPLACEMENT);
+        else
+            stet_buf_append(&out, piece.ptr, piece.len);
+    }
+    struct stet_span copy = stet_read_copy(r, (struct stet_span){out.ptr, out.len});
+    stet_buf_free(&out);
+    return copy;
+}
+
+/* ---- blocks --------------------------------------------------------------------------------- */
+
+static void begin_verbatim(struct stet_reader *r, enum stet_node_kind kind)
+{
+    r->verbatim = kind;
+    r->held_offset = STET_NO_OFFSET;
+    stet_buf_clear(&r->held);
+}
+
+/* Ends it; what it held, in the arena. */
+static struct stet_span end_verbatim(struct stet_reader *r)
+{
+    r->verbatim = STET_NODE_DOCUMENT;
+    if (r->held.failed)
+        r->status = STET_ERR_MEMORY;
+    struct stet_span text = stet_read_copy(r, (struct stet_span){r->held.ptr, r->held.len});
+    stet_buf_clear(&r->held);
+    return text;
+}
+
+static void begin_list(struct stet_reader *r, bool ordered, unsigned number)
+{
+    if (!stet_read_open_container(r, STET_NODE_LIST))
+        return;
+    r->block->ordered = ordered;
+    r->block->number = ordered ? number : 0;
+}
+
+static void begin_leaf(struct stet_reader *r, struct stet_node *parent, enum stet_node_kind kind)
+{
+    stet_read_end_leaf(r);
+    r->leaf = stet_node_add(r->document, parent, kind);
+    if (!r->leaf)
+        r->status = STET_ERR_MEMORY;
+}
+
+static int begin_row(struct stet_reader *r)
+{
+    stet_read_end_leaf(r);
+    struct stet_node *table = r->block->last;
+    if (!table || !stet_node_add(r->document, table, STET_NODE_ROW))
+        r->status = STET_ERR_MEMORY;
+    return 0;
+}
+
+static int begin_cell(struct stet_reader *r)
+{
+    if (++r->cells > r->max_cells)
+        return ABORT_TABLES;
+    struct stet_node *row = r->block->last ? r->block->last->last : NULL;
+    if (row)
+        begin_leaf(r, row, STET_NODE_CELL);
+    return 0;
+}
+
+static void end_html_block(struct stet_reader *r)
+{
+    stet_read_end_leaf(r);
+    stet_read_html(r, true);
+    r->dropping = NULL;
+    stet_read_end_leaf(r);
+}
+
+static void end_code_block(struct stet_reader *r)
+{
+    struct stet_node *node = r->block->last;
+    size_t offset = r->held_offset;
+    struct stet_span text = end_verbatim(r);
+    if (text.len > 0 && text.ptr[text.len - 1] == '\n')
+        text.len--;
+    node->text = text;
+    node->offset = offset;
+}
+
+static void flush_html(struct stet_reader *r)
+{
+    if (r->html.len > 0)
+        stet_read_html(r, false);
+}
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    struct stet_reader *r = context;
+    struct stet_node *node;
+    switch (type) {
+    case MD_BLOCK_QUOTE: (void)stet_read_open_container(r, STET_NODE_QUOTE); break;
+    case MD_BLOCK_UL: begin_list(r, false, 0); break;
+    case MD_BLOCK_OL: begin_list(r, true, ((MD_BLOCK_OL_DETAIL *)detail)->start); break;
+    case MD_BLOCK_LI: (void)stet_read_open_container(r, STET_NODE_ITEM); break;
+    case MD_BLOCK_HR: (void)stet_read_add_block(r, STET_NODE_RULE); break;
+    case MD_BLOCK_H:
+        begin_leaf(r, r->block, STET_NODE_HEADING);
+        if (r->leaf)
+            r->leaf->number = ((MD_BLOCK_H_DETAIL *)detail)->level;
+        break;
+    case MD_BLOCK_CODE:
+        node = stet_read_add_block(r, STET_NODE_CODE_BLOCK);
+        if (node)
+            node->title = attribute(r, &((MD_BLOCK_CODE_DETAIL *)detail)->lang);
+        begin_verbatim(r, STET_NODE_CODE_BLOCK);
+        break;
+    case MD_BLOCK_HTML: stet_read_end_leaf(r); break;
+    case MD_BLOCK_P: begin_leaf(r, r->block, STET_NODE_PARAGRAPH); break;
+    case MD_BLOCK_TABLE: (void)stet_read_add_block(r, STET_NODE_TABLE); break;
+    case MD_BLOCK_TR: (void)begin_row(r); break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        if (begin_cell(r) == ABORT_TABLES)
+            return ABORT_TABLES;
+        break;
+    default: break;
+    }
+    return r->status;
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
+{
+    struct stet_reader *r = context;
+    (void)detail;
+    if (type == MD_BLOCK_HTML) {
+        end_html_block(r);
+        return r->status;
+    }
+    flush_html(r);
+    r->dropping = NULL;
+    switch (type) {
+    case MD_BLOCK_QUOTE: stet_read_close_container(r, STET_NODE_QUOTE); break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL: stet_read_close_container(r, STET_NODE_LIST); break;
+    case MD_BLOCK_LI: stet_read_close_container(r, STET_NODE_ITEM); break;
+    case MD_BLOCK_CODE: end_code_block(r); break;
+    default: stet_read_end_leaf(r); break;
+    }
+    return r->status;
+}
+
+/* ---- inlines -------------------------------------------------------------------------------- */
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    struct stet_reader *r = context;
+    MD_SPAN_A_DETAIL *link = detail;
+    struct stet_span none = {"", 0};
+    flush_html(r);
+    if (r->images > 0) {
+        r->images += type == MD_SPAN_IMG;
+        return r->status;
+    }
+    switch (type) {
+    case MD_SPAN_EM: stet_read_open_span(r, STET_NODE_EMPHASIS, none, none); break;
+    case MD_SPAN_STRONG: stet_read_open_span(r, STET_NODE_STRONG, none, none); break;
+    case MD_SPAN_A:
+        stet_read_open_span(r, STET_NODE_LINK, attribute(r, &link->href),
+                            attribute(r, &link->title));
+        break;
+    case MD_SPAN_IMG:
+        if (r->verbatim != STET_NODE_DOCUMENT) {
+            r->overflow++;
+            break;
+        }
+        r->images = 1;
+        r->url = attribute(r, &((MD_SPAN_IMG_DETAIL *)detail)->src);
+        begin_verbatim(r, STET_NODE_INLINE_IMAGE);
+        break;
+    case MD_SPAN_CODE:
+        if (r->verbatim == STET_NODE_DOCUMENT)
+            begin_verbatim(r, STET_NODE_CODE);
+        else
+            r->overflow++;
+        break;
+    default: break;
+    }
+    return r->status;
+}
+
+static void end_leaf_span(struct stet_reader *r, enum stet_node_kind kind)
+{
+    size_t offset = r->held_offset;
+    struct stet_span text = end_verbatim(r);
+    struct stet_node *node = stet_read_add_inline(r, kind);
+    if (!node)
+        return;
+    node->text = text;
+    node->offset = offset;
+    if (kind == STET_NODE_INLINE_IMAGE)
+        node->url = r->url;
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *context)
+{
+    struct stet_reader *r = context;
+    (void)detail;
+    flush_html(r);
+    if (r->images > 0) {
+        r->images -= type == MD_SPAN_IMG;
+        if (r->images == 0)
+            end_leaf_span(r, STET_NODE_INLINE_IMAGE);
+    } else if (type == MD_SPAN_CODE && r->overflow == 0 && r->verbatim == STET_NODE_CODE) {
+        end_leaf_span(r, STET_NODE_CODE);
+    } else {
+        stet_read_close_span(r);
+    }
+    return r->status;
+}
+
+static void line_end(struct stet_reader *r, enum stet_node_kind kind)
+{
+    if (r->verbatim != STET_NODE_DOCUMENT)
+        stet_read_text(r, STET_SPAN_LITERAL(" "));
+    else if (!r->dropping)
+        (void)stet_read_add_inline(r, kind);
+}
+
+static void entity(struct stet_reader *r, struct stet_span text)
+{
+    uint32_t code;
+    if (stet_read_entity(text, &code) == 0) {
+        stet_read_text(r, text);
+        return;
+    }
+    char bytes[4];
+    size_t len = stet_utf8_put(bytes, code);
+    stet_read_text(r, stet_read_copy(r, (struct stet_span){bytes, len}));
+}
+
+static int text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size, void *context)
+{
+    struct stet_reader *r = context;
+    struct stet_span span = {ptr, size};
+    if (type == MD_TEXT_HTML) {
+        if (r->html.len == 0) {
+            bool inside = ptr >= r->text.ptr && ptr < r->text.ptr + r->text.len;
+            r->html_offset = inside ? (size_t)(ptr - r->text.ptr) : STET_NO_OFFSET;
+        }
+        stet_buf_append(&r->html, ptr, size);
+        return r->status;
+    }
+    flush_html(r);
+    switch (type) {
+    case MD_TEXT_NULLCHAR: stet_read_text(r, STET_SPAN_LITERAL("\xEF\xBF\xBD")); break;
+    case MD_TEXT_BR: line_end(r, STET_NODE_BREAK); break;
+    case MD_TEXT_SOFTBR: line_end(r, STET_NODE_SENTENCE); break;
+    case MD_TEXT_ENTITY: entity(r, span); break;
+    default: stet_read_text(r, span); break;
+    }
+    return r->status;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------ */
+
+static int parse(struct stet_reader *r, struct stet_span body, unsigned flags)
+{
+    MD_PARSER parser = {
+        .flags = flags,
+        .enter_block = enter_block,
+        .leave_block = leave_block,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = text,
+    };
+    r->block = r->document->root;
+    r->max_cells = 4 * body.len + 1024;
+    stet_buf_init(&r->pieces, STET_MAX_DECODED_BYTES);
+    stet_buf_init(&r->held, STET_MAX_DECODED_BYTES);
+    stet_buf_init(&r->html, STET_MAX_DECODED_BYTES);
+    int result = md_parse(body.ptr, (MD_SIZE)body.len, &parser, r);
+    stet_read_end_leaf(r);
+    stet_buf_free(&r->pieces);
+    stet_buf_free(&r->held);
+    stet_buf_free(&r->html);
+    return result;
+}
+
+static enum stet_status read_body(struct stet_document *document, struct stet_span text_copy,
+                                  size_t start, struct stet_error *error)
+{
+    struct stet_span body = stet_span_sub(text_copy, start, text_copy.len);
+    struct stet_reader r = {.document = document, .text = text_copy};
+    int result = parse(&r, body, MD_FLAG_TABLES);
+    if (result ==
+        ABORT_TABLES) { /* short rows below a very wide head: a bomb, or no table at all */
+        document->root->first = document->root->last = NULL;
+        stet_document_diagnose(document, "table-too-wide", STET_NO_OFFSET,
+                               (struct stet_span){"", 0});
+        r = (struct stet_reader){.document = document, .text = text_copy};
+        result = parse(&r, body, 0);
+    }
+    if (result != 0 || r.status != STET_OK)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read the Markdown text: no memory");
+    return STET_OK;
+}
+
+enum stet_status stet_document_read(struct stet_document **out, struct stet_span source,
+                                    struct stet_error *error)
+{
+    *out = NULL;
+    if (source.len > STET_MAX_DECODED_BYTES)
+        return stet_error_set(error, STET_ERR_LIMIT, "the Markdown text is larger than %zu bytes",
+                              STET_MAX_DECODED_BYTES);
+    size_t bad = stet_utf8_check(source.ptr, source.len);
+    if (bad < source.len)
+        return stet_error_set(error, STET_ERR_INPUT, "the Markdown text is not UTF-8 at byte %zu",
+                              bad);
+    struct stet_document *document = stet_document_new();
+    char *copy = document ? stet_arena_dup(document->arena, source.ptr, source.len) : NULL;
+    if (!copy) {
+        stet_document_free(document);
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read the Markdown text: no memory");
+    }
+    struct stet_span text_copy = {copy, source.len};
+    size_t start = stet_span_starts(text_copy, "\xEF\xBB\xBF") ? 3 : 0;
+    start += stet_read_front_matter(document, stet_span_sub(text_copy, start, text_copy.len));
+    if (stet_read_bound_nesting(copy + start, source.len - start))
+        stet_document_diagnose(document, "nested-too-deep", STET_NO_OFFSET,
+                               (struct stet_span){"", 0});
+    enum stet_status status = read_body(document, text_copy, start, error);
+    if (status != STET_OK) {
+        stet_document_free(document);
+        return status;
+    }
+    *out = document;
+    return STET_OK;
+}
