@@ -15,7 +15,7 @@
 #define STET_MAX_HTML_DEPTH      512              /* open elements, as in browsers; deeper ones are flattened */
 #define STET_MAX_HTML_NESTING    20000            /* start tags open at once: beyond it the page is refused */
 #define STET_MAX_HTML_ATTRIBUTES 512              /* kept of one tag; the rest are dropped */
-#define STET_MAX_HTML_FORMATTING 32               /* active formatting elements: each <p> may copy them all */
+#define STET_MAX_HTML_FORMATTING 24               /* active formatting elements: each <p> may copy them all */
 #define STET_MAX_HTML_NAMES      262144           /* names of elements or attributes outside the standard */
 #define STET_MAX_HTML_NODES      4000000          /* nodes: 20 times the largest real page seen */
 #define STET_MAX_HTML_ARENA      (256 * STET_MIB) /* bytes of one page's tree */

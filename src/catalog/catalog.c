@@ -216,6 +216,8 @@ enum stet_status stet_catalog_remove(struct stet_store *store, struct stet_error
 
 enum stet_status stet_catalog_update(struct stet_catalog *catalog, struct stet_error *error)
 {
+    if (!sqlite3_get_autocommit(catalog->db))
+        return STET_OK; /* from within an answer: all of it is of one moment */
     catalog->damaged = catalog->refused = false;
     enum stet_status status = is_current(catalog, error);
     if (status == STET_OK)

@@ -113,24 +113,21 @@ static bool has_scheme(struct stet_span selector)
            stet_span_starts_nocase(selector, "file:");
 }
 
+/* The last parts of a file's URL, from a path as people type it. */
 static void put_tail(struct stet_buf *out, struct stet_span selector)
 {
-    static const char root[] = "file:///";
-    struct stet_buf text, canonical;
-    struct stet_error ignored;
-    stet_buf_init(&text, TEXT_BYTES);
-    stet_buf_init(&canonical, TEXT_BYTES);
-    stet_buf_puts(&text, root);
-    stet_buf_append(&text, selector.ptr, selector.len);
-    if (!text.failed &&
-        stet_url_canonical((struct stet_span){text.ptr, text.len}, &canonical, &ignored) ==
-            STET_OK &&
-        stet_span_starts((struct stet_span){canonical.ptr, canonical.len}, root))
-        stet_buf_puts(out, canonical.ptr + sizeof root - 2); /* from the last slash on */
-    else
-        stet_buf_printf(out, "/%.*s", (int)selector.len, selector.ptr);
-    stet_buf_free(&text);
-    stet_buf_free(&canonical);
+    static const char plain[] = "-._~/!$&'()*+,;=:@%";
+    while (stet_span_starts(selector, "./"))
+        selector = stet_span_sub(selector, 2, selector.len);
+    if (!stet_span_starts(selector, "/"))
+        stet_buf_putc(out, '/');
+    for (size_t i = 0; i < selector.len; i++) {
+        char c = selector.ptr[i];
+        if (stet_is_alpha(c) || stet_is_digit(c) || memchr(plain, c, sizeof plain - 1))
+            stet_buf_putc(out, c);
+        else
+            stet_buf_printf(out, "%%%02X", (unsigned char)c);
+    }
 }
 
 static void put_id(char out[STET_ID_HEX + 1], struct stet_span selector)
@@ -163,7 +160,7 @@ static void fill(struct find *find, struct stet_span selector)
         if (stet_url_canonical(text, &find->canonical[i], &ignored) != STET_OK)
             stet_buf_clear(&find->canonical[i]);
     }
-    if (!complete && selector.ptr[0] != '/')
+    if (!complete)
         put_tail(&find->tail, selector);
     put_id(find->id, selector);
 }

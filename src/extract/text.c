@@ -107,7 +107,7 @@ enum stet_status stet_extract_text(struct stet_document *document, struct stet_s
         stet_text_measure(text, &builder.layout);
         stet_head_set_language(document, text);
         struct stet_span language = document->meta.language.value;
-        if (language.len < sizeof(builder.language))
+        if (language.len > 0 && language.len < sizeof(builder.language))
             memcpy(builder.language, language.ptr, language.len);
         stet_buf_init(&builder.joined, STET_MAX_DECODED_BYTES);
         status = build(&builder, text, error);

@@ -52,6 +52,8 @@ static const char *take_part(struct stet_document *document, struct stet_span pa
         return "date-line";
     }
     size_t count = stet_byline_names(part, true, names);
+    if (apply && count > 0 && stet_date_find(part, language_of(document, tag), &date))
+        set_date(document, &date, STET_DATE_PUBLISHED); /* "By A. Writer on 3 December 2024" */
     if (apply && document->meta.authors.count == 0) {
         for (size_t i = 0; i < count; i++)
             stet_document_add(document, &document->meta.authors, names[i], STET_ORIGIN_TEXT);
@@ -133,8 +135,10 @@ bool stet_head_is_title(struct stet_span line, bool *weak)
     if (words == 0 || line.len > MAX_LINE || stet_text_width(line) > 160 ||
         stet_text_ends_open(line))
         return false;
-    if (!stet_text_ends_sentence(line))
-        return words <= 30;
+    if (!stet_text_ends_sentence(line)) {
+        *weak = stet_text_width(line) > 110;
+        return words <= 60;
+    }
     char last = line.ptr[line.len - 1];
     *weak = last == '?' || last == '!';
     return *weak && words <= 20;

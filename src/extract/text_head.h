@@ -22,7 +22,8 @@ bool stet_head_is_credit(struct stet_span line);
  * language: the document's, or NULL. */
 bool stet_head_is_caption(struct stet_span line, bool behind_date, const char *language);
 
-/* Could it be a title, by its looks? *weak: it ends with a question or exclamation mark. */
+/* Could it be a title, by its looks? *weak: only if more speaks for it, as it is long or ends with
+ * a question or exclamation mark. */
 bool stet_head_is_title(struct stet_span line, bool *weak);
 
 /* Is it a paragraph of the article itself, by its length and end? The head is over then. */

@@ -72,7 +72,7 @@ enum mode {
 struct pending {
     const char *ptr; /* NULL: it is in decoded */
     size_t len;
-    uint32_t at;
+    uint32_t at, offset;
     char decoded[8];
 };
 
@@ -92,6 +92,7 @@ struct builder {
     size_t pending_count, pending_cap;
     enum mode mode, original; /* original: to return to from MODE_TEXT and MODE_IN_TABLE_TEXT */
     stet_html_node head, form;
+    size_t adoption_work; /* open elements that adoptions have moved */
     bool frameset_ok, foster, skip_lf, stopped;
 };
 

@@ -119,11 +119,13 @@ static struct text value(struct tokenizer *t, uint8_t stop, bool keep)
 {
     struct stet_html *html = t->html;
     size_t start = t->pos, run = start, i = start, mark = html->pool_len;
-    for (; i < t->len; i++) {
+    for (;; i++) {
         char out[8];
         size_t len = 0;
-        if (!(class_at(t, i) & stop))
-            continue;
+        while (i < t->len && !(class_at(t, i) & stop))
+            i++;
+        if (i == t->len)
+            break;
         if (stop == ENDS_VALUE && stet_is_space(t->in[i])) /* where CR is no content */
             break;
         size_t used = replacement(t, i, out, &len);
@@ -149,7 +151,7 @@ static struct text value(struct tokenizer *t, uint8_t stop, bool keep)
 static bool is_new(struct tokenizer *t, uint32_t name)
 {
     size_t old = t->seen_cap;
-    if (!html_reserve(t->html, (void **)&t->seen, &t->seen_cap, name + (size_t)1, sizeof(*t->seen)))
+    if (!html_reserve(t->html, &t->seen, &t->seen_cap, name + (size_t)1, sizeof(*t->seen)))
         return false;
     if (t->seen_cap > old)
         memset(t->seen + old, 0, (t->seen_cap - old) * sizeof(*t->seen));
@@ -196,7 +198,7 @@ static void attribute(struct tokenizer *t, struct token *token, bool keep)
         t->pos++;
         text = attribute_value(t, keep);
     }
-    if (keep && html_reserve(html, (void **)&html->attrs, &html->attr_cap, html->attr_count + 1,
+    if (keep && html_reserve(html, &html->attrs, &html->attr_cap, html->attr_count + 1,
                              sizeof(*html->attrs))) {
         html->attrs[html->attr_count++] = (struct attr){name, text};
         token->attr_count++;

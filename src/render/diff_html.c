@@ -86,19 +86,33 @@ static void put_fields(struct stet_diff_page *page)
     stet_buf_puts(page->out, any ? "</tbody>\n</table>\n" : "");
 }
 
+/* What is seen of the first run of pieces that changed in this way; syntax: what is not seen as
+ * well. */
+static void gather_excerpt(const struct stet_view *view, enum stet_segment_kind change, bool syntax,
+                           struct stet_buf *text)
+{
+    size_t i = 0;
+    while (i < view->count && view->pieces[i].change != change)
+        i++;
+    for (; i < view->count && view->pieces[i].change == change && text->len <= EXCERPT; i++) {
+        const struct stet_piece *piece = &view->pieces[i];
+        if (piece->kind == STET_INLINE_SYNTAX && !syntax)
+            continue;
+        if (piece->kind == STET_INLINE_TARGET)
+            stet_buf_putc(text, ' ');
+        stet_buf_append(text, piece->text.ptr, piece->text.len);
+    }
+}
+
 /* The first words of what changed in one way, cut at a character. */
 static void put_excerpt(struct stet_diff_page *page, enum stet_segment_kind change)
 {
     static const char *const tags[] = {"span", "del", "ins"};
-    const struct stet_view *view = &page->view;
     struct stet_buf text;
-    size_t i = 0;
     stet_buf_init(&text, page->out->max);
-    while (i < view->count && view->pieces[i].change != change)
-        i++;
-    for (; i < view->count && view->pieces[i].change == change && text.len <= EXCERPT; i++)
-        if (view->pieces[i].kind != STET_INLINE_SYNTAX)
-            stet_buf_append(&text, view->pieces[i].text.ptr, view->pieces[i].text.len);
+    gather_excerpt(&page->view, change, false, &text);
+    if (text.len == 0)
+        gather_excerpt(&page->view, change, true, &text);
     struct stet_span excerpt = stet_span_trim((struct stet_span){text.ptr, text.len});
     size_t end = excerpt.len <= EXCERPT ? excerpt.len : EXCERPT;
     while (end > 0 && end < excerpt.len && ((unsigned char)excerpt.ptr[end] & 0xC0) == 0x80)

@@ -153,28 +153,38 @@ static inline enum stet_status fixture_put_visit(void *context, const struct ste
     return STET_OK;
 }
 
-struct fixture_each {
-    struct stet_catalog *catalog;
-    struct stet_buf *out;
-};
-
-static inline enum stet_status fixture_put_visits(void *context, const struct stet_article *a)
+static inline enum stet_status fixture_put_id(void *context, const struct stet_article *a)
 {
-    struct fixture_each *each = context;
-    stet_buf_printf(each->out, "%s\n", a->path);
-    return stet_catalog_visits(each->catalog, a->id, fixture_put_visit, each->out, NULL);
+    stet_buf_printf(context, "%s %s\n", a->id, a->path);
+    return STET_OK;
+}
+
+static inline void fixture_put_visits(struct stet_catalog *catalog, struct stet_buf *out)
+{
+    struct stet_buf ids;
+    struct stet_span rest, line;
+    stet_buf_init(&ids, 1 << 22);
+    MUST(stet_catalog_list(catalog, NULL, fixture_put_id, &ids, NULL, &fixture_error));
+    rest = (struct stet_span){ids.ptr, ids.len};
+    while (stet_span_line(&rest, &line)) {
+        char id[STET_ID_HEX + 1];
+        snprintf(id, sizeof id, "%s", line.ptr);
+        stet_buf_append(out, line.ptr, line.len);
+        stet_buf_putc(out, '\n');
+        MUST(stet_catalog_visits(catalog, id, fixture_put_visit, out, &fixture_error));
+    }
+    stet_buf_free(&ids);
 }
 
 /* Everything the catalog says: what must be the same however it came about. */
 static inline void fixture_answers(struct stet_catalog *catalog, struct stet_buf *out)
 {
     static const char *const queries[] = {"word", "senate", "\"the senate\"", "vot*"};
-    struct fixture_each each = {catalog, out};
     struct stet_archive_counts c;
     uint64_t total = 0;
     MUST(stet_catalog_list(catalog, NULL, fixture_put_article, out, &total, &fixture_error));
     stet_buf_printf(out, "total %llu\n", (unsigned long long)total);
-    MUST(stet_catalog_list(catalog, NULL, fixture_put_visits, &each, &total, &fixture_error));
+    fixture_put_visits(catalog, out);
     for (size_t i = 0; i < 4; i++) {
         for (int every = 0; every < 2; every++) {
             MUST(stet_catalog_search(catalog, queries[i], every, 0, 0, fixture_put_hit, out, &total,

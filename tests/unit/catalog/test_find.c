@@ -5,14 +5,10 @@ static struct fixture fixture;
 static struct stet_catalog *catalog;
 
 static const char *const urls[] = {
-    "file:///home/x/dir/notes.txt",
-    "file:///home/y/notes.txt",
-    "file:///home/y/other%20notes.txt",
-    "given name",
-    "http://www.other.example/",
-    "https://example.org/a",
-    "https://example.org/a%25b",
-    "https://example.org/ab",
+    "file:///home/x/dir/notes.txt",     "file:///home/y/notes.txt",
+    "file:///home/y/other%20notes.txt", "given name",
+    "http://www.other.example/",        "https://example.org/a",
+    "https://example.org/a%25b",        "https://example.org/ab",
 };
 
 static int set_up(void **state)
@@ -95,7 +91,10 @@ static void test_file_tails(void **state)
     check("notes.txt", "file:///home/x/dir/notes.txt\nfile:///home/y/notes.txt\n");
     check("dir/notes.txt", "file:///home/x/dir/notes.txt\n");
     check("other notes.txt", "file:///home/y/other%20notes.txt\n");
+    check("./notes.txt", "file:///home/x/dir/notes.txt\nfile:///home/y/notes.txt\n");
+    check("/home/y/notes.txt", "file:///home/y/notes.txt\n");
     check("otes.txt", "");
+    check("/", "");
     check("file:///home/x", "file:///home/x/dir/notes.txt\n");
 }
 
@@ -138,9 +137,9 @@ static void test_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_exact),      cmocka_unit_test(test_prefixes),
-        cmocka_unit_test(test_ids),        cmocka_unit_test(test_file_tails),
-        cmocka_unit_test(test_hostile),    cmocka_unit_test(test_limit),
+        cmocka_unit_test(test_exact),   cmocka_unit_test(test_prefixes),
+        cmocka_unit_test(test_ids),     cmocka_unit_test(test_file_tails),
+        cmocka_unit_test(test_hostile), cmocka_unit_test(test_limit),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -16,7 +16,8 @@ static int set_up(void **state)
     fixture_page(&fixture, "https://example.org/2", 30 * DAY,
                  "title: \"apple\"\npublished: \"2024-12-04\"", "Two words.");
     fixture_page(&fixture, "https://notexample.org/3", 20 * DAY, "title: \"Zebra\"", "Three.");
-    fixture_page(&fixture, "given name", 5 * DAY, "published: \"2023\"", "Four words and more.");
+    fixture_page(&fixture, "given name", 5 * DAY, "published: \"2023-05-01\"",
+                 "Four words and more.");
     fixture_page(&fixture, "https://example.org/2", 31 * DAY, "title: \"Apple II\"", "Two words!");
     fixture_page(&fixture, "https://example.org/2", 32 * DAY, "title: \"Apple II\"", "Two words!");
     fixture_capture(&fixture, STET_OUTCOME_REFUSED, "https://example.org/2", 33 * DAY, NULL, "404");
@@ -95,11 +96,10 @@ static void test_columns(void **state)
     MUST(stet_catalog_list(catalog, &(struct stet_list_query){.host = "example.org"},
                            fixture_put_article, &out, NULL, &fixture_error));
     assert_string_equal(
-        out.ptr,
-        "https://example.org/2 [Apple II] 2/3 2592000-2851200 w2 "
-        "a87b1ba2d6eb50f7|example.org||||\n"
-        "https://b.example.org/1 [\u00C9t\u00E9 100%] 1/1 864000-864000 w2 "
-        "5c9aa06f8bf5d8b6|b.example.org|2024-12-03T09:30:00+01:00|fr|B|A. One, B. Two\n");
+        out.ptr, "https://example.org/2 [Apple II] 2/3 2592000-2851200 w2 "
+                 "5691104f7e942e71|example.org||||\n"
+                 "https://b.example.org/1 [\u00C9t\u00E9 100%] 1/1 864000-864000 w2 "
+                 "114678072b147688|b.example.org|2024-12-03T09:30:00+01:00|fr|B|A. One, B. Two\n");
     stet_buf_free(&out);
 }
 
@@ -136,8 +136,8 @@ static void test_callback_stops(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_orders),  cmocka_unit_test(test_filters),
-        cmocka_unit_test(test_columns), cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_orders),         cmocka_unit_test(test_filters),
+        cmocka_unit_test(test_columns),        cmocka_unit_test(test_counts),
         cmocka_unit_test(test_callback_stops),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

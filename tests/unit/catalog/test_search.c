@@ -56,7 +56,8 @@ static void check(const char *query, bool every, const char *expected)
 static void test_words(void **state)
 {
     (void)state;
-    check("caf\u00E9", false, "https://b.example/@1! Some other words of the " A "caf\u00E9" Z ".\n");
+    check("caf\u00E9", false,
+          "https://b.example/@1! Some other words of the " A "caf\u00E9" Z ".\n");
     check("CAFE words", false,
           "https://b.example/@1! Some other " A "words" Z " of the " A "caf\u00E9" Z ".\n");
     check("caf*", false, "https://b.example/@1! Some other words of the " A "caf\u00E9" Z ".\n");
@@ -87,8 +88,9 @@ static void test_versions(void **state)
     check("senate", false,
           "https://b.example/@1! " A "Senate" Z "\n"
           "https://a.example/@4! The " A "Senate" Z " voted. It was late.\n");
-    check("same", false, "https://d.example/@1! " A "Same" Z " text twice.\n"
-                         "https://e.example/@1! " A "Same" Z " text twice.\n");
+    check("same", false,
+          "https://d.example/@1! " A "Same" Z " text twice.\n"
+          "https://e.example/@1! " A "Same" Z " text twice.\n");
 }
 
 static void test_pages(void **state)
@@ -108,10 +110,9 @@ static void test_pages(void **state)
 static void test_hostile(void **state)
 {
     static const char *const queries[] = {
-        "AND",   "senate AND", "x:y",       "title:senate", "-x",       "C++",
-        "(a",    "a)",         "^senate",   "NEAR(a b)",    "{title}:", "a*b",
-        "\"a",   "a\"b\"c",    "';--",      "\xFF\xFE",     "a\x01z",   "\uE000x\uE001",
-        "* \"b", "\"a\"*\"b\"*", "+a +b",
+        "AND",  "senate AND", "x:y",       "title:senate",  "-x",    "C++",          "(a",
+        "a)",   "^senate",    "NEAR(a b)", "{title}:",      "a*b",   "\"a",          "a\"b\"c",
+        "';--", "\xFF\xFE",   "a\x01z",    "\uE000x\uE001", "* \"b", "\"a\"*\"b\"*", "+a +b",
     };
     (void)state;
     for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
@@ -119,8 +120,8 @@ static void test_hostile(void **state)
         uint64_t total = 0;
         stet_buf_init(&out, 100000);
         fixture_error.message[0] = '\0';
-        enum stet_status status = stet_catalog_search(catalog, queries[i], true, 0, 0,
-                                                      fixture_put_hit, &out, &total, &fixture_error);
+        enum stet_status status = stet_catalog_search(
+            catalog, queries[i], true, 0, 0, fixture_put_hit, &out, &total, &fixture_error);
         if (status != STET_OK && status != STET_ERR_USAGE)
             fail_msg("'%s': %s", queries[i], fixture_error.message);
         stet_buf_free(&out);

@@ -1,3 +1,4 @@
+stet_unit_test(catalog catalog MODULES store LIBRARIES PkgConfig::SQLITE)
 stet_unit_test(catalog terms)
 stet_unit_test(catalog query)
 stet_unit_test(catalog snippet)
