@@ -47,9 +47,48 @@ static void ids(void **state)
     assert_false(hints("<div id='cookies'>") & STET_HINT_COOKIE);
 }
 
+/* The table is searched by halves. */
+static void sorted(void **state)
+{
+    (void)state;
+    enum {
+        BODY,
+        CONTENT,
+        NAV,
+        RELATED,
+        COMMENTS,
+        SIGNUP,
+        COOKIE,
+        SHARE,
+        ADVERT,
+        BYLINE,
+        BIO,
+        TAGS,
+        SIDEBAR,
+        FOOTER,
+        HEADER,
+        POPUP,
+        UNSEEN,
+        PAYWALL,
+        CREDIT,
+        PLAYER,
+        TITLE,
+        AUTHOR,
+        SURE
+    };
+    static const struct {
+        const char *word;
+        int hints;
+    } words_sorted[] = {
+#include "hint_words.h"
+    };
+    for (size_t i = 1; i < sizeof(words_sorted) / sizeof(*words_sorted); i++)
+        assert_true(strcmp(words_sorted[i - 1].word, words_sorted[i].word) < 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(words), cmocka_unit_test(words_around),
-                                       cmocka_unit_test(ids)};
+                                       cmocka_unit_test(ids), cmocka_unit_test(sorted)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
