@@ -477,6 +477,10 @@ enum stet_status stet_convert(struct stet_page *page, struct stet_error *error)
         }
     }
     free(to.frames);
+    if (to.failed && stet_arena_used(page->document->arena) > STET_MAX_DOCUMENT_ARENA - STET_MIB)
+        return stet_error_set(error, STET_ERR_LIMIT,
+                              "the document needs more than %zu bytes of memory",
+                              STET_MAX_DOCUMENT_ARENA);
     if (to.failed)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot convert a page: no memory");
     return STET_OK;
