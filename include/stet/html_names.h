@@ -1,5 +1,6 @@
 /* html_names.h - the names of elements and attributes that are numbers; 0 is any other. */
 /* Written by src/html/generate.py; change that, not this. */
+/* clang-format off */
 #ifndef STET_HTML_NAMES_H
 #define STET_HTML_NAMES_H
 

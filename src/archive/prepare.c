@@ -266,6 +266,11 @@ void stet_prepare(struct stet_prepared *out, const char *path,
     stet_buf_free(&source);
 }
 
+void stet_prepared_fail(struct stet_prepared *prepared, const char *reason)
+{
+    give_up(prepared, STET_OUTCOME_FAILED, reason);
+}
+
 void stet_prepared_free(struct stet_prepared *prepared)
 {
     stet_object_free(prepared->text);

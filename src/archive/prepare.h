@@ -24,6 +24,8 @@ void stet_prepare(struct stet_prepared *out, const char *path,
 /* A capture that failed before there was anything to read. */
 void stet_prepare_failure(struct stet_prepared *out, const char *input, const char *reason,
                           const struct stet_run_options *options);
+/* Makes it a failure, for this reason. */
+void stet_prepared_fail(struct stet_prepared *prepared, const char *reason);
 void stet_prepared_free(struct stet_prepared *prepared);
 
 /* The article's name for options->url or ->id, checked: an owned string, NULL if neither is given.

@@ -126,6 +126,23 @@ static enum stet_status begin_batch(struct run *run, struct stet_error *error)
                           run->events->context, &run->txn, error);
 }
 
+/* A capture that the store will not have (its name is taken by another source of the same second)
+ * is told as failed, like any bad input. */
+static enum stet_status store(struct run *run, struct stet_prepared *prepared,
+                              struct stet_error *error)
+{
+    struct stet_capture *capture = &prepared->capture;
+    enum stet_status status = stet_txn_add(
+        run->txn, capture, capture->outcome == STET_OUTCOME_CAPTURED ? prepared->text : NULL,
+        capture->outcome != STET_OUTCOME_FAILED ? prepared->source : NULL, prepared->extension,
+        &prepared->change, error);
+    if (status != STET_ERR_INPUT)
+        return status;
+    stet_prepared_fail(prepared, error->message);
+    return stet_txn_add(run->txn, capture, NULL, NULL, prepared->extension, &prepared->change,
+                        error);
+}
+
 /* Takes over what prepared holds, whatever comes back. */
 static enum stet_status add(struct run *run, struct stet_prepared *prepared,
                             struct stet_error *error)
@@ -137,13 +154,8 @@ static enum stet_status add(struct run *run, struct stet_prepared *prepared,
         status = predict(run, prepared, error);
     else if (!run->txn)
         status = begin_batch(run, error);
-    if (status == STET_OK && !run->options->dry_run) {
-        bool failed = prepared->capture.outcome == STET_OUTCOME_FAILED;
-        bool captured = prepared->capture.outcome == STET_OUTCOME_CAPTURED;
-        status = stet_txn_add(run->txn, &prepared->capture, captured ? prepared->text : NULL,
-                              failed ? NULL : prepared->source, prepared->extension,
-                              &prepared->change, error);
-    }
+    if (status == STET_OK && !run->options->dry_run)
+        status = store(run, prepared, error);
     if (status < 0) {
         stet_prepared_free(prepared);
         return status;

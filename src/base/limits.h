@@ -15,7 +15,7 @@
 #define STET_MAX_HTML_DEPTH      512              /* open elements, as in browsers; deeper ones are flattened */
 #define STET_MAX_HTML_NESTING    20000            /* start tags open at once: beyond it the page is refused */
 #define STET_MAX_HTML_ATTRIBUTES 512              /* kept of one tag; the rest are dropped */
-#define STET_MAX_HTML_FORMATTING 32               /* active formatting elements: each <p> may copy them all */
+#define STET_MAX_HTML_FORMATTING 24               /* active formatting elements: each <p> may copy them all */
 #define STET_MAX_HTML_NAMES      262144           /* names of elements or attributes outside the standard */
 #define STET_MAX_HTML_NODES      4000000          /* nodes: 20 times the largest real page seen */
 #define STET_MAX_HTML_ARENA      (256 * STET_MIB) /* bytes of one page's tree */
@@ -37,6 +37,7 @@
 #define STET_BATCH_CAPTURES     10000             /* captures a commit, at most */
 #define STET_MAX_OBJECT_BYTES   (64 * STET_MIB)   /* one git object read back */
 #define STET_MAX_JOURNAL_BYTES  (64 * STET_MIB)   /* one capture journal */
+#define STET_MAX_LATE_CAPTURES  4000000           /* newer captures held in memory while an older one is placed */
 #define STET_LOCK_WAIT_S        30                /* a second writer waits this long for the first */
 
 /* Search. */

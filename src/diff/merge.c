@@ -144,6 +144,7 @@ static bool add_match(struct merger *merger, size_t i, size_t j)
         line->typography = true;
         line->segments = whole;
         line->segment_count = 1;
+        merger->diff->counts.lines_edited += !front;
         return true;
     }
     const struct edit *edit = &merger->edits[merger->flipped ? j : i];

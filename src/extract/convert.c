@@ -1,7 +1,8 @@
 /* convert.c - the chosen parts of a page as nodes of a document.
  *
- * One pass over the parts, with a stack of open elements. Paragraphs open where text comes and close at
- * every block; inline elements are made when text comes, so that none is empty or crosses a block. */
+ * One pass over the parts, with a stack of open elements. Paragraphs open where text comes and
+ * close at every block; inline elements are made when text comes, so that none is empty or crosses
+ * a block. */
 #include "convert.h"
 #include "limits.h"
 #include "span.h"
@@ -54,7 +55,8 @@ static struct stet_node *open_holder(struct stet_converter *to)
         return NULL;
     to->holder = stet_convert_add(to, table ? NULL : parent, STET_NODE_PARAGRAPH);
     if (table && to->holder)
-        stet_node_insert_before(table, to->holder); /* a caption, or what strayed out of its cells */
+        stet_node_insert_before(table,
+                                to->holder); /* a caption, or what strayed out of its cells */
     to->target = to->holder;
     to->space = false;
     return to->holder;
@@ -147,12 +149,11 @@ struct stet_span stet_convert_url(struct stet_converter *to, struct stet_span re
     reference = stet_span_trim(reference);
     if (reference.len == 0 || reference.ptr[0] == '#' || reference.len > STET_MAX_URL_BYTES ||
         stet_span_starts_nocase(reference, "javascript:") ||
-        stet_span_starts_nocase(reference, "data:") ||
-        stet_span_starts_nocase(reference, "about:"))
+        stet_span_starts_nocase(reference, "data:") || stet_span_starts_nocase(reference, "about:"))
         return none;
     struct stet_buf url;
     stet_buf_init(&url, 4 * STET_MAX_URL_BYTES);
-    stet_url_resolve(to->page->url, reference, &url);
+    stet_url_resolve(to->page->base, reference, &url);
     struct stet_span copy = none;
     if (!url.failed)
         copy = stet_document_copy(to->document, (struct stet_span){url.ptr, url.len});
@@ -224,7 +225,8 @@ static void open_block(struct stet_converter *to, uint32_t part)
 }
 
 /* A heading or a cell: all text up to its end goes into it. */
-static struct stet_node *open_fixed(struct stet_converter *to, uint32_t part, enum stet_node_kind kind)
+static struct stet_node *open_fixed(struct stet_converter *to, uint32_t part,
+                                    enum stet_node_kind kind)
 {
     stet_convert_close_paragraph(to);
     struct stet_frame *frame = open_frame(to, to->page->parts[part].end);
@@ -301,8 +303,8 @@ static void open_list(struct stet_converter *to, uint32_t part, bool ordered)
         return;
     to->block->ordered = ordered;
     to->block->number = 1;
-    if (!ordered ||
-        !stet_html_attribute(to->page->html, to->page->parts[part].node, STET_HTML_ATTR_START, &start))
+    if (!ordered || !stet_html_attribute(to->page->html, to->page->parts[part].node,
+                                         STET_HTML_ATTR_START, &start))
         return;
     uint32_t number = 0;
     for (size_t i = 0; i < start.len && stet_is_digit(start.ptr[i]) && number < 100000000; i++)
@@ -318,7 +320,8 @@ static void open_cell(struct stet_converter *to, uint32_t part)
         return;
     }
     (void)open_fixed(to, part, STET_NODE_CELL);
-    if (!stet_html_attribute(to->page->html, to->page->parts[part].node, STET_HTML_ATTR_COLSPAN, &value))
+    if (!stet_html_attribute(to->page->html, to->page->parts[part].node, STET_HTML_ATTR_COLSPAN,
+                             &value))
         return;
     unsigned span = 0;
     for (size_t i = 0; i < value.len && stet_is_digit(value.ptr[i]) && span < 50; i++)
@@ -362,7 +365,8 @@ static bool convert_element(struct stet_converter *to, uint32_t part)
     case STET_HTML_TAG_H6:
         heading = open_fixed(to, part, STET_NODE_HEADING);
         if (heading)
-            heading->number = (uint32_t)(stet_html_name(to->page->html, element->node).ptr[1] - '0');
+            heading->number =
+                (uint32_t)(stet_html_name(to->page->html, element->node).ptr[1] - '0');
         return false;
     case STET_HTML_TAG_BLOCKQUOTE: open_container(to, part, STET_NODE_QUOTE); return false;
     case STET_HTML_TAG_UL: open_list(to, part, false); return false;
@@ -402,8 +406,9 @@ static bool convert_element(struct stet_converter *to, uint32_t part)
     case STET_HTML_TAG_BR: to->breaks++; return true;
     case STET_HTML_TAG_HR:
         stet_convert_close_paragraph(to);
-        if (!to->fixed && to->block->kind != STET_NODE_LIST && to->block->kind != STET_NODE_FIGURE &&
-            to->block->kind != STET_NODE_TABLE && to->block->kind != STET_NODE_ROW)
+        if (!to->fixed && to->block->kind != STET_NODE_LIST &&
+            to->block->kind != STET_NODE_FIGURE && to->block->kind != STET_NODE_TABLE &&
+            to->block->kind != STET_NODE_ROW)
             (void)stet_convert_add(to, to->block, STET_NODE_RULE);
         return true;
     case STET_HTML_TAG_A: open_link(to, part); return false;

@@ -6,14 +6,14 @@
 
 /* An open element. */
 struct stet_frame {
-    uint32_t end;               /* the part at which it closes */
-    struct stet_node *block;    /* the container to go back to; NULL: not a container */
-    bool holder;                /* a heading or a cell: closes with the element only */
-    bool is_inline;             /* em, a ...: made when the first text comes, and again in each paragraph */
-    enum stet_node_kind kind;   /* of an inline */
+    uint32_t end;            /* the part at which it closes */
+    struct stet_node *block; /* the container to go back to; NULL: not a container */
+    bool holder;             /* a heading or a cell: closes with the element only */
+    bool is_inline; /* em, a ...: made when the first text comes, and again in each paragraph */
+    enum stet_node_kind kind; /* of an inline */
     struct stet_span url, title;
     struct stet_node *made;
-    const char *closing;        /* text to add when it closes, or NULL */
+    const char *closing; /* text to add when it closes, or NULL */
 };
 
 #define STET_MARKS_MAX 16 /* inline elements within each other; deeper ones are taken as text */
@@ -23,15 +23,15 @@ struct stet_converter {
     struct stet_document *document;
     struct stet_frame *frames;
     size_t count, room;
-    size_t marks;              /* inline frames */
-    size_t depth;              /* containers */
-    struct stet_node *block;   /* the open container */
-    struct stet_node *holder;  /* the open paragraph, heading or cell, or NULL */
-    struct stet_node *target;  /* where text goes: holder, or the innermost inline made in it */
-    bool fixed;                /* holder is a heading or a cell */
-    bool space;                /* white space was seen since the last text */
-    unsigned breaks;           /* br elements since the last text */
-    bool failed;               /* no memory */
+    size_t marks;             /* inline frames */
+    size_t depth;             /* containers */
+    struct stet_node *block;  /* the open container */
+    struct stet_node *holder; /* the open paragraph, heading or cell, or NULL */
+    struct stet_node *target; /* where text goes: holder, or the innermost inline made in it */
+    bool fixed;               /* holder is a heading or a cell */
+    bool space;               /* white space was seen since the last text */
+    unsigned breaks;          /* br elements since the last text */
+    bool failed;              /* no memory */
 };
 
 void stet_convert_close_paragraph(struct stet_converter *to);

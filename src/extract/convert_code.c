@@ -14,8 +14,9 @@ void stet_part_raw_text(const struct stet_page *page, uint32_t part, struct stet
         if (at->text) {
             struct stet_span text = stet_html_text(page->html, at->node);
             stet_buf_append(out, text.ptr, text.len);
-        } else if (at->tag == STET_HTML_TAG_BR || (at->flow == STET_FLOW_BLOCK && i != part &&
-                                                    out->len > 0 && out->ptr[out->len - 1] != '\n')) {
+        } else if (at->tag == STET_HTML_TAG_BR ||
+                   (at->flow == STET_FLOW_BLOCK && i != part && out->len > 0 &&
+                    out->ptr[out->len - 1] != '\n')) {
             stet_buf_putc(out, '\n');
         }
         i++;
@@ -48,8 +49,8 @@ static struct stet_span language_of(const struct stet_page *page, uint32_t pre)
 {
     struct stet_span classes, language = {NULL, 0};
     for (uint32_t i = pre; i < page->parts[pre].end && i < pre + 4 && language.len == 0; i++)
-        if (!page->parts[i].text && stet_html_attribute(page->html, page->parts[i].node,
-                                                        STET_HTML_ATTR_CLASS, &classes))
+        if (!page->parts[i].text &&
+            stet_html_attribute(page->html, page->parts[i].node, STET_HTML_ATTR_CLASS, &classes))
             language = language_of_class(classes);
     stet_html_node above = stet_html_parent(page->html, page->parts[pre].node);
     if (language.len == 0 && above &&

@@ -20,7 +20,8 @@ static struct stet_span first_of_srcset(struct stet_span set)
 static bool is_placeholder(struct stet_span url)
 {
     return url.len == 0 || stet_span_starts_nocase(url, "data:") ||
-           stet_span_starts_nocase(url, "about:") || stet_span_find_nocase(url, "blank.gif") < url.len ||
+           stet_span_starts_nocase(url, "about:") ||
+           stet_span_find_nocase(url, "blank.gif") < url.len ||
            stet_span_find_nocase(url, "spacer.gif") < url.len ||
            stet_span_find_nocase(url, "placeholder") < url.len ||
            stet_span_find_nocase(url, "pixel.gif") < url.len ||
@@ -30,9 +31,9 @@ static bool is_placeholder(struct stet_span url)
 /* The address of a picture: loaders keep it in some data- attribute until it is seen. */
 static struct stet_span image_source(const struct stet_html *html, stet_html_node node)
 {
-    static const char *const lazy[] = {"data-src",     "data-original", "data-lazy-src",
-                                       "data-srcset",  "data-lazy-srcset", "srcset",
-                                       "data-image",   "data-url",      "data-orig-file"};
+    static const char *const lazy[] = {"data-src",    "data-original",    "data-lazy-src",
+                                       "data-srcset", "data-lazy-srcset", "srcset",
+                                       "data-image",  "data-url",         "data-orig-file"};
     struct stet_span name, value, source = {NULL, 0};
     (void)stet_html_attribute(html, node, STET_HTML_ATTR_SRC, &source);
     source = stet_span_trim(source);
@@ -85,7 +86,8 @@ void stet_convert_image(struct stet_converter *to, uint32_t part)
     struct stet_node *image;
     bool framed = to->block->kind == STET_NODE_FIGURE && !to->block->first;
     if (to->fixed || to->block->kind == STET_NODE_LIST || to->block->kind == STET_NODE_TABLE ||
-        to->block->kind == STET_NODE_ROW || (to->holder && !framed && stands_in_text(to->page, part))) {
+        to->block->kind == STET_NODE_ROW ||
+        (to->holder && !framed && stands_in_text(to->page, part))) {
         struct stet_node *target = stet_convert_target(to);
         image = target ? stet_convert_add(to, target, STET_NODE_INLINE_IMAGE) : NULL;
     } else if (framed) {
@@ -93,7 +95,8 @@ void stet_convert_image(struct stet_converter *to, uint32_t part)
     } else {
         stet_convert_close_paragraph(to);
         bool beside = to->block->kind == STET_NODE_FIGURE;
-        struct stet_node *figure = stet_convert_add(to, beside ? NULL : to->block, STET_NODE_FIGURE);
+        struct stet_node *figure =
+            stet_convert_add(to, beside ? NULL : to->block, STET_NODE_FIGURE);
         if (figure && beside)
             stet_node_insert_before(to->block, figure);
         image = figure ? stet_convert_add(to, figure, STET_NODE_IMAGE) : NULL;
@@ -107,13 +110,24 @@ void stet_convert_image(struct stet_converter *to, uint32_t part)
 
 /* Hosts whose frames are part of an article; other frames are adverts and counters. */
 static const char *const embed_hosts[] = {
-    "youtube.com",     "youtube-nocookie.com", "youtu.be",      "vimeo.com",     "dailymotion.com",
-    "soundcloud.com",  "spotify.com",          "twitter.com",   "x.com",         "facebook.com",
-    "instagram.com",   "tiktok.com",           "datawrapper.de", "dwcdn.net",    "infogram.com",
-    "flourish.studio", "scribd.com",           "documentcloud.org", "google.com", "openstreetmap.org",
-    "slideshare.net",  "bilibili.com",         "youku.com",     "rutube.ru",     "vk.com",
-    "ted.com",         "archive.org",          "codepen.io",    "brightcove.net", "jwplatform.com",
-    "giphy.com",       "podcasts.apple.com",   "megaphone.fm",  "audioboom.com", "bandcamp.com",
+    "youtube.com",     "youtube-nocookie.com",
+    "youtu.be",        "vimeo.com",
+    "dailymotion.com", "soundcloud.com",
+    "spotify.com",     "twitter.com",
+    "x.com",           "facebook.com",
+    "instagram.com",   "tiktok.com",
+    "datawrapper.de",  "dwcdn.net",
+    "infogram.com",    "flourish.studio",
+    "scribd.com",      "documentcloud.org",
+    "google.com",      "openstreetmap.org",
+    "slideshare.net",  "bilibili.com",
+    "youku.com",       "rutube.ru",
+    "vk.com",          "ted.com",
+    "archive.org",     "codepen.io",
+    "brightcove.net",  "jwplatform.com",
+    "giphy.com",       "podcasts.apple.com",
+    "megaphone.fm",    "audioboom.com",
+    "bandcamp.com",
 };
 
 static bool is_embed_host(struct stet_span url)

@@ -1,7 +1,7 @@
 /* extract.h - the main content of an HTML page, step by step: parts, hints, score, prune, convert.
  *
- * A page is looked at as a flat array of its visible parts in document order. What lies below part i
- * is i + 1 up to its end, so that every step is a loop, and passing over a part is a jump. */
+ * A page is looked at as a flat array of its visible parts in document order. What lies below part
+ * i is i + 1 up to its end, so that every step is a loop, and passing over a part is a jump. */
 #ifndef STET_EXTRACT_PRIVATE_H
 #define STET_EXTRACT_PRIVATE_H
 
@@ -88,7 +88,7 @@ struct stet_part {
     struct stet_measure own; /* of an element: its text outside of blocks below it */
     int64_t score;           /* for how likely it holds the article */
     int64_t prose;           /* letters below it in blocks that read like text */
-    uint16_t tag; /* 0: a text */
+    uint16_t tag;            /* 0: a text */
     uint8_t flow, drop;
     bool text, chosen, in_link;
 };
@@ -96,8 +96,8 @@ struct stet_part {
 struct stet_page {
     const struct stet_html *html;
     struct stet_document *document;
-    struct stet_span url; /* links are resolved against it */
-    struct stet_span title;
+    struct stet_span url;  /* where the page was, as given; may be empty */
+    struct stet_span base; /* links are resolved against it */
     struct stet_part *parts;
     uint32_t count;
     uint32_t best;
@@ -132,8 +132,8 @@ void stet_prune_report(const struct stet_page *page);
 /* convert.c: the chosen parts as nodes of the document. */
 enum stet_status stet_convert(struct stet_page *page, struct stet_error *error) STET_MUST_CHECK;
 
-/* html.c: main content and metadata of a page (UTF-8) into an empty document, not yet normalised. url: where it
- * was, may be empty. Statuses as stet_extract. */
+/* html.c: main content and metadata of a page (UTF-8) into an empty document, not yet normalised.
+ * url: where it was, may be empty. Statuses as stet_extract. */
 enum stet_status stet_extract_html(struct stet_document *document, struct stet_span text,
                                    struct stet_span url, struct stet_error *error) STET_MUST_CHECK;
 

@@ -82,10 +82,24 @@ enum stet_flow stet_flow_of(enum stet_html_tag tag)
 static bool is_mark(uint32_t code)
 {
     switch (code) {
-    case ',': case '.': case ';': case ':': case '!': case '?':
-    case 0x060C: case 0x061B: case 0x061F: case 0x06D4: case 0x0964: /* Arabic, Urdu, Hindi */
-    case 0x3001: case 0x3002: case 0xFF01: case 0xFF0C: case 0xFF1A: case 0xFF1B: case 0xFF1F:
-        return true;
+    case ',':
+    case '.':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case 0x060C:
+    case 0x061B:
+    case 0x061F:
+    case 0x06D4:
+    case 0x0964: /* Arabic, Urdu, Hindi */
+    case 0x3001:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF0C:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0xFF1F: return true;
     default: return false;
     }
 }

@@ -6,21 +6,21 @@
 
 /* All weights. Points are thousandths of a letter of prose. */
 enum {
-    LETTERS_MIN = 20,      /* a block with fewer is no prose */
-    LETTERS_MAX = 1500,    /* more letters of one block count no more */
-    LINKS_MAX = 50,        /* percent; a block with more link text is no prose */
-    MARK_LETTERS = 20,     /* a comma or full stop is worth so many letters */
-    SHARE_PARENT = 1000,   /* per mille of a block's points that its parent gets, */
-    SHARE_NEXT = 600,      /* the next element out, */
-    SHARE_FALL = 500,      /* and per mille of the one before for each one further */
-    LEVELS = 6,            /* elements out that get any */
-    WIDE_LETTERS = 400,    /* a block this long that is no paragraph is a container itself */
-    SIBLING_SCORE = 200,   /* per mille of the best score that make a sibling part of the article, */
-    SIBLING_PROSE = 100,    /* or per mille of the best one's prose */
-    SIBLING_DENSITY = 60,  /* percent of a sibling's letters that must be prose, then */
-    SIBLING_LETTERS = 80,  /* a single block beside the best is taken from this length on */
-    SIBLING_LINKS = 20,    /* percent; with at most this much link text */
-    CLIMB = 8              /* elements out from the best one whose children are looked at */
+    LETTERS_MIN = 20,     /* a block with fewer is no prose */
+    LETTERS_MAX = 1500,   /* more letters of one block count no more */
+    LINKS_MAX = 50,       /* percent; a block with more link text is no prose */
+    MARK_LETTERS = 20,    /* a comma or full stop is worth so many letters */
+    SHARE_PARENT = 1000,  /* per mille of a block's points that its parent gets, */
+    SHARE_NEXT = 600,     /* the next element out, */
+    SHARE_FALL = 500,     /* and per mille of the one before for each one further */
+    LEVELS = 6,           /* elements out that get any */
+    WIDE_LETTERS = 400,   /* a block this long that is no paragraph is a container itself */
+    SIBLING_SCORE = 200,  /* per mille of the best score that make a sibling part of the article, */
+    SIBLING_PROSE = 100,  /* or per mille of the best one's prose */
+    SIBLING_DENSITY = 60, /* percent of a sibling's letters that must be prose, then */
+    SIBLING_LETTERS = 80, /* a single block beside the best is taken from this length on */
+    SIBLING_LINKS = 20,   /* percent; with at most this much link text */
+    CLIMB = 8             /* elements out from the best one whose children are looked at */
 };
 
 /* Per mille of its points that a block of text keeps, by its tag. */
@@ -55,10 +55,10 @@ static const struct {
     uint32_t hint;
     int64_t weight;
 } hint_weights[] = {
-    {STET_HINT_BODY, 1600},    {STET_HINT_CONTENT, 1150}, {STET_HINT_COMMENTS, 300},
-    {STET_HINT_RELATED, 500},  {STET_HINT_SIDEBAR, 500},  {STET_HINT_FOOTER, 600},
-    {STET_HINT_NAV, 700},      {STET_HINT_BIO, 400},      {STET_HINT_COOKIE, 700},
-    {STET_HINT_SIGNUP, 700},   {STET_HINT_POPUP, 700},    {STET_HINT_CREDIT, 500},
+    {STET_HINT_BODY, 1600},   {STET_HINT_CONTENT, 1150}, {STET_HINT_COMMENTS, 300},
+    {STET_HINT_RELATED, 500}, {STET_HINT_SIDEBAR, 500},  {STET_HINT_FOOTER, 600},
+    {STET_HINT_NAV, 700},     {STET_HINT_BIO, 400},      {STET_HINT_COOKIE, 700},
+    {STET_HINT_SIGNUP, 700},  {STET_HINT_POPUP, 700},    {STET_HINT_CREDIT, 500},
 };
 
 static int64_t element_weight(const struct stet_part *part)
@@ -91,7 +91,8 @@ static int64_t block_points(const struct stet_part *part)
 
 static void give_points(struct stet_page *page, uint32_t block, int64_t points)
 {
-    bool wide = page->parts[block].own.chars >= WIDE_LETTERS && page->parts[block].tag != STET_HTML_TAG_P;
+    bool wide =
+        page->parts[block].own.chars >= WIDE_LETTERS && page->parts[block].tag != STET_HTML_TAG_P;
     uint32_t at = wide ? block : page->parts[block].parent;
     int64_t share = SHARE_PARENT;
     for (unsigned level = 0; level < LEVELS; level++) {
@@ -128,8 +129,9 @@ static void score_all(struct stet_page *page)
     }
 }
 
-#define ASTRAY                                                                                      \
-    (STET_HINT_RELATED | STET_HINT_COMMENTS | STET_HINT_SIDEBAR | STET_HINT_FOOTER |                \
+/* Names of what stands beside an article. */
+#define ASTRAY                                                                                     \
+    (STET_HINT_RELATED | STET_HINT_COMMENTS | STET_HINT_SIDEBAR | STET_HINT_FOOTER |               \
      STET_HINT_NAV | STET_HINT_BIO | STET_HINT_SIGNUP | STET_HINT_POPUP | STET_HINT_COOKIE)
 
 /* Does a sibling of an element around the best one carry on its text? */

@@ -3,6 +3,10 @@
 #include "builder.h"
 #include "limits.h"
 
+/* Open elements that may be moved: on any page, and for each byte that was read. */
+#define ADOPTION_FREE  ((size_t)100000)
+#define ADOPTION_STEPS ((size_t)8)
+
 /* The state of one round: places on the stack, and where the new element goes in the list. */
 struct round {
     uint32_t element, block; /* the formatting element and the furthest block */
@@ -122,6 +126,17 @@ static void adopt(struct builder *b, struct round *round)
     move_on_stack(b, round, top, copy, place.depth);
 }
 
+/* Where elements were flattened, stack and tree differ: nothing is moved. Nor is it once the moving
+ * has cost more than a few steps for each byte of the page, which only a page made for that can
+ * reach. */
+static bool may_adopt(struct builder *b, uint32_t element)
+{
+    if (b->top > STET_MAX_HTML_DEPTH || b->open[b->top].deepest >= STET_MAX_HTML_DEPTH)
+        return false;
+    b->adoption_work += b->top - element;
+    return b->adoption_work <= ADOPTION_FREE + ADOPTION_STEPS * b->tokenizer.pos;
+}
+
 /* Whether there is nothing left to do. */
 static bool run_round(struct builder *b, uint32_t tag)
 {
@@ -143,8 +158,7 @@ static bool run_round(struct builder *b, uint32_t tag)
         formatting_remove(b, element);
         return true;
     }
-    /* Where elements were flattened, stack and tree differ, and moving costs: nothing is moved. */
-    if (b->top > STET_MAX_HTML_DEPTH || current->deepest >= STET_MAX_HTML_DEPTH)
+    if (!may_adopt(b, round.element))
         return true;
     round.block = round.element + 1;
     while (!(b->open[round.block].traits & TRAIT_SPECIAL))

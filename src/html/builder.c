@@ -73,7 +73,7 @@ void builder_reset_mode(struct builder *b)
 
 void builder_push_template(struct builder *b, enum mode mode)
 {
-    if (html_reserve(b->html, (void **)&b->templates, &b->template_cap, b->template_count + 1, 1))
+    if (html_reserve(b->html, &b->templates, &b->template_cap, b->template_count + 1, 1))
         b->templates[b->template_count++] = (uint8_t)mode;
 }
 
@@ -195,13 +195,15 @@ static void builder_free(struct builder *b)
 }
 
 /* Gives back what the arrays have too much. */
-static void shrink(struct stet_html *html, void **array, size_t *cap, size_t count, size_t item)
+static void shrink(struct stet_html *html, void *array, size_t *cap, size_t count, size_t item)
 {
-    void *fit = count && count < *cap ? realloc(*array, count * item) : NULL;
+    void *old;
+    memcpy(&old, array, sizeof(old));
+    void *fit = count && count < *cap ? realloc(old, count * item) : NULL;
     if (!fit)
         return;
     html->memory -= (*cap - count) * item;
-    *array = fit;
+    memcpy(array, &fit, sizeof(fit));
     *cap = count;
 }
 
@@ -209,10 +211,8 @@ static void shrink(struct stet_html *html, void **array, size_t *cap, size_t cou
 static bool begin(struct stet_html *html)
 {
     size_t len = html->input.len;
-    if (!html_reserve(html, (void **)&html->nodes, &html->node_cap, 16 + len / 40,
-                      sizeof(*html->nodes)) ||
-        !html_reserve(html, (void **)&html->attrs, &html->attr_cap, 16 + len / 80,
-                      sizeof(*html->attrs)))
+    if (!html_reserve(html, &html->nodes, &html->node_cap, 16 + len / 40, sizeof(*html->nodes)) ||
+        !html_reserve(html, &html->attrs, &html->attr_cap, 16 + len / 80, sizeof(*html->attrs)))
         return false;
     html->nodes[0] = (struct node){.kind = STET_HTML_KIND_COMMENT, .offset = NO_OFFSET};
     html->node_count = 1;
@@ -224,14 +224,17 @@ static void build(struct stet_html *html)
 {
     struct builder b = {.html = html, .frameset_ok = true};
     tokenizer_init(&b.tokenizer, html);
-    if (begin(html) && html_reserve(html, (void **)&b.open, &b.open_cap, 64, sizeof(*b.open))) {
+    if (begin(html) && html_reserve(html, &b.open, &b.open_cap, 64, sizeof(*b.open))) {
         b.open[0] = (struct open){.node = STET_HTML_DOCUMENT};
         run(&b);
     }
     builder_free(&b);
-    shrink(html, (void **)&html->nodes, &html->node_cap, html->node_count, sizeof(*html->nodes));
-    shrink(html, (void **)&html->attrs, &html->attr_cap, html->attr_count, sizeof(*html->attrs));
-    shrink(html, (void **)&html->pool, &html->pool_cap, html->pool_len, 1);
+    stet_map_free(html->tag_names.map); /* no name is looked up any more */
+    stet_map_free(html->attr_names.map);
+    html->tag_names.map = html->attr_names.map = NULL;
+    shrink(html, &html->nodes, &html->node_cap, html->node_count, sizeof(*html->nodes));
+    shrink(html, &html->attrs, &html->attr_cap, html->attr_count, sizeof(*html->attrs));
+    shrink(html, &html->pool, &html->pool_cap, html->pool_len, 1);
 }
 
 enum stet_status stet_html_parse(struct stet_html **out, struct stet_span text,

@@ -72,7 +72,7 @@ enum mode {
 struct pending {
     const char *ptr; /* NULL: it is in decoded */
     size_t len;
-    uint32_t at;
+    uint32_t at, offset;
     char decoded[8];
 };
 
@@ -92,6 +92,7 @@ struct builder {
     size_t pending_count, pending_cap;
     enum mode mode, original; /* original: to return to from MODE_TEXT and MODE_IN_TABLE_TEXT */
     stet_html_node head, form;
+    size_t adoption_work; /* open elements that adoptions have moved */
     bool frameset_ok, foster, skip_lf, stopped;
 };
 
@@ -102,7 +103,7 @@ typedef enum step mode_fn(struct builder *b, struct token *token);
 /* The modes, by file. */
 mode_fn mode_initial, mode_before_html, mode_before_head, mode_in_head, mode_in_head_noscript,
     mode_after_head, mode_text;
-mode_fn mode_in_body, body_start, body_end;
+mode_fn mode_in_body, body_end;
 mode_fn mode_in_table, mode_in_table_text, mode_in_caption, mode_in_column_group,
     mode_in_table_body, mode_in_row, mode_in_cell;
 mode_fn mode_in_template, mode_after_body, mode_in_frameset, mode_after_frameset,
@@ -188,7 +189,10 @@ void adoption_run(struct builder *b, uint32_t tag);
 /* An end tag that has no rule of its own. */
 void body_any_end(struct builder *b, uint32_t tag);
 
-/* Text tokens. */
+/* Tokens. */
+
+/* Whether the tag has type=hidden. */
+bool is_hidden_input(const struct stet_html *html, const struct token *token);
 
 /* How many bytes at the start of a text are white space. */
 size_t leading_space(const struct token *token);

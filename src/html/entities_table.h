@@ -1,5 +1,6 @@
 /* entities_table.h - named character references, in byte order, and their UTF-8. */
 /* Written by src/html/generate.py; change that, not this. */
+/* clang-format off */
 #ifndef STET_HTML_ENTITIES_TABLE_H
 #define STET_HTML_ENTITIES_TABLE_H
 

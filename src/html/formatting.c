@@ -47,7 +47,7 @@ static bool same_element(struct builder *b, struct formatting *a, struct formatt
 
 static void append(struct builder *b, struct formatting entry)
 {
-    if (html_reserve(b->html, (void **)&b->formats, &b->format_cap, b->format_count + 1,
+    if (html_reserve(b->html, &b->formats, &b->format_cap, b->format_count + 1,
                      sizeof(*b->formats)))
         b->formats[b->format_count++] = entry;
 }

@@ -68,7 +68,7 @@ yChannelSelector zoomAndPan
 MATHML_ATTRIBUTES = "definitionURL"
 
 SLOTS = 1024
-WRITTEN = "/* Written by src/html/generate.py; change that, not this. */\n"
+WRITTEN = "/* Written by src/html/generate.py; change that, not this. */\n/* clang-format off */\n"
 
 
 def name_hash(name):

@@ -169,8 +169,8 @@ void insert_attributes(struct builder *b, stet_html_node node, const struct toke
         struct attr attr = html->attrs[token->first_attr + i];
         if (has_attribute(html, first, count, attr.name))
             continue;
-        if (!html_reserve(html, (void **)&html->attrs, &html->attr_cap,
-                          html->attr_count + count + 1, sizeof(*html->attrs)))
+        if (!html_reserve(html, &html->attrs, &html->attr_cap, html->attr_count + count + 1,
+                          sizeof(*html->attrs)))
             return;
         if (first != start) { /* the element's own go first, to the end of the array */
             memcpy(html->attrs + start, html->attrs + first, count * sizeof(*html->attrs));

@@ -2,7 +2,7 @@
 #include "builder.h"
 #include "span.h"
 
-static enum step start_html(struct builder *b, const struct token *token)
+static enum step start_html(struct builder *b, struct token *token)
 {
     if (!stack_last(b, TAG(TEMPLATE)) && b->top)
         insert_attributes(b, b->open[1].node, token);
@@ -15,7 +15,7 @@ static bool has_body(const struct builder *b)
     return b->top > 1 && b->open[2].tag == TAG(BODY) && b->open[2].ns == STET_HTML_NS_HTML;
 }
 
-static enum step start_body(struct builder *b, const struct token *token)
+static enum step start_body(struct builder *b, struct token *token)
 {
     if (!has_body(b) || stack_last(b, TAG(TEMPLATE)))
         return STEP_DONE;
@@ -24,7 +24,7 @@ static enum step start_body(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_frameset(struct builder *b, const struct token *token)
+static enum step start_frameset(struct builder *b, struct token *token)
 {
     if (!has_body(b) || !b->frameset_ok)
         return STEP_DONE;
@@ -35,14 +35,14 @@ static enum step start_frameset(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_block(struct builder *b, const struct token *token)
+static enum step start_block(struct builder *b, struct token *token)
 {
     stack_close_p(b);
     insert_element(b, token);
     return STEP_DONE;
 }
 
-static enum step start_heading(struct builder *b, const struct token *token)
+static enum step start_heading(struct builder *b, struct token *token)
 {
     stack_close_p(b);
     uint32_t tag = b->open[b->top].tag;
@@ -52,7 +52,7 @@ static enum step start_heading(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_pre(struct builder *b, const struct token *token)
+static enum step start_pre(struct builder *b, struct token *token)
 {
     start_block(b, token);
     b->skip_lf = true;
@@ -60,7 +60,7 @@ static enum step start_pre(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_form(struct builder *b, const struct token *token)
+static enum step start_form(struct builder *b, struct token *token)
 {
     bool inside = stack_last(b, TAG(TEMPLATE)) != 0;
     if (b->form && !inside)
@@ -74,7 +74,7 @@ static enum step start_form(struct builder *b, const struct token *token)
 
 /* li, dd and dt close one that is open, unless something special but address, div or p is between.
  */
-static enum step start_item(struct builder *b, const struct token *token)
+static enum step start_item(struct builder *b, struct token *token)
 {
     b->frameset_ok = false;
     const struct open *stop = &b->open[b->open[b->top].stop[STOP_ITEM]];
@@ -89,7 +89,7 @@ static enum step start_item(struct builder *b, const struct token *token)
     return start_block(b, token);
 }
 
-static enum step start_button(struct builder *b, const struct token *token)
+static enum step start_button(struct builder *b, struct token *token)
 {
     if (stack_in(b, TAG(BUTTON), STOP_SCOPE)) {
         stack_close_implied(b, 0);
@@ -101,7 +101,7 @@ static enum step start_button(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_a(struct builder *b, const struct token *token)
+static enum step start_a(struct builder *b, struct token *token)
 {
     stet_html_node open = formatting_find(b, TAG(A));
     if (open) {
@@ -115,7 +115,7 @@ static enum step start_a(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_formatting(struct builder *b, const struct token *token)
+static enum step start_formatting(struct builder *b, struct token *token)
 {
     formatting_reconstruct(b);
     if (token->tag == TAG(NOBR) && stack_in(b, TAG(NOBR), STOP_SCOPE)) {
@@ -126,7 +126,7 @@ static enum step start_formatting(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_object(struct builder *b, const struct token *token)
+static enum step start_object(struct builder *b, struct token *token)
 {
     formatting_reconstruct(b);
     insert_element(b, token);
@@ -135,7 +135,7 @@ static enum step start_object(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_table(struct builder *b, const struct token *token)
+static enum step start_table(struct builder *b, struct token *token)
 {
     if (!b->html->quirks)
         stack_close_p(b);
@@ -145,7 +145,7 @@ static enum step start_table(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_void(struct builder *b, const struct token *token)
+static enum step start_void(struct builder *b, struct token *token)
 {
     formatting_reconstruct(b);
     insert_void(b, token);
@@ -153,17 +153,7 @@ static enum step start_void(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static bool is_hidden_input(const struct stet_html *html, const struct token *token)
-{
-    for (size_t i = 0; i < token->attr_count; i++) {
-        const struct attr *attr = &html->attrs[token->first_attr + i];
-        if (attr->name == ATTR(TYPE))
-            return stet_span_is_nocase(html_text_span(html, attr->value), "hidden");
-    }
-    return false;
-}
-
-static enum step start_input(struct builder *b, const struct token *token)
+static enum step start_input(struct builder *b, struct token *token)
 {
     bool frameset_ok = b->frameset_ok && is_hidden_input(b->html, token);
     if (stack_in(b, TAG(SELECT), STOP_SCOPE))
@@ -173,7 +163,7 @@ static enum step start_input(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_hr(struct builder *b, const struct token *token)
+static enum step start_hr(struct builder *b, struct token *token)
 {
     stack_close_p(b);
     if (stack_in(b, TAG(SELECT), STOP_SCOPE))
@@ -183,14 +173,14 @@ static enum step start_hr(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_textarea(struct builder *b, const struct token *token)
+static enum step start_textarea(struct builder *b, struct token *token)
 {
     b->skip_lf = true;
     b->frameset_ok = false;
     return insert_raw(b, token, TEXT_RCDATA);
 }
 
-static enum step start_raw(struct builder *b, const struct token *token)
+static enum step start_raw(struct builder *b, struct token *token)
 {
     if (token->tag == TAG(XMP)) {
         stack_close_p(b);
@@ -201,7 +191,7 @@ static enum step start_raw(struct builder *b, const struct token *token)
     return insert_raw(b, token, TEXT_RAWTEXT);
 }
 
-static enum step start_select(struct builder *b, const struct token *token)
+static enum step start_select(struct builder *b, struct token *token)
 {
     if (stack_in(b, TAG(SELECT), STOP_SCOPE)) {
         stack_pop_tag(b, TAG(SELECT));
@@ -213,7 +203,7 @@ static enum step start_select(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_option(struct builder *b, const struct token *token)
+static enum step start_option(struct builder *b, struct token *token)
 {
     if (stack_in(b, TAG(SELECT), STOP_SCOPE))
         stack_close_implied(b, token->tag == TAG(OPTION) ? TAG(OPTGROUP) : 0);
@@ -224,7 +214,7 @@ static enum step start_option(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_ruby_part(struct builder *b, const struct token *token)
+static enum step start_ruby_part(struct builder *b, struct token *token)
 {
     bool base = token->tag == TAG(RB) || token->tag == TAG(RTC);
     if (stack_in(b, TAG(RUBY), STOP_SCOPE))
@@ -233,133 +223,158 @@ static enum step start_ruby_part(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step start_foreign(struct builder *b, const struct token *token)
+static enum step start_foreign(struct builder *b, struct token *token)
 {
     formatting_reconstruct(b);
     insert_foreign(b, token, token->tag == TAG(SVG) ? STET_HTML_NS_SVG : STET_HTML_NS_MATHML);
     return STEP_DONE;
 }
 
-static enum step start_any(struct builder *b, const struct token *token)
+static enum step start_any(struct builder *b, struct token *token)
 {
     formatting_reconstruct(b);
     insert_element(b, token);
     return STEP_DONE;
 }
 
-enum step body_start(struct builder *b, struct token *token)
+static enum step start_plaintext(struct builder *b, struct token *token)
 {
-    switch (token->tag) {
-    case TAG(HTML): return start_html(b, token);
-    case TAG(BASE):
-    case TAG(BASEFONT):
-    case TAG(BGSOUND):
-    case TAG(LINK):
-    case TAG(META):
-    case TAG(NOFRAMES):
-    case TAG(SCRIPT):
-    case TAG(STYLE):
-    case TAG(TEMPLATE):
-    case TAG(TITLE): return mode_in_head(b, token);
-    case TAG(BODY): return start_body(b, token);
-    case TAG(FRAMESET): return start_frameset(b, token);
-    case TAG(ADDRESS):
-    case TAG(ARTICLE):
-    case TAG(ASIDE):
-    case TAG(BLOCKQUOTE):
-    case TAG(CENTER):
-    case TAG(DETAILS):
-    case TAG(DIALOG):
-    case TAG(DIR):
-    case TAG(DIV):
-    case TAG(DL):
-    case TAG(FIELDSET):
-    case TAG(FIGCAPTION):
-    case TAG(FIGURE):
-    case TAG(FOOTER):
-    case TAG(HEADER):
-    case TAG(HGROUP):
-    case TAG(MAIN):
-    case TAG(MENU):
-    case TAG(NAV):
-    case TAG(OL):
-    case TAG(P):
-    case TAG(SEARCH):
-    case TAG(SECTION):
-    case TAG(SUMMARY):
-    case TAG(UL): return start_block(b, token);
-    case TAG(H1):
-    case TAG(H2):
-    case TAG(H3):
-    case TAG(H4):
-    case TAG(H5):
-    case TAG(H6): return start_heading(b, token);
-    case TAG(PRE):
-    case TAG(LISTING): return start_pre(b, token);
-    case TAG(FORM): return start_form(b, token);
-    case TAG(LI):
-    case TAG(DD):
-    case TAG(DT): return start_item(b, token);
-    case TAG(PLAINTEXT):
-        tokenizer_set_state(&b->tokenizer, TEXT_PLAIN);
-        return start_block(b, token);
-    case TAG(BUTTON): return start_button(b, token);
-    case TAG(A): return start_a(b, token);
-    case TAG(B):
-    case TAG(BIG):
-    case TAG(CODE):
-    case TAG(EM):
-    case TAG(FONT):
-    case TAG(I):
-    case TAG(NOBR):
-    case TAG(S):
-    case TAG(SMALL):
-    case TAG(STRIKE):
-    case TAG(STRONG):
-    case TAG(TT):
-    case TAG(U): return start_formatting(b, token);
-    case TAG(APPLET):
-    case TAG(MARQUEE):
-    case TAG(OBJECT): return start_object(b, token);
-    case TAG(TABLE): return start_table(b, token);
-    case TAG(IMAGE): token->tag = TAG(IMG); return start_void(b, token);
-    case TAG(AREA):
-    case TAG(BR):
-    case TAG(EMBED):
-    case TAG(IMG):
-    case TAG(KEYGEN):
-    case TAG(WBR): return start_void(b, token);
-    case TAG(INPUT): return start_input(b, token);
-    case TAG(PARAM):
-    case TAG(SOURCE):
-    case TAG(TRACK): insert_void(b, token); return STEP_DONE;
-    case TAG(HR): return start_hr(b, token);
-    case TAG(TEXTAREA): return start_textarea(b, token);
-    case TAG(XMP):
-    case TAG(IFRAME):
-    case TAG(NOEMBED): return start_raw(b, token);
-    case TAG(SELECT): return start_select(b, token);
-    case TAG(OPTION):
-    case TAG(OPTGROUP): return start_option(b, token);
-    case TAG(RB):
-    case TAG(RTC):
-    case TAG(RP):
-    case TAG(RT): return start_ruby_part(b, token);
-    case TAG(MATH):
-    case TAG(SVG): return start_foreign(b, token);
-    case TAG(CAPTION):
-    case TAG(COL):
-    case TAG(COLGROUP):
-    case TAG(FRAME):
-    case TAG(HEAD):
-    case TAG(TBODY):
-    case TAG(TD):
-    case TAG(TFOOT):
-    case TAG(TH):
-    case TAG(THEAD):
-    case TAG(TR): return STEP_DONE;
-    default: return start_any(b, token);
-    }
+    tokenizer_set_state(&b->tokenizer, TEXT_PLAIN);
+    return start_block(b, token);
+}
+
+static enum step start_image(struct builder *b, struct token *token)
+{
+    token->tag = TAG(IMG);
+    return start_void(b, token);
+}
+
+static enum step start_param(struct builder *b, struct token *token)
+{
+    insert_void(b, token);
+    return STEP_DONE;
+}
+
+static enum step ignore(struct builder *b, struct token *token)
+{
+    (void)b;
+    (void)token;
+    return STEP_DONE;
+}
+
+static mode_fn *const start_rules[TAG(COUNT)] = {
+    [TAG(HTML)] = start_html,
+    [TAG(BASE)] = mode_in_head,
+    [TAG(BASEFONT)] = mode_in_head,
+    [TAG(BGSOUND)] = mode_in_head,
+    [TAG(LINK)] = mode_in_head,
+    [TAG(META)] = mode_in_head,
+    [TAG(NOFRAMES)] = mode_in_head,
+    [TAG(SCRIPT)] = mode_in_head,
+    [TAG(STYLE)] = mode_in_head,
+    [TAG(TEMPLATE)] = mode_in_head,
+    [TAG(TITLE)] = mode_in_head,
+    [TAG(BODY)] = start_body,
+    [TAG(FRAMESET)] = start_frameset,
+    [TAG(ADDRESS)] = start_block,
+    [TAG(ARTICLE)] = start_block,
+    [TAG(ASIDE)] = start_block,
+    [TAG(BLOCKQUOTE)] = start_block,
+    [TAG(CENTER)] = start_block,
+    [TAG(DETAILS)] = start_block,
+    [TAG(DIALOG)] = start_block,
+    [TAG(DIR)] = start_block,
+    [TAG(DIV)] = start_block,
+    [TAG(DL)] = start_block,
+    [TAG(FIELDSET)] = start_block,
+    [TAG(FIGCAPTION)] = start_block,
+    [TAG(FIGURE)] = start_block,
+    [TAG(FOOTER)] = start_block,
+    [TAG(HEADER)] = start_block,
+    [TAG(HGROUP)] = start_block,
+    [TAG(MAIN)] = start_block,
+    [TAG(MENU)] = start_block,
+    [TAG(NAV)] = start_block,
+    [TAG(OL)] = start_block,
+    [TAG(P)] = start_block,
+    [TAG(SEARCH)] = start_block,
+    [TAG(SECTION)] = start_block,
+    [TAG(SUMMARY)] = start_block,
+    [TAG(UL)] = start_block,
+    [TAG(H1)] = start_heading,
+    [TAG(H2)] = start_heading,
+    [TAG(H3)] = start_heading,
+    [TAG(H4)] = start_heading,
+    [TAG(H5)] = start_heading,
+    [TAG(H6)] = start_heading,
+    [TAG(PRE)] = start_pre,
+    [TAG(LISTING)] = start_pre,
+    [TAG(FORM)] = start_form,
+    [TAG(LI)] = start_item,
+    [TAG(DD)] = start_item,
+    [TAG(DT)] = start_item,
+    [TAG(PLAINTEXT)] = start_plaintext,
+    [TAG(BUTTON)] = start_button,
+    [TAG(A)] = start_a,
+    [TAG(B)] = start_formatting,
+    [TAG(BIG)] = start_formatting,
+    [TAG(CODE)] = start_formatting,
+    [TAG(EM)] = start_formatting,
+    [TAG(FONT)] = start_formatting,
+    [TAG(I)] = start_formatting,
+    [TAG(NOBR)] = start_formatting,
+    [TAG(S)] = start_formatting,
+    [TAG(SMALL)] = start_formatting,
+    [TAG(STRIKE)] = start_formatting,
+    [TAG(STRONG)] = start_formatting,
+    [TAG(TT)] = start_formatting,
+    [TAG(U)] = start_formatting,
+    [TAG(APPLET)] = start_object,
+    [TAG(MARQUEE)] = start_object,
+    [TAG(OBJECT)] = start_object,
+    [TAG(TABLE)] = start_table,
+    [TAG(IMAGE)] = start_image,
+    [TAG(AREA)] = start_void,
+    [TAG(BR)] = start_void,
+    [TAG(EMBED)] = start_void,
+    [TAG(IMG)] = start_void,
+    [TAG(KEYGEN)] = start_void,
+    [TAG(WBR)] = start_void,
+    [TAG(INPUT)] = start_input,
+    [TAG(PARAM)] = start_param,
+    [TAG(SOURCE)] = start_param,
+    [TAG(TRACK)] = start_param,
+    [TAG(HR)] = start_hr,
+    [TAG(TEXTAREA)] = start_textarea,
+    [TAG(XMP)] = start_raw,
+    [TAG(IFRAME)] = start_raw,
+    [TAG(NOEMBED)] = start_raw,
+    [TAG(SELECT)] = start_select,
+    [TAG(OPTION)] = start_option,
+    [TAG(OPTGROUP)] = start_option,
+    [TAG(RB)] = start_ruby_part,
+    [TAG(RTC)] = start_ruby_part,
+    [TAG(RP)] = start_ruby_part,
+    [TAG(RT)] = start_ruby_part,
+    [TAG(MATH)] = start_foreign,
+    [TAG(SVG)] = start_foreign,
+    [TAG(CAPTION)] = ignore,
+    [TAG(COL)] = ignore,
+    [TAG(COLGROUP)] = ignore,
+    [TAG(FRAME)] = ignore,
+    [TAG(HEAD)] = ignore,
+    [TAG(TBODY)] = ignore,
+    [TAG(TD)] = ignore,
+    [TAG(TFOOT)] = ignore,
+    [TAG(TH)] = ignore,
+    [TAG(THEAD)] = ignore,
+    [TAG(TR)] = ignore,
+};
+
+static enum step body_start(struct builder *b, struct token *token)
+{
+    mode_fn *rule = token->tag < TAG(COUNT) ? start_rules[token->tag] : NULL;
+    return (rule ? rule : start_any)(b, token);
 }
 
 enum step mode_in_body(struct builder *b, struct token *token)

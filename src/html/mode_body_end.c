@@ -11,7 +11,7 @@ static enum step close_in(struct builder *b, uint32_t tag, enum stop stop, uint3
     return STEP_DONE;
 }
 
-static enum step end_body(struct builder *b, const struct token *token)
+static enum step end_body(struct builder *b, struct token *token)
 {
     if (!stack_in(b, TAG(BODY), STOP_SCOPE))
         return STEP_DONE;
@@ -19,8 +19,9 @@ static enum step end_body(struct builder *b, const struct token *token)
     return token->tag == TAG(HTML) ? STEP_AGAIN : STEP_DONE;
 }
 
-static enum step end_form(struct builder *b)
+static enum step end_form(struct builder *b, struct token *token)
 {
+    (void)token;
     if (stack_last(b, TAG(TEMPLATE)))
         return close_in(b, TAG(FORM), STOP_SCOPE, 0);
     stet_html_node form = b->form;
@@ -35,8 +36,9 @@ static enum step end_form(struct builder *b)
     return STEP_DONE;
 }
 
-static enum step end_p(struct builder *b)
+static enum step end_p(struct builder *b, struct token *token)
 {
+    (void)token;
     if (!stack_in(b, TAG(P), STOP_BUTTON))
         insert_made_up(b, TAG(P));
     stack_close_p(b);
@@ -44,8 +46,9 @@ static enum step end_p(struct builder *b)
 }
 
 /* Any heading's end tag closes any heading. */
-static enum step end_heading(struct builder *b)
+static enum step end_heading(struct builder *b, struct token *token)
 {
+    (void)token;
     if (!stack_heading_in_scope(b))
         return STEP_DONE;
     stack_close_implied(b, 0);
@@ -57,7 +60,7 @@ static enum step end_heading(struct builder *b)
     return STEP_DONE;
 }
 
-static enum step end_object(struct builder *b, const struct token *token)
+static enum step end_object(struct builder *b, struct token *token)
 {
     if (!stack_in(b, token->tag, STOP_SCOPE))
         return STEP_DONE;
@@ -66,8 +69,9 @@ static enum step end_object(struct builder *b, const struct token *token)
     return STEP_DONE;
 }
 
-static enum step end_br(struct builder *b)
+static enum step end_br(struct builder *b, struct token *token)
 {
+    (void)token;
     formatting_reconstruct(b);
     insert_made_up(b, TAG(BR));
     stack_pop(b);
@@ -75,69 +79,50 @@ static enum step end_br(struct builder *b)
     return STEP_DONE;
 }
 
+static enum step end_block(struct builder *b, struct token *token)
+{
+    return close_in(b, token->tag, STOP_SCOPE, 0);
+}
+
+static enum step end_item(struct builder *b, struct token *token)
+{
+    return close_in(b, token->tag, token->tag == TAG(LI) ? STOP_LIST : STOP_SCOPE, token->tag);
+}
+
+static enum step end_formatting(struct builder *b, struct token *token)
+{
+    adoption_run(b, token->tag);
+    return STEP_DONE;
+}
+
+static mode_fn *const end_rules[TAG(COUNT)] = {
+    [TAG(TEMPLATE)] = mode_in_head, [TAG(BODY)] = end_body,         [TAG(HTML)] = end_body,
+    [TAG(ADDRESS)] = end_block,     [TAG(ARTICLE)] = end_block,     [TAG(ASIDE)] = end_block,
+    [TAG(BLOCKQUOTE)] = end_block,  [TAG(BUTTON)] = end_block,      [TAG(CENTER)] = end_block,
+    [TAG(DETAILS)] = end_block,     [TAG(DIALOG)] = end_block,      [TAG(DIR)] = end_block,
+    [TAG(DIV)] = end_block,         [TAG(DL)] = end_block,          [TAG(FIELDSET)] = end_block,
+    [TAG(FIGCAPTION)] = end_block,  [TAG(FIGURE)] = end_block,      [TAG(FOOTER)] = end_block,
+    [TAG(HEADER)] = end_block,      [TAG(HGROUP)] = end_block,      [TAG(LISTING)] = end_block,
+    [TAG(MAIN)] = end_block,        [TAG(MENU)] = end_block,        [TAG(NAV)] = end_block,
+    [TAG(OL)] = end_block,          [TAG(PRE)] = end_block,         [TAG(SEARCH)] = end_block,
+    [TAG(SECTION)] = end_block,     [TAG(SELECT)] = end_block,      [TAG(SUMMARY)] = end_block,
+    [TAG(UL)] = end_block,          [TAG(FORM)] = end_form,         [TAG(P)] = end_p,
+    [TAG(LI)] = end_item,           [TAG(DD)] = end_item,           [TAG(DT)] = end_item,
+    [TAG(H1)] = end_heading,        [TAG(H2)] = end_heading,        [TAG(H3)] = end_heading,
+    [TAG(H4)] = end_heading,        [TAG(H5)] = end_heading,        [TAG(H6)] = end_heading,
+    [TAG(A)] = end_formatting,      [TAG(B)] = end_formatting,      [TAG(BIG)] = end_formatting,
+    [TAG(CODE)] = end_formatting,   [TAG(EM)] = end_formatting,     [TAG(FONT)] = end_formatting,
+    [TAG(I)] = end_formatting,      [TAG(NOBR)] = end_formatting,   [TAG(S)] = end_formatting,
+    [TAG(SMALL)] = end_formatting,  [TAG(STRIKE)] = end_formatting, [TAG(STRONG)] = end_formatting,
+    [TAG(TT)] = end_formatting,     [TAG(U)] = end_formatting,      [TAG(APPLET)] = end_object,
+    [TAG(MARQUEE)] = end_object,    [TAG(OBJECT)] = end_object,     [TAG(BR)] = end_br,
+};
+
 enum step body_end(struct builder *b, struct token *token)
 {
-    switch (token->tag) {
-    case TAG(TEMPLATE): return mode_in_head(b, token);
-    case TAG(BODY):
-    case TAG(HTML): return end_body(b, token);
-    case TAG(ADDRESS):
-    case TAG(ARTICLE):
-    case TAG(ASIDE):
-    case TAG(BLOCKQUOTE):
-    case TAG(BUTTON):
-    case TAG(CENTER):
-    case TAG(DETAILS):
-    case TAG(DIALOG):
-    case TAG(DIR):
-    case TAG(DIV):
-    case TAG(DL):
-    case TAG(FIELDSET):
-    case TAG(FIGCAPTION):
-    case TAG(FIGURE):
-    case TAG(FOOTER):
-    case TAG(HEADER):
-    case TAG(HGROUP):
-    case TAG(LISTING):
-    case TAG(MAIN):
-    case TAG(MENU):
-    case TAG(NAV):
-    case TAG(OL):
-    case TAG(PRE):
-    case TAG(SEARCH):
-    case TAG(SECTION):
-    case TAG(SELECT):
-    case TAG(SUMMARY):
-    case TAG(UL): return close_in(b, token->tag, STOP_SCOPE, 0);
-    case TAG(FORM): return end_form(b);
-    case TAG(P): return end_p(b);
-    case TAG(LI): return close_in(b, TAG(LI), STOP_LIST, TAG(LI));
-    case TAG(DD):
-    case TAG(DT): return close_in(b, token->tag, STOP_SCOPE, token->tag);
-    case TAG(H1):
-    case TAG(H2):
-    case TAG(H3):
-    case TAG(H4):
-    case TAG(H5):
-    case TAG(H6): return end_heading(b);
-    case TAG(A):
-    case TAG(B):
-    case TAG(BIG):
-    case TAG(CODE):
-    case TAG(EM):
-    case TAG(FONT):
-    case TAG(I):
-    case TAG(NOBR):
-    case TAG(S):
-    case TAG(SMALL):
-    case TAG(STRIKE):
-    case TAG(STRONG):
-    case TAG(TT):
-    case TAG(U): adoption_run(b, token->tag); return STEP_DONE;
-    case TAG(APPLET):
-    case TAG(MARQUEE):
-    case TAG(OBJECT): return end_object(b, token);
-    case TAG(BR): return end_br(b);
-    default: body_any_end(b, token->tag); return STEP_DONE;
-    }
+    mode_fn *rule = token->tag < TAG(COUNT) ? end_rules[token->tag] : NULL;
+    if (rule)
+        return rule(b, token);
+    body_any_end(b, token->tag);
+    return STEP_DONE;
 }

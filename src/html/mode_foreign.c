@@ -15,54 +15,9 @@ static bool has_font_attribute(const struct stet_html *html, const struct token 
 /* Whether a start tag breaks out of foreign content. */
 static bool breaks_out(const struct stet_html *html, const struct token *token)
 {
-    switch (token->tag) {
-    case TAG(B):
-    case TAG(BIG):
-    case TAG(BLOCKQUOTE):
-    case TAG(BODY):
-    case TAG(BR):
-    case TAG(CENTER):
-    case TAG(CODE):
-    case TAG(DD):
-    case TAG(DIV):
-    case TAG(DL):
-    case TAG(DT):
-    case TAG(EM):
-    case TAG(EMBED):
-    case TAG(H1):
-    case TAG(H2):
-    case TAG(H3):
-    case TAG(H4):
-    case TAG(H5):
-    case TAG(H6):
-    case TAG(HEAD):
-    case TAG(HR):
-    case TAG(I):
-    case TAG(IMG):
-    case TAG(LI):
-    case TAG(LISTING):
-    case TAG(MENU):
-    case TAG(META):
-    case TAG(NOBR):
-    case TAG(OL):
-    case TAG(P):
-    case TAG(PRE):
-    case TAG(RUBY):
-    case TAG(S):
-    case TAG(SMALL):
-    case TAG(SPAN):
-    case TAG(STRONG):
-    case TAG(STRIKE):
-    case TAG(SUB):
-    case TAG(SUP):
-    case TAG(TABLE):
-    case TAG(TT):
-    case TAG(U):
-    case TAG(UL):
-    case TAG(VAR): return true;
-    case TAG(FONT): return has_font_attribute(html, token);
-    default: return false;
-    }
+    if (token->tag == TAG(FONT))
+        return has_font_attribute(html, token);
+    return html_traits(token->tag, STET_HTML_NS_HTML) & TRAIT_BREAKS_OUT;
 }
 
 static enum step break_out(struct builder *b, struct token *token)

@@ -5,11 +5,12 @@
 
 static enum step pend(struct builder *b, const struct token *token)
 {
-    if (!html_reserve(b->html, (void **)&b->pending, &b->pending_cap, b->pending_count + 1,
+    if (!html_reserve(b->html, &b->pending, &b->pending_cap, b->pending_count + 1,
                       sizeof(*b->pending)))
         return STEP_DONE;
     struct pending *piece = &b->pending[b->pending_count++];
-    *piece = (struct pending){.ptr = token->ptr, .len = token->len, .at = token->at};
+    *piece = (struct pending){
+        .ptr = token->ptr, .len = token->len, .at = token->at, .offset = token->offset};
     if (token->at == NO_OFFSET) {
         memcpy(piece->decoded, token->ptr, token->len);
         piece->ptr = NULL;
@@ -23,7 +24,7 @@ static struct token piece_token(const struct pending *piece)
                           .ptr = piece->ptr ? piece->ptr : piece->decoded,
                           .len = piece->len,
                           .at = piece->at,
-                          .offset = piece->at};
+                          .offset = piece->offset};
 }
 
 /* What has no place in a table is processed as in the body, in front of the table. */
@@ -64,7 +65,7 @@ static bool in_table_structure(const struct builder *b)
            stack_is(b, TAG(TFOOT)) || stack_is(b, TAG(THEAD)) || stack_is(b, TAG(TR));
 }
 
-static bool is_hidden_input(const struct stet_html *html, const struct token *token)
+bool is_hidden_input(const struct stet_html *html, const struct token *token)
 {
     for (size_t i = 0; i < token->attr_count; i++) {
         const struct attr *attr = &html->attrs[token->first_attr + i];

@@ -52,8 +52,7 @@ static uint32_t intern_own(struct stet_html *html, struct names *names, uint32_t
             html->arena = stet_arena_new(STET_MAX_HTML_ARENA);
         name.ptr = html->arena ? stet_arena_dup(html->arena, name.ptr, name.len) : NULL;
     }
-    if (!html_reserve(html, (void **)&names->own, &names->cap, names->count + 1,
-                      sizeof(*names->own)))
+    if (!html_reserve(html, &names->own, &names->cap, names->count + 1, sizeof(*names->own)))
         return 0;
     value = names->map && name.ptr ? stet_map_put(names->map, name, NULL) : NULL;
     if (!value) {

@@ -37,7 +37,8 @@ enum trait {
     TRAIT_IMPLIED = 1 << 7,   /* its end tag may be implied */
     TRAIT_THOROUGH = 1 << 8,  /* that too, when implied thoroughly */
     TRAIT_VOID = 1 << 9,
-    TRAIT_RAW = 1 << 10 /* its text is written as it is */
+    TRAIT_RAW = 1 << 10,       /* its text is written as it is */
+    TRAIT_BREAKS_OUT = 1 << 11 /* its start tag ends SVG and MathML */
 };
 
 unsigned html_traits(uint32_t tag, enum stet_html_namespace ns);

@@ -7,7 +7,7 @@
 static bool reserve_last(struct builder *b, int foreign, uint32_t tag)
 {
     size_t old = b->last_cap[foreign];
-    if (!html_reserve(b->html, (void **)&b->last[foreign], &b->last_cap[foreign], tag + (size_t)1,
+    if (!html_reserve(b->html, &b->last[foreign], &b->last_cap[foreign], tag + (size_t)1,
                       sizeof(uint16_t)))
         return false;
     if (b->last_cap[foreign] > old)
@@ -58,8 +58,7 @@ void stack_push(struct builder *b, stet_html_node node, uint16_t depth)
         html_fail(html, STET_ERR_LIMIT, "page nests more than 20000 elements deep");
         return;
     }
-    if (!html_reserve(html, (void **)&b->open, &b->open_cap, b->top + (size_t)2,
-                      sizeof(*b->open)) ||
+    if (!html_reserve(html, &b->open, &b->open_cap, b->top + (size_t)2, sizeof(*b->open)) ||
         !reserve_last(b, self->ns != STET_HTML_NS_HTML, self->name))
         return;
     b->open[++b->top] = (struct open){

@@ -3,6 +3,7 @@
 #ifndef STET_HTML_TOKENIZER_H
 #define STET_HTML_TOKENIZER_H
 
+#include "span.h"
 #include "tree.h"
 
 enum token_kind {
@@ -53,6 +54,12 @@ void tokenizer_set_state(struct tokenizer *tokenizer, enum text_state state);
 void tokenizer_next(struct tokenizer *tokenizer, struct token *token);
 
 /* Parts of the tokenizer, one a file. */
+
+static inline void tokenizer_skip_space(struct tokenizer *tokenizer)
+{
+    while (tokenizer->pos < tokenizer->len && stet_is_space(tokenizer->in[tokenizer->pos]))
+        tokenizer->pos++;
+}
 
 /* A tag whose name begins at start. false at the end of the input: then there is no token. */
 bool tokenizer_tag(struct tokenizer *tokenizer, struct token *token, size_t start, bool is_end);

@@ -54,12 +54,6 @@ static void comment(struct tokenizer *t, struct token *token, size_t start)
     comment_token(t, token, start, t->len - cut, t->len);
 }
 
-static void skip_space(struct tokenizer *t)
-{
-    while (t->pos < t->len && stet_is_space(t->in[t->pos]))
-        t->pos++;
-}
-
 /* Ends the doctype behind the next ">". */
 static void doctype_end(struct tokenizer *t, struct token *token, bool force_quirks)
 {
@@ -85,7 +79,7 @@ static bool identifier(struct tokenizer *t, struct text *out, bool *has)
 
 static bool at_quote(struct tokenizer *t)
 {
-    skip_space(t);
+    tokenizer_skip_space(t);
     return t->pos < t->len && (t->in[t->pos] == '"' || t->in[t->pos] == '\'');
 }
 
@@ -111,7 +105,7 @@ static void doctype_ids(struct tokenizer *t, struct token *token)
         doctype_end(t, token, true);
         return;
     }
-    skip_space(t);
+    tokenizer_skip_space(t);
     doctype_end(t, token, t->pos == t->len);
 }
 
@@ -132,7 +126,7 @@ static void doctype(struct tokenizer *t, struct token *token)
     token->kind = TOKEN_DOCTYPE;
     token->has_name = token->has_public = token->has_system = token->force_quirks = false;
     token->data = token->public_id = token->system_id = (struct text){0, 0, 0};
-    skip_space(t);
+    tokenizer_skip_space(t);
     size_t start = t->pos;
     while (t->pos < t->len && !stet_is_space(t->in[t->pos]) && t->in[t->pos] != '>')
         t->pos++;
@@ -141,7 +135,7 @@ static void doctype(struct tokenizer *t, struct token *token)
         token->data = tokenizer_normalized(t, start, t->pos);
         lower_name(t, &token->data);
     }
-    skip_space(t);
+    tokenizer_skip_space(t);
     if (t->pos == t->len || t->in[t->pos] == '>')
         doctype_end(t, token, t->pos == t->len || !token->has_name);
     else

@@ -96,54 +96,62 @@ static uint32_t name_number(struct tokenizer *t, size_t start, size_t end, bool 
     return intern(html, name, false);
 }
 
+/* What the character at a place of a value must be replaced by: a character reference, a line end,
+ * NUL. Returns how many bytes of the input that takes, 0 if nothing is replaced. */
+static size_t replacement(const struct tokenizer *t, size_t at, char out[8], size_t *len)
+{
+    switch (t->in[at]) {
+    case '&': return html_entity(t->in + at, t->len - at, true, out, len);
+    case '\r':
+        out[0] = '\n';
+        *len = at + 1 < t->len && t->in[at + 1] == '\n' ? 0 : 1;
+        return 1;
+    case '\0':
+        memcpy(out, "\xEF\xBF\xBD", 3);
+        *len = 3;
+        return 1;
+    default: return 0;
+    }
+}
+
 /* Reads a value up to a character of class stop; what must be changed is copied to the pool. */
 static struct text value(struct tokenizer *t, uint8_t stop, bool keep)
 {
-    const char *in = t->in;
-    size_t start = t->pos, i = start;
-    while (i < t->len && !(class_at(t, i) & stop))
-        i++;
-    struct text text = {(uint32_t)start, (uint32_t)(i - start) & 0x7FFFFFFF, 0};
-    bool changed = false;
-    size_t run = start, mark = t->html->pool_len;
-    while (i < t->len) {
-        char c = in[i], decoded[8] = "\xEF\xBF\xBD";
-        size_t used = 1, len = 3;
-        if (c == '&') {
-            used = html_entity(in + i, t->len - i, true, decoded, &len);
-        } else if (c == '\r' && stop != ENDS_VALUE) {
-            decoded[0] = '\n';
-            len = i + 1 < t->len && in[i + 1] == '\n' ? 0 : 1;
-        } else if (c != '\0') {
-            break;
-        }
-        if (used && keep) {
-            html_pool(t->html, in + run, i - run);
-            html_pool(t->html, decoded, len);
-            changed = true;
-        }
-        i += used;
-        run = used ? i : run;
-        i += used == 0;
+    struct stet_html *html = t->html;
+    size_t start = t->pos, run = start, i = start, mark = html->pool_len;
+    for (;; i++) {
+        char out[8];
+        size_t len = 0;
         while (i < t->len && !(class_at(t, i) & stop))
             i++;
+        if (i == t->len)
+            break;
+        if (stop == ENDS_VALUE && stet_is_space(t->in[i])) /* where CR is no content */
+            break;
+        size_t used = replacement(t, i, out, &len);
+        if (used == 0 && t->in[i] != '&')
+            break;
+        if (used == 0)
+            continue;
+        if (keep) {
+            html_pool(html, t->in + run, i - run);
+            html_pool(html, out, len);
+        }
+        run = i + used;
+        i = run - 1;
     }
     t->pos = i;
-    text.len = (uint32_t)(i - start) & 0x7FFFFFFF;
-    if (changed) {
-        html_pool(t->html, in + run, i - run);
-        text.at = (uint32_t)mark;
-        text.len = (uint32_t)(t->html->pool_len - mark) & 0x7FFFFFFF;
-        text.pooled = 1;
-    }
-    return text;
+    if (!keep || run == start)
+        return (struct text){(uint32_t)start, (uint32_t)(i - start) & 0x7FFFFFFF, 0};
+    html_pool(html, t->in + run, i - run);
+    return (struct text){(uint32_t)mark, (uint32_t)(html->pool_len - mark) & 0x7FFFFFFF, 1};
 }
 
 /* Whether the tag that is being read has no attribute of this name yet. */
 static bool is_new(struct tokenizer *t, uint32_t name)
 {
     size_t old = t->seen_cap;
-    if (!html_reserve(t->html, (void **)&t->seen, &t->seen_cap, name + (size_t)1, sizeof(*t->seen)))
+    if (!html_reserve(t->html, &t->seen, &t->seen_cap, name + (size_t)1, sizeof(*t->seen)))
         return false;
     if (t->seen_cap > old)
         memset(t->seen + old, 0, (t->seen_cap - old) * sizeof(*t->seen));
@@ -153,16 +161,10 @@ static bool is_new(struct tokenizer *t, uint32_t name)
     return true;
 }
 
-static void skip_space(struct tokenizer *t)
-{
-    while (t->pos < t->len && stet_is_space(t->in[t->pos]))
-        t->pos++;
-}
-
 static struct text attribute_value(struct tokenizer *t, bool keep)
 {
     struct text none = {0, 0, 0};
-    skip_space(t);
+    tokenizer_skip_space(t);
     if (t->pos == t->len || t->in[t->pos] == '>')
         return none;
     char quote = t->in[t->pos];
@@ -190,13 +192,13 @@ static void attribute(struct tokenizer *t, struct token *token, bool keep)
         name = name_number(t, start, end, seen & CHANGES, html_intern_attr);
         keep = is_new(t, name);
     }
-    skip_space(t);
+    tokenizer_skip_space(t);
     struct text text = {0, 0, 0};
     if (t->pos < t->len && t->in[t->pos] == '=') {
         t->pos++;
         text = attribute_value(t, keep);
     }
-    if (keep && html_reserve(html, (void **)&html->attrs, &html->attr_cap, html->attr_count + 1,
+    if (keep && html_reserve(html, &html->attrs, &html->attr_cap, html->attr_count + 1,
                              sizeof(*html->attrs))) {
         html->attrs[html->attr_count++] = (struct attr){name, text};
         token->attr_count++;
@@ -216,7 +218,7 @@ bool tokenizer_tag(struct tokenizer *t, struct token *token, size_t start, bool 
     token->self_closing = false;
     t->serial++;
     for (;;) {
-        skip_space(t);
+        tokenizer_skip_space(t);
         if (t->pos >= t->len) {
             t->html->attr_count = token->first_attr;
             return false;

@@ -11,7 +11,7 @@ void html_fail(struct stet_html *html, enum stet_status status, const char *mess
         html->status = stet_error_set(html->error, status, "%s", message);
 }
 
-bool html_reserve(struct stet_html *html, void **array, size_t *cap, size_t need, size_t item)
+bool html_reserve(struct stet_html *html, void *array, size_t *cap, size_t need, size_t item)
 {
     if (need <= *cap)
         return true;
@@ -20,18 +20,22 @@ bool html_reserve(struct stet_html *html, void **array, size_t *cap, size_t need
     size_t want = *cap + *cap / 2;
     if (want < need)
         want = need < 16 ? 16 : need;
-    size_t room = STET_MAX_HTML_ARENA - html->memory;
-    if (want - *cap > room / item) {
+    size_t room = (STET_MAX_HTML_ARENA - html->memory) / item;
+    if (want - *cap > room)
+        want = need;
+    if (want - *cap > room) {
         html_fail(html, STET_ERR_LIMIT, "page's tree is larger than 256 MiB");
         return false;
     }
-    void *grown = realloc(*array, want * item);
+    void *old;
+    memcpy(&old, array, sizeof(old)); /* whatever it is a pointer to */
+    void *grown = realloc(old, want * item);
     if (!grown) {
         html_fail(html, STET_ERR_MEMORY, "no memory for the tree of a page");
         return false;
     }
     html->memory += (want - *cap) * item;
-    *array = grown;
+    memcpy(array, &grown, sizeof(grown));
     *cap = want;
     return true;
 }
@@ -40,7 +44,7 @@ stet_html_node html_node_new(struct stet_html *html, enum stet_html_kind kind, u
 {
     if (html->node_count > STET_MAX_HTML_NODES)
         html_fail(html, STET_ERR_LIMIT, "page has more than 4000000 nodes");
-    if (html->status != STET_OK || !html_reserve(html, (void **)&html->nodes, &html->node_cap,
+    if (html->status != STET_OK || !html_reserve(html, &html->nodes, &html->node_cap,
                                                  html->node_count + 1, sizeof(*html->nodes)))
         return STET_HTML_NONE;
     stet_html_node node = (stet_html_node)html->node_count++;
@@ -101,7 +105,7 @@ void html_move_children(struct stet_html *html, stet_html_node from, stet_html_n
 
 bool html_pool(struct stet_html *html, const char *ptr, size_t len)
 {
-    if (!html_reserve(html, (void **)&html->pool, &html->pool_cap, html->pool_len + len, 1))
+    if (!html_reserve(html, &html->pool, &html->pool_cap, html->pool_len + len, 1))
         return false;
     if (len)
         memcpy(html->pool + html->pool_len, ptr, len);
@@ -127,7 +131,7 @@ static bool make_room(struct stet_html *html, struct text *text, size_t need)
     bool at_end = text->pooled && text->at + pool_room(text->len) == html->pool_len;
     if (at_end)
         at = text->at;
-    if (!html_reserve(html, (void **)&html->pool, &html->pool_cap, at + room, 1))
+    if (!html_reserve(html, &html->pool, &html->pool_cap, at + room, 1))
         return false;
     if (!at_end && text->len)
         memcpy(html->pool + at, html_text_ptr(html, *text), text->len);

@@ -59,9 +59,9 @@ struct stet_html {
     enum stet_status status;
 };
 
-/* Makes room for need items in an array of the tree, which doubles within STET_MAX_HTML_ARENA;
- * false (and html->status) if it cannot. */
-bool html_reserve(struct stet_html *html, void **array, size_t *cap, size_t need, size_t item);
+/* Makes room for need items in an array, which grows by halves within STET_MAX_HTML_ARENA. array is
+ * the address of the pointer to its first item. false (and html->status) if it cannot. */
+bool html_reserve(struct stet_html *html, void *array, size_t *cap, size_t need, size_t item);
 /* Sets the status of the first failure. */
 void html_fail(struct stet_html *html, enum stet_status status, const char *message);
 

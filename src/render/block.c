@@ -1,4 +1,5 @@
-/* block.c - what stands before the text of a canonical line: quote signs, list markers, heading signs. */
+/* block.c - what stands before the text of a canonical line: quote signs, list markers, heading
+ * signs. */
 #include "render.h"
 #include "span.h"
 
@@ -7,7 +8,8 @@ static bool is_fence(struct stet_span rest)
     return stet_span_starts(rest, "```") || stet_span_starts(rest, "~~~");
 }
 
-/* Nothing but dashes, colons and bars, and a dash among them: below a table's head, or a thematic break. */
+/* Nothing but dashes, colons and bars, and a dash among them: below a table's head, or a thematic
+ * break. */
 static bool is_rule(struct stet_span rest)
 {
     bool dash = false;

@@ -1,4 +1,5 @@
-/* render.h - what the renderers share: lines as a reader sees them, the summary, and the HTML page. */
+/* render.h - what the renderers share: lines as a reader sees them, the summary, and the HTML page.
+ */
 #ifndef STET_RENDER_PRIVATE_H
 #define STET_RENDER_PRIVATE_H
 
@@ -14,11 +15,12 @@ enum stet_block_kind {
     STET_BLOCK_CODE,
     STET_BLOCK_FENCE, /* the line before or behind code */
     STET_BLOCK_ROW,   /* of a table */
-    STET_BLOCK_RULE   /* a thematic break, the line below a table's head, or a rule of the front matter */
+    STET_BLOCK_RULE   /* a thematic break, the line below a table's head, or a rule of the front
+                         matter */
 };
 struct stet_block {
     enum stet_block_kind kind;
-    unsigned level, quotes; /* quotes: how many quotations it stands in */
+    unsigned level, quotes;   /* quotes: how many quotations it stands in */
     struct stet_range marker; /* of an ITEM: "-" or "12." */
     size_t text;              /* where the text begins */
 };
@@ -50,8 +52,8 @@ struct stet_inlines {
     struct stet_inline *items;
     size_t count, capacity;
 };
-/* Replaces *out by the stretches of the line, which they cover without gaps. *style is what emphasis earlier
- * lines of the block left open, and is kept up to date. false without memory. */
+/* Replaces *out by the stretches of the line, which they cover without gaps. *style is what
+ * emphasis earlier lines of the block left open, and is kept up to date. false without memory. */
 bool stet_inline_read(struct stet_span text, struct stet_range line, const struct stet_block *block,
                       unsigned *style, struct stet_inlines *out) STET_MUST_CHECK;
 
@@ -65,7 +67,7 @@ struct stet_piece {
 };
 struct stet_view {
     const struct stet_diff *diff;
-    struct stet_block block;  /* of the line, in the new text where it stands there */
+    struct stet_block block; /* of the line, in the new text where it stands there */
     struct stet_piece *pieces;
     size_t count, capacity;
     /* Of either text, up to the line. */
@@ -80,8 +82,23 @@ void stet_view_free(struct stet_view *view);
 void stet_view_line(struct stet_view *view, const struct stet_diff_line *line);
 /* "title", of a line of the front matter; empty for its rules. */
 struct stet_span stet_view_field(const struct stet_diff *diff, const struct stet_diff_line *line);
-/* The value of a field in the new text (or, with old, in the old one), as it is written there; empty without it. */
+/* The value of a field in the new text (or, with old, in the old one), as it is written there;
+ * empty without it. */
 struct stet_span stet_view_value(const struct stet_diff *diff, const char *field, bool old);
+
+/* context.c: what is shown of a difference. */
+/* A blank line that came or went alone: a paragraph was divided or joined. */
+bool stet_context_is_lone_break(const struct stet_diff_line *lines, size_t count, size_t i);
+/* A line of the body that a reader is shown as changed: not the blank line beside a new paragraph.
+ */
+bool stet_context_is_edit(const struct stet_diff_line *lines, size_t count, size_t i);
+/* A field of the front matter that a reader is shown as changed. */
+bool stet_context_is_field_edit(const struct stet_diff *diff, const struct stet_diff_line *line);
+/* Whether the line holds more than white space. */
+bool stet_context_has_text(const struct stet_diff *diff, const struct stet_diff_line *line);
+/* By line, 1 for edits and for so many equal sentences around each; 0 for the front matter. The
+ * caller frees it; NULL without memory. */
+uint8_t *stet_context_choose(const struct stet_diff *diff, size_t context);
 
 /* summary.c: "2 sentences edited, 1 added: 12 words added, 9 removed." */
 void stet_render_summary(const struct stet_diff *diff, struct stet_buf *out);
@@ -99,7 +116,7 @@ enum stet_flow_style {
 };
 struct stet_flow {
     struct stet_buf *out;
-    struct stet_buf word;           /* not yet put out */
+    struct stet_buf word; /* not yet put out */
     size_t column, word_width;
     size_t width, indent;           /* width 0: no wrapping */
     bool color, space;              /* space: one is due before the word */
@@ -110,19 +127,26 @@ void stet_flow_init(struct stet_flow *flow, struct stet_buf *out, bool color, un
 void stet_flow_free(struct stet_flow *flow);
 /* From here on words have this style. */
 void stet_flow_set(struct stet_flow *flow, enum stet_flow_style style);
-/* Text from outside: its controls are made visible, and it wraps at white space and at wide characters. */
+/* Text from outside: its controls are made visible, and it wraps at white space and at wide
+ * characters. */
 void stet_flow_text(struct stet_flow *flow, struct stet_span text);
 /* Text of our own that belongs to the word beside it. */
 void stet_flow_glue(struct stet_flow *flow, const char *text);
 /* Ends the line; indent: of the lines that wrapping makes from here on. */
 void stet_flow_end(struct stet_flow *flow, size_t indent);
 
-/* page.c: the one HTML page. language may be empty. */
-void stet_page_begin(struct stet_buf *out, struct stet_span language, struct stet_span title);
+/* json.c: a JSON string of any bytes: what is not UTF-8 becomes U+FFFD. */
+void stet_json_string(struct stet_buf *out, struct stet_span text);
+
+/* page.c: the one HTML page. */
+void stet_page_begin(struct stet_buf *out, struct stet_span title);
 void stet_page_end(struct stet_buf *out);
-/* ' href="..."' if url is of http, https or mailto; else nothing: a page must not run what it shows. */
+/* ' lang="ar" dir="rtl"' for a language tag; nothing for an empty or odd one. */
+void stet_page_language(struct stet_buf *out, struct stet_span language);
+/* ' href="..."' if url is of http, https or mailto; else nothing: a page must not run what it
+ * shows. */
 void stet_page_href(struct stet_buf *out, struct stet_span url);
-/* "2024-12-03, 09:30 (+01:00)" in a time element; text of another form as it is. */
-void stet_page_time(struct stet_buf *out, struct stet_span instant);
+/* true if stet_page_href would write one. */
+bool stet_page_can_link(struct stet_span url);
 
 #endif

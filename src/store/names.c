@@ -204,7 +204,7 @@ void stet_names_kept(const char *id, const uint8_t sha256[32], const char *exten
 {
     char digits[9];
     stet_hex(sha256, 4, digits);
-    snprintf(out, STET_NAME_BYTES, "%.*s-%s.%s", ID_SHOWN, id, digits, extension);
+    snprintf(out, STET_NAME_BYTES, "%s-%s.%s", id, digits, extension);
 }
 
 void stet_names_source(const char *stem, const char *extension, char out[STET_NAME_BYTES])

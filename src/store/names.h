@@ -17,7 +17,8 @@ void stet_names_second(int64_t captured_utc, char out[STET_NAME_BYTES]);
  */
 void stet_names_journal(int64_t captured_utc, const uint8_t sha256[32], unsigned k,
                         char out[STET_NAME_BYTES]);
-/* "<id8>-<s8>.<ext>": a kept source, in the folder of its second. */
+/* "<id>-<s8>.<ext>": a kept source, in the folder of its second; the whole id, so that a file
+ * belongs to one article. */
 void stet_names_kept(const char *id, const uint8_t sha256[32], const char *extension,
                      char out[STET_NAME_BYTES]);
 /* "<stem>.<ext>", or "<stem>.source.md" of a source that is Markdown itself. */

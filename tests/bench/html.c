@@ -114,6 +114,13 @@ static int run_pages(int count, char **paths)
     return 0;
 }
 
+/* Formatting elements that each end tag moves past eight blocks, eight times over. */
+#define TEN(x)  x x x x x x x x x x
+#define FIVE(x) x x x x x
+#define ADOPTIONS                                                                                  \
+    "<b><i><u><s><tt><em><big><code>" TEN(TEN("<ul><ul>"))                                         \
+        TEN(FIVE("</b></i></u></s></tt></em></big></code>")) TEN(TEN("</ul></ul>"))
+
 /* Shapes: head once, then unit until the page is full, or times times and then fill. In unit and
  * fill
  * "%" is a number that counts up. */
@@ -145,6 +152,7 @@ static const struct shape {
     {"b over 500 divs", "<b>", "<div>", 500, "</b>"},
     {"b over 500 divs, again", "", "<b><div><div><div><div><div><div><div></b></b></b></b></div>",
      0, ""},
+    {"adoptions in 200 blocks", "", ADOPTIONS, 0, ""},
     {"many formatting elements", "", "<b id=%>", 60, "<p>"},
     {"b with numbers", "", "<b id=%><p>", 0, ""},
     {"a in tables", "", "<a %><table>", 0, ""},

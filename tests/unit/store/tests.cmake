@@ -1,0 +1,2 @@
+stet_unit_test(store txn)
+stet_unit_test(store place)
