@@ -115,12 +115,12 @@ static void test_flips_of_git(void **state)
     assert_int_equal(
         run("cd %s && git gc -q && for p in objects/pack/*.pack; do mv $p ${p%%.pack}.idx ..; "
             "done && for p in ../*.pack; do git unpack-objects -q <$p; done && "
-            "rm -f objects/pack/*",
+            "rm -f objects/pack/* && sed -i /^#/d packed-refs",
             f->path),
         0);
     reopen(f);
     flip_all(f, "objects/[0-9a-f][0-9a-f]/* | head -8", 1);
-    flip_all(f, "packed-refs | grep -v x", 0); /* its comment is no digest's business */
+    flip_all(f, "packed-refs", 0);
 }
 
 static void test_names_the_article(void **state)
