@@ -232,6 +232,16 @@ static enum stet_status publish_repairs(struct stet_txn *txn, struct stet_error 
     return status == STET_OK ? STET_UNCHANGED : status;
 }
 
+/* The batch is durable: no failure of what follows fails it, and the next one tries again. */
+static void keep_house(struct stet_txn *txn)
+{
+    struct stet_error ignored;
+    enum stet_status status = stet_join_packs(txn->store->path, &ignored);
+    if (status == STET_OK)
+        status = stet_odb_refresh(txn->store->odb, &ignored);
+    (void)status;
+}
+
 enum stet_status stet_txn_commit(struct stet_txn *txn, const char *message, int64_t now_utc,
                                  struct stet_oid *commit, struct stet_error *error)
 {
@@ -252,10 +262,8 @@ enum stet_status stet_txn_commit(struct stet_txn *txn, const char *message, int6
         if (status == STET_OK)
             *commit = object->oid;
     }
-    /* The batch is durable: what follows is housekeeping, and no failure of it fails the batch. */
-    struct stet_error ignored;
-    if (status >= STET_OK && stet_odb_refresh(txn->store->odb, &ignored) != STET_OK)
-        stet_error_set(&ignored, STET_ERR_IO, "packs are looked for again when one is missed");
+    if (status >= STET_OK)
+        keep_house(txn);
     stet_object_free(object);
     stet_txn_abort(txn);
     return status;

@@ -1,5 +1,6 @@
 stet_unit_test(store txn)
 stet_unit_test(store check)
+stet_unit_test(store join)
 stet_unit_test(store place)
 
 # The store alone as a program: crash, power and speed runs use it.
