@@ -4,6 +4,7 @@
 #include "span.h"
 #include <stdlib.h>
 
+#define MAX_OPEN       8 /* brackets within brackets; the outer ones of more are text */
 #define MAX_CODE_SIGNS 8 /* each length fails once at most, so time stays linear */
 
 struct reader {
@@ -11,9 +12,9 @@ struct reader {
     size_t pos;
     size_t text_start; /* of the text not yet put out */
     unsigned style;
-    size_t open_link;   /* the index of the first inline of a link's text, or SIZE_MAX */
-    size_t last_target; /* where the last "](" of the line is, or 0 */
-    bool open_target;   /* one has no end: no more are looked for, so time stays linear */
+    size_t open[MAX_OPEN]; /* the inlines that are "[" or "![" and not yet closed */
+    size_t open_count;
+    bool open_target; /* one has no end: no more are looked for, so time stays linear */
     bool failed;
     struct stet_inlines *out;
 };
@@ -135,10 +136,25 @@ static struct stet_range read_target(struct reader *reader, size_t *end)
     return (struct stet_range){start, url_end > start ? url_end : start};
 }
 
+/* "[" and "![": text, until a target shows that they are none. */
+static void open_link(struct reader *reader, size_t len)
+{
+    cut(reader, STET_INLINE_TEXT, reader->pos + len);
+    if (reader->open_count == MAX_OPEN) {
+        reader->open_count--;
+        memmove(reader->open, reader->open + 1, reader->open_count * sizeof(*reader->open));
+    }
+    if (!reader->failed)
+        reader->open[reader->open_count++] = reader->out->count - 1;
+}
+
+/* "]": the end of a link's text if a target follows and a bracket is open. */
 static void close_link(struct reader *reader)
 {
-    size_t end;
-    struct stet_range url = read_target(reader, &end);
+    size_t end = 0, open = reader->open_count > 0 ? reader->open[--reader->open_count] : SIZE_MAX;
+    struct stet_range url = {0, 0};
+    if (open != SIZE_MAX && at(reader, reader->pos + 1) == '(' && !reader->open_target)
+        url = read_target(reader, &end);
     if (end == 0) {
         reader->pos++;
         return;
@@ -146,25 +162,14 @@ static void close_link(struct reader *reader)
     cut(reader, STET_INLINE_TARGET, end);
     if (reader->failed)
         return;
-    for (size_t i = reader->open_link; i < reader->out->count; i++)
-        reader->out->items[i].url = url;
-    reader->out->items[reader->out->count - 1].url = url;
-    reader->open_link = SIZE_MAX;
-    reader->style &= ~(unsigned)STET_STYLE_IMAGE;
-}
-
-static void open_link(struct reader *reader, bool image)
-{
-    if (reader->open_target || reader->pos >= reader->last_target) {
-        reader->pos++;
-        return;
+    struct stet_inline *items = reader->out->items;
+    bool image = reader->text.ptr[items[open].range.start] == '!';
+    items[open].kind = STET_INLINE_SYNTAX;
+    for (size_t i = open; i < reader->out->count; i++) {
+        items[i].style |= image ? STET_STYLE_IMAGE : 0u;
+        if (items[i].url.end == items[i].url.start)
+            items[i].url = url;
     }
-    put(reader, STET_INLINE_TEXT, reader->text_start, reader->pos);
-    reader->text_start = reader->pos;
-    if (image)
-        reader->style |= STET_STYLE_IMAGE;
-    reader->open_link = reader->out->count;
-    cut(reader, STET_INLINE_SYNTAX, reader->pos + (image ? 2 : 1));
 }
 
 /* "<sub>" and its like change the style; "<https://...>" is text; any other tag is shown as it is.
@@ -192,9 +197,6 @@ static void read_tag(struct reader *reader)
 
 static void read_prose(struct reader *reader)
 {
-    for (size_t i = reader->pos; i + 1 < reader->text.len; i++)
-        if (reader->text.ptr[i] == ']' && reader->text.ptr[i + 1] == '(')
-            reader->last_target = i;
     while (reader->pos < reader->text.len) {
         switch (reader->text.ptr[reader->pos]) {
         case '\\': { /* the mark itself is text, at the end of a line it is a break */
@@ -206,19 +208,14 @@ static void read_prose(struct reader *reader)
         case '_': read_emphasis(reader); break;
         case '`': read_code(reader); break;
         case '<': read_tag(reader); break;
-        case '[': open_link(reader, false); break;
+        case '[': open_link(reader, 1); break;
         case '!':
             if (at(reader, reader->pos + 1) == '[')
-                open_link(reader, true);
+                open_link(reader, 2);
             else
                 reader->pos++;
             break;
-        case ']':
-            if (at(reader, reader->pos + 1) == '(' && !reader->open_target)
-                close_link(reader);
-            else
-                reader->pos++;
-            break;
+        case ']': close_link(reader); break;
         default: reader->pos++;
         }
     }
@@ -251,7 +248,6 @@ bool stet_inline_read(struct stet_span text, struct stet_range line, const struc
                             .pos = line.start,
                             .text_start = line.start,
                             .style = *style,
-                            .open_link = SIZE_MAX,
                             .out = out};
     out->count = 0;
     switch (block->kind) {
