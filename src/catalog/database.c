@@ -6,7 +6,7 @@
 #include "limits.h"
 #include "span.h"
 
-enum { BUSY_MS = 30000, CACHE_KIB = 65536 };
+enum { BUSY_MS = 30000 };
 
 static const struct {
     int limit, value;
@@ -39,27 +39,31 @@ static void secure(sqlite3 *db)
         sqlite3_limit(db, limits[i].limit, limits[i].value);
 }
 
-static enum stet_status configure(struct stet_catalog *catalog, const char *path, bool read_only,
-                                  struct stet_error *error)
+/* The size of pages to be, and their room for a checksum. What has pages already keeps its own. */
+static void shape(sqlite3 *db)
 {
-    enum stet_status status = stet_database_run(
-        catalog, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;", error);
-    char *sql =
-        sqlite3_mprintf("PRAGMA cache_size=-%d; PRAGMA page_size=%d;", CACHE_KIB, STET_PAGE_BYTES);
-    if (status == STET_OK && sql)
-        status = stet_database_run(catalog, sql, error);
-    sqlite3_free(sql);
     int reserve = STET_PAGE_RESERVE;
-    if (status == STET_OK && sqlite3_file_control(catalog->db, "main", SQLITE_FCNTL_RESERVE_BYTES,
-                                                  &reserve) != SQLITE_OK)
-        status = stet_database_fail(catalog, error);
-    /* NORMAL: a power cut may take the last transactions, never the order of any. The commit is
-     * recorded in the same transaction, so a catalog that lost some catches up again. */
-    if (status == STET_OK && path && !read_only)
-        status = stet_database_run(catalog, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-                                   error);
+    char sql[64];
+    sqlite3_snprintf(sizeof sql, sql, "PRAGMA page_size=%d", STET_PAGE_BYTES);
+    sqlite3_exec(db, sql, NULL, NULL, NULL);
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve);
+}
+
+/* NORMAL: a power cut may take the last transactions, never the order of any. The commit is
+ * recorded in the same transaction, so a catalog that lost some catches up again. */
+static const char write_ahead[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+
+static enum stet_status configure(struct stet_catalog *catalog, bool file, struct stet_error *error)
+{
+    static const char settings[] = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
+                                   "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;";
+    enum stet_status status = stet_fts_register(catalog, error);
     if (status == STET_OK)
-        status = stet_fts_register(catalog, error);
+        status = stet_database_run(catalog, settings, error);
+    if (file)
+        shape(catalog->db);
+    if (status == STET_OK && file && !catalog->read_only)
+        status = stet_database_run(catalog, write_ahead, error);
     return status;
 }
 
@@ -75,7 +79,7 @@ enum stet_status stet_database_open(struct stet_catalog *catalog, const char *pa
     if (rc != SQLITE_OK || !catalog->db)
         return stet_database_fail(catalog, error);
     secure(catalog->db);
-    return configure(catalog, path, read_only, error);
+    return configure(catalog, path != NULL, error);
 }
 
 void stet_database_close(struct stet_catalog *catalog)
@@ -91,11 +95,19 @@ enum stet_status stet_database_reset(struct stet_catalog *catalog, struct stet_e
         sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     bool unchecked = true;
     sqlite3_file_control(db, "main", STET_PAGE_UNCHECKED, &unchecked);
-    sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL); /* it keeps WAL so */
+    /* Reads the file as far as it can be read, and leaves its log behind, in which the size of
+     * pages cannot change. While others have the file open it stays. */
+    sqlite3_exec(db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    sqlite3_busy_timeout(db, 0);
+    sqlite3_exec(db, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+    sqlite3_busy_timeout(db, BUSY_MS);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_RESET_DATABASE, 1, NULL);
+    shape(db);
     enum stet_status status = stet_database_run(catalog, "VACUUM", error);
     sqlite3_db_config(db, SQLITE_DBCONFIG_RESET_DATABASE, 0, NULL);
+    if (status == STET_OK && !catalog->in_memory)
+        status = stet_database_run(catalog, write_ahead, error);
     unchecked = false;
     sqlite3_file_control(db, "main", STET_PAGE_UNCHECKED, &unchecked);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

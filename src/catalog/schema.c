@@ -77,15 +77,19 @@ static enum stet_status number(struct stet_catalog *catalog, const char *sql, in
 
 enum stet_status stet_schema_check(struct stet_catalog *catalog, struct stet_error *error)
 {
-    int64_t application = 0, schema = 0, count = 0;
+    int64_t application = 0, schema = 0, count = 0, page = STET_PAGE_BYTES;
     sqlite3_stmt *statement = NULL;
     enum stet_status status = number(catalog, "PRAGMA application_id", &application, error);
     if (status == STET_OK)
         status = number(catalog, "PRAGMA user_version", &schema, error);
     if (status == STET_OK)
         status = number(catalog, "SELECT count(*) FROM sqlite_schema", &count, error);
+    if (status == STET_OK && !catalog->in_memory)
+        status = number(catalog, "PRAGMA page_size", &page, error);
     if (status != STET_OK)
         return status;
+    if (page != STET_PAGE_BYTES) /* its pages would go unchecked */
+        return STET_DIFFERENT;
     if (application == 0 && schema == 0 && count == 0)
         return STET_END;
     if (application != APPLICATION || schema != SCHEMA)

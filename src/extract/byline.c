@@ -44,7 +44,9 @@ static const char offices[] =
     "|reporter|correspondent|editor|writer|staff|contributor|columnist|journalist|producer|"
     "corrispondente|inviato|giornalista|redattore|korrespondent|redakteur|redakteurin|journaliste|"
     "correspondant|envoye|special|corresponsal|periodista|redactor|correspondente|jornalista|"
-    "redacteur|correspondent|dziennikarz|корреспондент|журналист|chief|political|senior|";
+    "redacteur|correspondent|dziennikarz|корреспондент|журналист|chief|political|senior|"
+    "environment|health|science|business|"
+    "education|technology|economics|foreign|diplomatic|medical|crime|legal|sports|";
 
 static bool in_list(struct stet_span word, const char *list)
 {
@@ -147,7 +149,9 @@ struct names {
     size_t count, words; /* words: of the name being read */
     struct stet_span now;
     bool joined; /* the name being read stands behind "and" */
-    bool office;
+    bool office; /* what is being read names an office */
+    bool behind; /* an office stood before: what follows is its place or paper, up to the next "and"
+                  */
 };
 
 /* Ends the name being read; a single word behind a comma is a place, if a full name stood before.
@@ -156,8 +160,8 @@ static void end_name(struct names *names)
 {
     bool place = names->count > 0 && names->words == 1 && !names->joined &&
                  (unsigned char)names->now.ptr[0] < 0xE0;
-    if (names->words > 0 && !place && !names->office && names->count < STET_BYLINE_NAMES &&
-        names->now.len <= MAX_NAME)
+    if (names->words > 0 && !place && !names->office && !names->behind &&
+        names->count < STET_BYLINE_NAMES && names->now.len <= MAX_NAME)
         names->values[names->count++] = names->now;
     names->words = 0;
     names->office = false;
@@ -171,9 +175,11 @@ static bool read_names(struct stet_span rest, struct names *names)
     while (next_word(&rest, &word)) {
         if (is_separator(word)) {
             end_name(names);
-        } else if (names->words > 0 && in_list(word, joiners) && !looks_like_name(word)) {
+        } else if ((names->words > 0 || names->count > 0) && in_list(word, joiners) &&
+                   !looks_like_name(word)) {
             end_name(names);
             names->joined = true;
+            names->behind = false;
         } else if ((names->count > 0 || names->words > 0) && !looks_like_name(word) &&
                    (in_list(word, enders) || *word.ptr == '@' || *word.ptr == '(')) {
             break;
@@ -182,7 +188,7 @@ static bool read_names(struct stet_span rest, struct names *names)
                 return false;
             names->office = names->words == 0 || names->office;
             end_name(names);
-            names->office = true;
+            names->office = names->behind = true;
         } else if (looks_like_name(word) || in_list(word, particles)) {
             if (names->words++ == 0)
                 names->now = word;

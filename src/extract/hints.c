@@ -55,7 +55,7 @@ static uint32_t look_up(const char *word)
     return 0;
 }
 
-#define WORD_MAX  24 /* letters of a word; longer ones are generated names */
+#define WORD_MAX    24 /* letters of a word; longer ones are generated names */
 #define CLASSES_MAX 64 /* classes of one element that are looked at */
 
 /* Cuts the next word off *rest, in lower case; a long one is cut short. */
@@ -77,7 +77,7 @@ static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
 }
 
 /* "has-sidebar", "no-comments", "sidebar-layout" speak of the page around them. */
-static const char *const turning[] = {"has",  "with",   "no",     "without", "is", "not",
+static const char *const turning[] = {"has",  "with",   "no",     "without", "is",    "not",
                                       "show", "enable", "single", "grid",    "layout"};
 
 static bool turns(const char *word)

@@ -27,7 +27,7 @@ static bool take_article_body(const struct stet_page *page, const struct stet_cl
         if (page->parts[i].chosen)
             own += page->parts[i].all.chars;
     struct stet_span body = claims->article_body;
-    if (body.len < own * BODY_TIMES || stet_span_find(body, "</") < body.len)
+    if (body.len == 0 || body.len < own * BODY_TIMES || stet_span_find(body, "</") < body.len)
         return false;
     add_lines(page->document, body, claims->body_offset);
     stet_document_diagnose(page->document, "text-from-json-ld", claims->body_offset, body);

@@ -200,7 +200,7 @@ static bool is_word_byte(char c)
 /* Marks between the parts of a title. */
 static bool ends_part(struct stet_span title, size_t at)
 {
-    return at >= title.len || title.ptr[at] == '|' || title.ptr[at] == ':' ||
+    return at >= title.len || title.ptr[at] == '|' ||
            (title.ptr[at] == ' ' && at + 1 < title.len && !is_word_byte(title.ptr[at + 1])) ||
            (title.ptr[at] == ' ' && at + 1 < title.len && (unsigned char)title.ptr[at + 1] == 0xE2);
 }
@@ -212,17 +212,26 @@ static bool starts_part(struct stet_span title, size_t at)
            (at >= 4 && title.ptr[at - 1] == ' ' && (unsigned char)title.ptr[at - 4] == 0xE2);
 }
 
-static const char *find_phrase(const struct phrase *table, size_t count, struct stet_span text)
+/* whole: every phrase must be a part of the title by itself. */
+static const char *find_phrase(const struct phrase *table, size_t count, struct stet_span text,
+                               bool whole)
 {
     for (size_t i = 0; i < count; i++) {
         size_t at = stet_span_find_nocase(text, table[i].words), end = at + strlen(table[i].words);
-        if (at < text.len && (!table[i].whole || (starts_part(text, at) && ends_part(text, end))))
+        if (at < text.len &&
+            ((!whole && !table[i].whole) || (starts_part(text, at) && ends_part(text, end))))
             return table[i].words;
     }
     return NULL;
 }
 
-#define FIND(table, text) find_phrase(table, sizeof(table) / sizeof(*(table)), text)
+#define FIND(table, text)       find_phrase(table, sizeof(table) / sizeof(*(table)), text, false)
+#define FIND_WHOLE(table, text) find_phrase(table, sizeof(table) / sizeof(*(table)), text, true)
+
+const char *stet_kind_wall(struct stet_span line)
+{
+    return FIND(paywall_texts, line);
+}
 
 static void set_kind(struct stet_document *document, enum stet_document_kind kind,
                      const char *reason, const char *words)
@@ -250,7 +259,8 @@ static bool kind_by_words(struct stet_document *document, struct stet_span title
         set_kind(document, STET_KIND_ROBOT_CHECK, "its text says", words);
         return true;
     }
-    if (letters <= ERROR_LETTERS && (words = FIND(error_titles, title))) {
+    if ((letters <= ERROR_LETTERS && (words = FIND_WHOLE(error_titles, title))) ||
+        (letters <= PHRASE_LETTERS && (words = FIND(error_titles, title)))) {
         set_kind(document, STET_KIND_ERROR_PAGE, "its title says", words);
         return true;
     }
@@ -300,7 +310,7 @@ static const char *find_wall(const struct stet_page *page)
             continue;
         stet_buf_clear(&line);
         stet_part_text(page, i, 2000, &line);
-        words = FIND(paywall_texts, ((struct stet_span){line.ptr, line.len}));
+        words = stet_kind_wall((struct stet_span){line.ptr, line.len});
     }
     stet_buf_free(&line);
     return words;

@@ -9,4 +9,7 @@
 void stet_kind_of_page(const struct stet_page *page, const struct stet_claims *claims,
                        struct stet_span page_title);
 
+/* The words in a line that ask the reader to subscribe before reading on, or NULL; static. */
+const char *stet_kind_wall(struct stet_span line);
+
 #endif

@@ -90,8 +90,8 @@ static void take_head(struct stet_document *document, struct stet_buf *scratch)
         stet_buf_clear(scratch);
         read_inlines(node, scratch);
         struct stet_span text = stet_span_trim((struct stet_span){scratch->ptr, scratch->len});
-        if (text.len > 300)
-            return; /* the text has begun */
+        if (stet_head_is_running_text(text))
+            return;
         if (stet_head_take_line(document, text, node->offset) ||
             stet_head_drop_phrase(document, text, node->offset))
             stet_node_remove(node);

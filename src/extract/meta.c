@@ -196,24 +196,41 @@ static void decide_address(struct stet_claims *claims, enum stet_meta_field name
 
 /* ---- names ---------------------------------------------------------------------------------- */
 
+/* The title of a page without data for machines: the longest heading that the title element begins
+ * or ends with, else that element without the name of the site, else the first heading. */
+static struct stet_span title_of_markup(const struct stet_claims *claims, struct stet_span host)
+{
+    struct stet_span element = {NULL, 0}, heading = {NULL, 0}, first = {NULL, 0};
+    for (size_t i = 0; i < claims->count; i++)
+        if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank == STET_RANK_TITLE &&
+            element.len == 0)
+            element = claims->all[i].value;
+    for (size_t i = 0; i < claims->count; i++) {
+        struct stet_span value = claims->all[i].value;
+        if (claims->all[i].field != STET_META_TITLE || claims->all[i].rank <= STET_RANK_TITLE)
+            continue;
+        first = first.len == 0 ? value : first;
+        if (value.len > heading.len && stet_title_begins(element, value))
+            heading = value;
+    }
+    if (heading.len > 0)
+        return heading;
+    struct stet_span site = claims->document->meta.site.value;
+    struct stet_span title = stet_title_without_site(element, site, host);
+    bool only_site = site.len > 0 && stet_title_same(title, site);
+    return (title.len == 0 || only_site) && first.len > 0 ? first : title;
+}
+
 static void decide_title(struct stet_claims *claims)
 {
     struct stet_metadata *meta = &claims->document->meta;
     const struct stet_claim *best = stet_claim_best(claims, STET_META_TITLE);
     struct stet_url url = {0};
-    if (!best)
+    if (!best || (meta->url.value.len > 0 && !stet_url_parse(meta->url.value, &url)))
         return;
-    if (meta->url.value.len > 0)
-        (void)!stet_url_parse(meta->url.value, &url);
-    struct stet_span title = stet_title_without_site(best->value, meta->site.value, url.host);
-    /* A heading that the title begins with is the title, what follows being the site or the
-     * section. */
-    for (size_t i = 0;
-         best->origin == STET_ORIGIN_MARKUP && best->rank == STET_RANK_TITLE && i < claims->count;
-         i++)
-        if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank < STET_RANK_TITLE &&
-            stet_title_begins(title, claims->all[i].value))
-            title = claims->all[i].value;
+    struct stet_span title = best->rank < STET_RANK_TITLE
+                                 ? stet_title_without_site(best->value, meta->site.value, url.host)
+                                 : title_of_markup(claims, url.host);
     stet_document_set(claims->document, &meta->title, title, best->origin);
 }
 

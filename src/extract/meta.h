@@ -29,7 +29,7 @@ struct stet_claim {
     struct stet_span value; /* in the document's arena, white space trimmed */
 };
 
-#define STET_RANK_TITLE 35  /* of the title element */
+#define STET_RANK_TITLE 35  /* of the title element; headings come after it */
 #define STET_CLAIMS_MAX 512 /* of one page */
 
 struct stet_claims {

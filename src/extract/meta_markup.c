@@ -290,10 +290,9 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
     const struct stet_html *html = page->html;
     struct stet_span value, content;
     size_t offset = stet_html_offset(html, part->node);
-    bool own_class = (part->hints & STET_HINT_TITLE) != 0;
-    if (part->tag == STET_HTML_TAG_H1)
+    if (part->tag == STET_HTML_TAG_H1 || part->tag == STET_HTML_TAG_H2)
         claim_text(claims, html, part->node, STET_META_TITLE, STET_ORIGIN_MARKUP,
-                   own_class ? 29 : 30);
+                   STET_RANK_TITLE + (part->tag == STET_HTML_TAG_H1 ? 1 : 2));
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
         has_word(value, "author"))
         claim_text(claims, html, part->node, STET_META_AUTHOR, STET_ORIGIN_MARKUP, 27);

@@ -4,8 +4,8 @@
  * After it goes what stands between its paragraphs, by weaker names with little text, by links, and
  * by words. */
 #include "extract.h"
+#include "kind.h"
 #include "limits.h"
-#include "meta.h"
 #include "phrases.h"
 #include "span.h"
 
@@ -21,12 +21,16 @@ enum {
     LINE_LETTERS = 200,     /* unless it is longer */
     PHRASE_LETTERS = 300,   /* a longer block is not looked at for its words */
     RESTORE_TIMES = 2,      /* text taken for one reason, as a multiple of what is left */
+    COMMENTS_LEFT = 100,    /* letters of an article that may have any number of comments */
+    LABEL_LETTERS = 60,     /* of a heading or a line before what is dropped */
+    WALL_LETTERS = 150,     /* a longer block that asks to subscribe is kept */
+    OUTSIDE_LETTERS = 80,   /* of a block that is told of although it is not near the article */
     FORM_PROSE = 50         /* prose in a form that is kept */
 };
 
-/* What a name stands for. Before the choice it is dropped at sight, if the name leaves no doubt and it holds
- * no more letters than sure. Inside of an article it is dropped with at most letters, or with at least
- * links percent of link text. */
+/* What a name stands for. Before the choice it is dropped at sight, if the name leaves no doubt and
+ * it holds no more letters than sure. Inside of an article it is dropped with at most letters, or
+ * with at least links percent of link text. */
 static const struct {
     uint32_t hint;
     enum stet_drop drop;
@@ -97,7 +101,8 @@ static uint32_t plain_letters(const struct stet_part *part)
     return part->all.chars - part->all.link_chars;
 }
 
-/* A reason that takes more than twice what it leaves was a misunderstanding: all it took comes back. */
+/* A reason that takes more than twice what it leaves was a misunderstanding: all it took comes
+ * back. */
 static void restore(struct stet_page *page)
 {
     uint64_t taken[STET_DROP_COUNT] = {0}, left = plain_letters(&page->parts[0]);
@@ -105,8 +110,9 @@ static void restore(struct stet_page *page)
     for (uint32_t i = 0; i < page->count; i = page->parts[i].drop ? page->parts[i].end : i + 1)
         taken[page->parts[i].drop] += page->parts[i].drop ? plain_letters(&page->parts[i]) : 0;
     for (unsigned why = 1; why < STET_DROP_COUNT; why++) {
+        bool comments = why == STET_DROP_COMMENTS && left >= COMMENTS_LEFT;
         back[why] = taken[why] > RESTORE_TIMES * left && why != STET_DROP_HIDDEN &&
-                    why != STET_DROP_COMMENTS && why != STET_DROP_POPUP;
+                    why != STET_DROP_POPUP && !comments;
         any = any || back[why];
     }
     for (uint32_t i = 0; any && i < page->count; i++)
@@ -218,7 +224,11 @@ static enum stet_drop drop_by_words(const struct stet_page *page, uint32_t at)
     stet_buf_init(&line, 4 * PHRASE_LETTERS + 16);
     stet_part_text(page, at, 4 * PHRASE_LETTERS, &line);
     const char *kind = stet_phrase_kind((struct stet_span){line.ptr, line.len});
+    bool wall = page->parts[at].all.chars <= WALL_LETTERS &&
+                stet_kind_wall((struct stet_span){line.ptr, line.len});
     stet_buf_free(&line);
+    if (wall)
+        return STET_DROP_SIGNUP;
     for (size_t i = 0; kind && i < sizeof(by_phrase) / sizeof(*by_phrase); i++)
         if (strcmp(kind, by_phrase[i].phrase) == 0)
             return by_phrase[i].drop;
@@ -230,31 +240,28 @@ static void prune_below(struct stet_page *page, uint32_t root, uint64_t chosen)
 {
     for (uint32_t i = root + 1; i < page->parts[root].end;) {
         struct stet_part *part = &page->parts[i];
-        if (!part->drop && part->flow == STET_FLOW_BLOCK && part->all.chars > 0 &&
-            (uint64_t)part->all.chars * 100 <= chosen * ARTICLE_SHARE_MAX) {
-            enum stet_drop why = drop_by_weak_name(part);
-            if (!why)
+        if (!part->drop && part->flow == STET_FLOW_BLOCK && part->all.chars > 0) {
+            enum stet_drop why = drop_by_words(page, i);
+            bool small = part->all.chars * (uint64_t)100 <= chosen * ARTICLE_SHARE_MAX;
+            if (!why && small)
+                why = drop_by_weak_name(part);
+            if (!why && small)
                 why = drop_by_links(part);
-            if (!why)
-                why = drop_by_words(page, i);
             part->drop = (uint8_t)why;
         }
         i = part->drop ? part->end : i + 1;
     }
 }
 
-/* A label such as "More:" or a heading right before something dropped for its links. */
+/* A line such as "More:" right before something dropped. */
 static bool is_label(const struct stet_page *page, uint32_t at)
 {
     const struct stet_part *part = &page->parts[at];
-    if (part->drop || part->flow != STET_FLOW_BLOCK || part->all.chars == 0 ||
-        part->all.chars > 40 || part->all.marks > 1)
+    if (part->all.chars > LABEL_LETTERS || part->all.marks > 1)
         return false;
-    if (is_heading(part->tag))
-        return true;
     struct stet_buf line;
-    stet_buf_init(&line, 256);
-    stet_part_text(page, at, 200, &line);
+    stet_buf_init(&line, 1024);
+    stet_part_text(page, at, 4 * LABEL_LETTERS, &line);
     bool label = line.len > 0 && line.ptr[line.len - 1] == ':';
     stet_buf_free(&line);
     return label;
@@ -262,26 +269,50 @@ static bool is_label(const struct stet_page *page, uint32_t at)
 
 static bool leads_away(unsigned drop)
 {
-    return drop == STET_DROP_LINKS || drop == STET_DROP_RELATED;
+    return drop == STET_DROP_LINKS || drop == STET_DROP_RELATED || drop == STET_DROP_COMMENTS ||
+           drop == STET_DROP_SIGNUP || drop == STET_DROP_TAGS || drop == STET_DROP_BIO;
+}
+
+static bool is_picture(const struct stet_part *part)
+{
+    return part->flow == STET_FLOW_VOID && part->tag != STET_HTML_TAG_BR;
+}
+
+/* Drops a label, or a heading that another of its level or the end follows, when nothing but what
+ * was dropped for the reason why stands between. */
+static void settle_label(struct stet_page *page, uint32_t label, unsigned why, uint32_t next)
+{
+    struct stet_part *above = &page->parts[label];
+    const struct stet_part *after = &page->parts[next];
+    if (!label || !leads_away(why) || (next && is_picture(after)))
+        return;
+    if (is_heading(above->tag) && above->all.chars <= LABEL_LETTERS &&
+        (!next || (is_heading(after->tag) && after->tag <= above->tag)))
+        above->drop = (uint8_t)why;
+    else if (!is_heading(above->tag) && is_label(page, label))
+        above->drop = (uint8_t)why;
 }
 
 static void prune_labels(struct stet_page *page, uint32_t root)
 {
-    uint32_t previous = 0;
+    uint32_t label = 0;
+    unsigned why = STET_KEEP; /* the last thing dropped since the label */
     for (uint32_t i = root + 1; i < page->parts[root].end;) {
-        struct stet_part *part = &page->parts[i];
+        const struct stet_part *part = &page->parts[i];
+        bool block = part->flow == STET_FLOW_BLOCK && part->own.chars > 0;
         if (part->drop) {
-            if (previous && leads_away(part->drop) && part->all.chars > 0 &&
-                is_label(page, previous))
-                page->parts[previous].drop = part->drop;
-            previous = part->all.chars > 0 ? 0 : previous;
+            why = part->all.chars > 0 ? part->drop : why;
             i = part->end;
-            continue;
+        } else if (block || is_picture(part)) {
+            settle_label(page, label, why, i);
+            label = block ? i : 0;
+            why = STET_KEEP;
+            i = is_heading(part->tag) ? part->end : i + 1;
+        } else {
+            i++;
         }
-        if (part->flow == STET_FLOW_BLOCK && part->own.chars > 0)
-            previous = i;
-        i++;
     }
+    settle_label(page, label, why, 0);
 }
 
 void stet_prune_chosen(struct stet_page *page)
@@ -318,21 +349,30 @@ static const char *const drop_codes[STET_DROP_COUNT] = {
     [STET_DROP_COPYRIGHT] = "dropped-copyright",
 };
 
+static void report(const struct stet_page *page, uint32_t at, const char *code)
+{
+    struct stet_buf text;
+    stet_buf_init(&text, 512);
+    stet_part_text(page, at, 200, &text);
+    stet_document_diagnose(page->document, code, stet_html_offset(page->html, page->parts[at].node),
+                           (struct stet_span){text.ptr, text.len});
+    stet_buf_free(&text);
+}
+
 void stet_prune_report(const struct stet_page *page)
 {
+    uint32_t inside = 0; /* the end of the chosen part that was met last */
     for (uint32_t i = 0; i < page->count;) {
         const struct stet_part *part = &page->parts[i];
-        if (!part->drop || part->all.chars == 0) {
-            i = part->drop ? part->end : i + 1;
-            continue;
-        }
-        struct stet_buf text;
-        stet_buf_init(&text, 512);
-        stet_part_text(page, i, 200, &text);
-        stet_document_diagnose(page->document, drop_codes[part->drop],
-                               stet_html_offset(page->html, part->node),
-                               (struct stet_span){text.ptr, text.len});
-        stet_buf_free(&text);
-        i = part->end;
+        bool prose = part->flow == STET_FLOW_BLOCK && part->own.chars >= OUTSIDE_LETTERS &&
+                     stet_measure_links(&part->own) < LIST_LINKS;
+        if (part->chosen && !part->drop)
+            inside = part->end;
+        bool outside = !part->drop && i >= inside && prose;
+        if (part->drop && part->all.chars > 0)
+            report(page, i, drop_codes[part->drop]);
+        else if (outside)
+            report(page, i, "dropped-outside");
+        i = part->drop || outside ? part->end : i + 1;
     }
 }

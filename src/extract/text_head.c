@@ -52,6 +52,8 @@ static const char *take_part(struct stet_document *document, struct stet_span pa
         return "date-line";
     }
     size_t count = stet_byline_names(part, true, names);
+    if (apply && count > 0 && stet_date_find(part, language_of(document, tag), &date))
+        set_date(document, &date, STET_DATE_PUBLISHED); /* "By A. Writer on 3 December 2024" */
     if (apply && document->meta.authors.count == 0) {
         for (size_t i = 0; i < count; i++)
             stet_document_add(document, &document->meta.authors, names[i], STET_ORIGIN_TEXT);
@@ -78,24 +80,38 @@ static size_t split(struct stet_span line, struct stet_span parts[MAX_PARTS])
     return count;
 }
 
-bool stet_head_take_line(struct stet_document *document, struct stet_span line, size_t offset)
+/* What the whole line is; with apply, its dates and names are taken. */
+static const char *take_parts(struct stet_document *document, struct stet_span line, bool apply)
 {
     struct stet_span parts[MAX_PARTS];
     if (line.len == 0 || line.len > MAX_LINE)
-        return false;
-    const char *code = take_part(document, line, true);
-    if (!code) {
-        size_t count = split(line, parts);
-        for (size_t i = 0; i < count; i++) {
-            code = count > 1 ? take_part(document, parts[i], false) : NULL;
-            if (!code)
-                return false;
-        }
-        for (size_t i = 0; i < count; i++)
-            (void)take_part(document, parts[i], true);
+        return NULL;
+    const char *code = take_part(document, line, apply);
+    size_t count = code ? 0 : split(line, parts);
+    if (count < 2)
+        return code;
+    for (size_t i = 0; i < count; i++) {
+        code = take_part(document, parts[i], false);
+        if (!code)
+            return NULL;
     }
-    stet_document_diagnose(document, code, offset, line);
-    return true;
+    for (size_t i = 0; apply && i < count; i++)
+        (void)take_part(document, parts[i], true);
+    return code;
+}
+
+bool stet_head_take_line(struct stet_document *document, struct stet_span line, size_t offset)
+{
+    const char *code = take_parts(document, line, true);
+    if (code)
+        stet_document_diagnose(document, code, offset, line);
+    return code != NULL;
+}
+
+bool stet_head_is_line(struct stet_document *document, struct stet_span line)
+{
+    return take_parts(document, line, false) || stet_phrase_kind(line) ||
+           stet_head_is_caption(line, false, NULL);
 }
 
 bool stet_head_drop_phrase(struct stet_document *document, struct stet_span line, size_t offset)
@@ -106,6 +122,12 @@ bool stet_head_drop_phrase(struct stet_document *document, struct stet_span line
     return code != NULL;
 }
 
+bool stet_head_is_running_text(struct stet_span text)
+{
+    size_t words = stet_text_words(text);
+    return words >= 30 || (words >= 8 && stet_text_ends_sentence(text));
+}
+
 bool stet_head_is_title(struct stet_span line, bool *weak)
 {
     size_t words = stet_text_words(line);
@@ -113,8 +135,10 @@ bool stet_head_is_title(struct stet_span line, bool *weak)
     if (words == 0 || line.len > MAX_LINE || stet_text_width(line) > 160 ||
         stet_text_ends_open(line))
         return false;
-    if (!stet_text_ends_sentence(line))
-        return words <= 30;
+    if (!stet_text_ends_sentence(line)) {
+        *weak = stet_text_width(line) > 110;
+        return words <= 60;
+    }
     char last = line.ptr[line.len - 1];
     *weak = last == '?' || last == '!';
     return *weak && words <= 20;

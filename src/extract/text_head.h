@@ -9,6 +9,9 @@
  * is still empty, adds the diagnostics, and returns true. */
 bool stet_head_take_line(struct stet_document *document, struct stet_span line, size_t offset);
 
+/* Is it such a line, or boilerplate, or a caption that says so? Changes nothing. */
+bool stet_head_is_line(struct stet_document *document, struct stet_span line);
+
 /* If the line is boilerplate by its words, adds the diagnostic and returns true. */
 bool stet_head_drop_phrase(struct stet_document *document, struct stet_span line, size_t offset);
 
@@ -19,8 +22,12 @@ bool stet_head_is_credit(struct stet_span line);
  * language: the document's, or NULL. */
 bool stet_head_is_caption(struct stet_span line, bool behind_date, const char *language);
 
-/* Could it be a title, by its looks? *weak: it ends with a question or exclamation mark. */
+/* Could it be a title, by its looks? *weak: only if more speaks for it, as it is long or ends with
+ * a question or exclamation mark. */
 bool stet_head_is_title(struct stet_span line, bool *weak);
+
+/* Is it a paragraph of the article itself, by its length and end? The head is over then. */
+bool stet_head_is_running_text(struct stet_span text);
 
 /* Sets the language from the text, if the text tells. */
 void stet_head_set_language(struct stet_document *document, struct stet_span text);

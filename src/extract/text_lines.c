@@ -121,7 +121,7 @@ static void each_pair(struct stet_span text,
 
 struct measure {
     size_t widths[MAX_COLUMNS + 2]; /* how many lines are that wide; the last one: wider */
-    size_t pairs, full, wrap;
+    size_t pairs, full, sentences, wrap;
 };
 
 static void count_width(void *context, const struct text_line *line, const struct text_line *next)
@@ -137,6 +137,7 @@ static void count_full(void *context, const struct text_line *line, const struct
 {
     struct measure *measure = context;
     measure->full += stet_text_is_full(line, next, measure->wrap);
+    measure->sentences += stet_text_ends_sentence(line->text);
 }
 
 /* The width that at most one line in fifty exceeds. */
@@ -158,7 +159,8 @@ void stet_text_measure(struct stet_span text, struct text_layout *out)
     measure.wrap = usual_width(&measure);
     if (measure.pairs >= 2 && measure.wrap >= MIN_COLUMNS) {
         each_pair(text, count_full, &measure);
-        if (measure.full * 10 >= measure.pairs * 6)
+        /* Lines that nearly all end a sentence are paragraphs. */
+        if (measure.full * 10 >= measure.pairs * 6 && measure.sentences * 10 < measure.pairs * 6)
             out->wrap = measure.wrap;
     }
     struct text_line line;

@@ -12,9 +12,9 @@ enum {
     COST_UPPER = 44,       /* added for a capital */
     COST_TYPOGRAPHIC = 84, /* quotes, dashes, no-break space */
     COST_SYMBOL = 112,
-    COST_NONE = 160, /* a control, or no character at all */
-    COST_NEIGHBOUR =
-        48 /* added for a letter beside one of another script, a symbol inside a word */
+    COST_NONE = 160,     /* a control, or no character at all */
+    COST_NEIGHBOUR = 48, /* added for a letter beside one of another script, a symbol in a word */
+    COST_ALONE = 40      /* added for a letter outside words; taken off for a sign amid ASCII */
 };
 
 struct language {
@@ -45,8 +45,8 @@ static const struct language languages[] = {
     {"ăîţşâ", 9, true, "windows-1250 iso-8859-2 "},              /* Romanian */
     {"čšžćđ", 9, true, "windows-1250 iso-8859-2 "},              /* Croatian, Slovene */
     {"ıüşğçöâîû", 16, true, "windows-1254 "},                    /* Turkish */
-    {"ėšžųįąčūę", 16, true, "windows-1257 iso-8859-4 "},         /* Lithuanian */
-    {"āīēšūņļžčģķŗō", 21, true, "windows-1257 iso-8859-4 "},     /* Latvian */
+    {"ėšžųįąčūę", 16, true, "windows-1257 "},                    /* Lithuanian */
+    {"āīēšūņļžčģķŗō", 21, true, "windows-1257 "},                /* Latvian */
     {"äõüöšž", 11, true, "windows-1257 "},                       /* Estonian */
     {"đêàôáưạơếảăãốâớ", 23, true, "windows-1258 "},              /* Vietnamese */
     {"оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", 34, false,             /* Russian */
@@ -69,6 +69,8 @@ struct histogram {
     size_t beside_ascii[256]; /* next to an ASCII letter */
     size_t within[256];       /* between two bytes beyond ASCII */
     size_t inside[256];       /* between two that may be letters */
+    size_t alone[256];        /* between two that are none */
+    size_t apart[256];        /* between two bytes of ASCII */
 };
 
 static void count_bytes(struct stet_bytes bytes, struct histogram *h)
@@ -80,18 +82,21 @@ static void count_bytes(struct stet_bytes bytes, struct histogram *h)
         uint8_t before = i > 0 ? bytes.ptr[i - 1] : ' ';
         uint8_t after = i + 1 < bytes.len ? bytes.ptr[i + 1] : ' ';
         h->all[c]++;
-        h->beside_ascii[c] += stet_is_alpha((char)before) || stet_is_alpha((char)after);
+        bool ascii_before = stet_is_alpha((char)before), ascii_after = stet_is_alpha((char)after);
+        bool left = ascii_before || before >= 0x80, right = ascii_after || after >= 0x80;
+        h->beside_ascii[c] += ascii_before || ascii_after;
         h->within[c] += before >= 0x80 && after >= 0x80;
-        h->inside[c] += (before >= 0x80 || stet_is_alpha((char)before)) &&
-                        (after >= 0x80 || stet_is_alpha((char)after));
+        h->inside[c] += left && right;
+        h->alone[c] += !left && !right;
+        h->apart[c] += before < 0x80 && after < 0x80;
     }
 }
 
 static bool is_typographic(uint32_t code)
 {
     return (code >= 0x2010 && code <= 0x2026) || (code >= 0x2039 && code <= 0x203A) ||
-           code == 0xA0 || code == 0xAB || code == 0xBB || code == 0xA9 || code == 0x2116 ||
-           code == 0x20AC;
+           code == 0xA0 || code == 0xAB || code == 0xBB || code == 0xA9 || code == 0xA7 ||
+           code == 0xAE || code == 0xB7 || code == 0x2122 || code == 0x2116 || code == 0x20AC;
 }
 
 /* The place of code among letters, or -1. */
@@ -138,10 +143,18 @@ static uint64_t cost_of_text(const struct language *language, const uint32_t cod
         size_t c = i + 128;
         if (h->all[c] == 0)
             continue;
-        cost += (uint64_t)h->all[c] * (uint64_t)cost_of(language, letters, codes[i]);
-        if (codes[i] != CHARMAP_NONE && u_isalpha((UChar32)codes[i]))
+        uint64_t each = (uint64_t)cost_of(language, letters, codes[i]), alone = h->alone[c];
+        cost += (uint64_t)h->all[c] * each;
+        if (codes[i] != CHARMAP_NONE && u_isalpha((UChar32)codes[i])) {
             cost +=
                 COST_NEIGHBOUR * (uint64_t)(language->latin ? h->within[c] : h->beside_ascii[c]);
+            cost += COST_ALONE * alone;
+        } else if (rank_of(language->letters, codes[i]) < 0) {
+            if (codes[i] != 0x2019)
+                cost += COST_NEIGHBOUR * (uint64_t)h->inside[c];
+            if (is_typographic(codes[i]))
+                cost -= COST_ALONE * (uint64_t)h->apart[c];
+        }
     }
     return cost;
 }
@@ -177,25 +190,29 @@ static uint64_t least_cost(const char *encoding, const uint32_t codes[128],
 
 const char *stet_detect_single(struct stet_bytes bytes)
 {
-    /* Where two cost the same, their texts are mostly the same too, and the first is taken. */
-    static const char *const encodings[] = {
-        "windows-1252", "windows-1250", "iso-8859-2",     "windows-1254", "windows-1257",
-        "iso-8859-4",   "windows-1258", "windows-1251",   "koi8-r",       "koi8-u",
-        "iso-8859-5",   "ibm866",       "x-mac-cyrillic", "windows-1253", "iso-8859-7",
-        "windows-1255", "iso-8859-8",   "windows-1256",   "iso-8859-6",   "windows-874",
+    /* prior: what a text must gain by it before an encoding that is rare is believed in. */
+    static const struct {
+        const char *name;
+        unsigned prior;
+    } encodings[] = {
+        {"windows-1252", 0},  {"windows-1250", 64},  {"iso-8859-2", 64},   {"windows-1254", 64},
+        {"windows-1257", 96}, {"windows-1258", 160}, {"windows-1251", 64}, {"koi8-r", 96},
+        {"koi8-u", 160},      {"iso-8859-5", 160},   {"ibm866", 240},      {"x-mac-cyrillic", 240},
+        {"windows-1253", 64}, {"iso-8859-7", 64},    {"windows-1255", 64}, {"iso-8859-8", 96},
+        {"windows-1256", 64}, {"iso-8859-6", 160},   {"windows-874", 96},
     };
     struct histogram histogram = {0};
     count_bytes(bytes, &histogram);
-    const char *best = encodings[0];
+    const char *best = encodings[0].name;
     uint64_t least = UINT64_MAX;
     for (size_t i = 0; i < sizeof(encodings) / sizeof(encodings[0]); i++) {
         uint32_t codes[128];
-        if (!read_codes(stet_labels_find(stet_span_of(encodings[i])), &histogram, codes))
+        if (!read_codes(stet_labels_find(stet_span_of(encodings[i].name)), &histogram, codes))
             continue;
-        uint64_t cost = least_cost(encodings[i], codes, &histogram);
+        uint64_t cost = encodings[i].prior + least_cost(encodings[i].name, codes, &histogram);
         if (cost < least) {
             least = cost;
-            best = encodings[i];
+            best = encodings[i].name;
         }
     }
     return best;

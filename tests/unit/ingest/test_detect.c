@@ -87,6 +87,22 @@ static void other_bytes_are_not_utf16(void **state)
     assert_null(stet_detect_utf16((struct stet_bytes){binary, 1}));
 }
 
+/* A sign or two in English must not make it Polish or Russian. */
+static void few_signs_prove_nothing(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"Copyright \xA9 2003 Example",
+                                        "on Windows\xA0"
+                                        "2000 and later",
+                                        "15 U.S.C. \xA7 18a (1994)", "a \xBB b",
+                                        "Sm\xF8rrebr\xF8"
+                                        "d"};
+    for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+        assert_string_equal(
+            stet_detect_encoding((struct stet_bytes){(const uint8_t *)texts[i], strlen(texts[i])}),
+            "windows-1252");
+}
+
 static void damaged_utf8_is_still_utf8(void **state)
 {
     (void)state;
@@ -102,6 +118,7 @@ int main(void)
         cmocka_unit_test(each_is_found_again),
         cmocka_unit_test(utf16_is_found_by_its_structure),
         cmocka_unit_test(other_bytes_are_not_utf16),
+        cmocka_unit_test(few_signs_prove_nothing),
         cmocka_unit_test(damaged_utf8_is_still_utf8),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

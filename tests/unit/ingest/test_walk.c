@@ -67,14 +67,15 @@ static void note(void *context, const char *operand, const struct stet_error *wh
 }
 
 /* Walks and compares the paths, each on a line, and the refusals. */
-static size_t check(char *const *operands, size_t count, const char *want, const char *refusals)
+static size_t check(const char **operands, size_t count, const char *want, const char *refusals)
 {
     struct stet_ingest_list list;
     struct stet_error error;
     struct stet_buf paths, notes;
     stet_buf_init(&paths, 10000);
     stet_buf_init(&notes, 10000);
-    assert_int_equal(stet_ingest_walk(operands, count, &list, note, &notes, &error), STET_OK);
+    assert_int_equal(stet_ingest_walk((char *const *)operands, count, &list, note, &notes, &error),
+                     STET_OK);
     for (size_t i = 0; i < list.count; i++)
         stet_buf_printf(&paths, "%s\n", list.files[i].path);
     size_t skipped = list.skipped;
@@ -89,7 +90,7 @@ static size_t check(char *const *operands, size_t count, const char *want, const
 static void folders_are_walked_in_byte_order(void **state)
 {
     (void)state;
-    size_t skipped = check((char *[]){"t/"}, 1,
+    size_t skipped = check((const char *[]){"t/"}, 1,
                            "t/B.txt\nt/a.html\nt/b/deep/x\nt/b/link.html\nt/b.htm\n"
                            "t/new\nline.txt\nt/other_files/o.html\nt/page.htm\n",
                            "");
@@ -100,14 +101,15 @@ static void folders_are_walked_in_byte_order(void **state)
 static void named_files_are_always_taken(void **state)
 {
     (void)state;
-    check((char *[]){"t/style.css", "-", "t/.hidden", "t/a.html", "t/a.html"}, 5,
+    check((const char *[]){"t/style.css", "-", "t/.hidden", "t/a.html", "t/a.html"}, 5,
           "t/style.css\n-\nt/.hidden\nt/a.html\nt/a.html\n", "");
 }
 
 static void what_cannot_be_read_is_told_and_the_rest_goes_on(void **state)
 {
     (void)state;
-    check((char *[]){"none", "t/pipe", "t/a.html/x", "", "empty", "t/a.html"}, 6, "t/a.html\n",
+    check((const char *[]){"none", "t/pipe", "t/a.html/x", "", "empty", "t/a.html"}, 6,
+          "t/a.html\n",
           "cannot read 'none': no such file or folder\n"
           "cannot read 't/pipe': not a regular file or a folder\n"
           "cannot read 't/a.html/x': a part of the path is not a folder\n"
@@ -121,7 +123,7 @@ static void a_link_that_leads_nowhere_is_told(void **state)
     assert_int_equal(mkdir("links", 0700), 0);
     assert_int_equal(symlink("self", "links/self"), 0);
     assert_int_equal(symlink("gone", "links/other"), 0);
-    check((char *[]){"links"}, 1, "",
+    check((const char *[]){"links"}, 1, "",
           "cannot read 'links/other': no such file or folder\n"
           "cannot read 'links/self': links or folders nested too deeply\n");
 }
