@@ -226,7 +226,8 @@ static bool stop_ends(struct stet_span text, size_t start, size_t at, bool close
     }
     switch (kind) {
     case STET_ABBREVIATION_ALWAYS: return false;
-    case STET_ABBREVIATION_NUMBER: return !number;
+    case STET_ABBREVIATION_NUMBER: /* "Art. 5", "Mar. Dic 3" */
+        return !number && stet_abbreviation_of(b->word) == STET_ABBREVIATION_NONE;
     case STET_ABBREVIATION_MAYBE: return closed || starter;
     default: break;
     }
@@ -299,7 +300,7 @@ static struct ending read_ending(struct stet_span text, size_t at)
 /* What cannot stand at the beginning of a line behind a full-width mark. */
 static bool cannot_follow(uint32_t c)
 {
-    return c <= ' ' || is_closer(c) || mark_of(c) != MARK_NONE || c == 0x3001 || c == 0xFF0C ||
+    return c <= ' ' || is_closer(c) || mark_of(c) != MARK_NONE || c == 0x200C || c == 0x200D || c == 0x3001 || c == 0xFF0C ||
            c == 0xFF1A || c == 0xFF1B || c == ',' || c == ';' || c == ':';
 }
 
