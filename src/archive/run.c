@@ -112,9 +112,10 @@ static enum stet_status predict(struct run *run, struct stet_prepared *prepared,
     enum stet_status status = stet_snapshot_folder(run->snapshot, path.ptr, &folder, error);
     for (size_t i = 0; status == STET_OK && i < folder.count; i++)
         if (folder.entries[i].captured_utc <= capture->captured_utc)
-            prepared->change = stet_oid_equal(&folder.entries[i].text, &capture->text)
-                                   ? STET_CHANGE_UNCHANGED
-                                   : STET_CHANGE_CHANGED;
+            prepared->change =
+                stet_oid_equal(&folder.entries[i].text, stet_object_oid(prepared->text))
+                    ? STET_CHANGE_UNCHANGED
+                    : STET_CHANGE_CHANGED;
     stet_folder_free(&folder);
     stet_buf_free(&path);
     return status == STET_ERR_NOT_FOUND ? STET_OK : status;

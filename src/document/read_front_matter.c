@@ -375,7 +375,8 @@ static size_t find_end(struct stet_span text, const char *fence, struct stet_spa
     return 0;
 }
 
-/* The first line that says anything has a key; else the fences are but rules above and below a text. */
+/* The first line that says anything has a key; else the fences are but rules above and below a
+ * text. */
 static bool is_metadata(const struct front_matter *f)
 {
     struct stet_span rest = f->text, line;

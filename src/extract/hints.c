@@ -27,6 +27,7 @@
 #define CREDIT   STET_HINT_CREDIT
 #define PLAYER   STET_HINT_PLAYER
 #define TITLE    STET_HINT_TITLE
+#define AUTHOR   STET_HINT_AUTHOR
 #define SURE     STET_HINT_SURE
 
 struct hint_word {

@@ -8,20 +8,45 @@
 #include "url.h"
 #include <stdlib.h>
 
-#define LANGUAGE_SURE 80 /* confidence from which the text is believed before the page */
+#define VALUE_BYTES   (64 * 1024) /* of one claim; more is no title, name or description */
+#define LANGUAGE_SURE 80          /* confidence from which the text is believed before the page */
+
+/* Values escaped once too often: "&quot;" becomes what it stands for, and tags go. */
+static void unescape(struct stet_span value, struct stet_buf *out)
+{
+    struct stet_html *html = NULL;
+    struct stet_error ignored;
+    size_t mark = stet_span_find(value, "&");
+    if (mark == value.len ||
+        stet_span_find(stet_span_sub(value, mark, value.len), ";") == value.len - mark ||
+        value.len > VALUE_BYTES || stet_html_parse(&html, value, &ignored) < 0) {
+        stet_buf_append(out, value.ptr, value.len);
+        return;
+    }
+    for (stet_html_node n = STET_HTML_DOCUMENT; n;
+         n = stet_html_walk(html, STET_HTML_DOCUMENT, n, false))
+        if (stet_html_kind(html, n) == STET_HTML_KIND_TEXT) {
+            struct stet_span text = stet_html_text(html, n);
+            stet_buf_append(out, text.ptr, text.len);
+        }
+    stet_html_free(html);
+}
 
 void stet_claim_add(struct stet_claims *claims, enum stet_meta_field field, enum stet_origin origin,
                     unsigned rank, size_t offset, struct stet_span value)
 {
     if (claims->count == STET_CLAIMS_MAX || !claims->all)
         return;
-    struct stet_buf line;
-    stet_buf_init(&line, 64 * 1024);
-    stet_normalize_line(&line, value);
-    if (line.len > 0 && !line.failed)
+    struct stet_buf plain, line;
+    stet_buf_init(&plain, 8 * VALUE_BYTES);
+    stet_buf_init(&line, 8 * VALUE_BYTES);
+    unescape(value, &plain);
+    stet_normalize_line(&line, (struct stet_span){plain.ptr, plain.len});
+    if (line.len > 0 && !line.failed && !plain.failed)
         claims->all[claims->count++] = (struct stet_claim){
             field, origin, rank, offset,
             stet_document_copy(claims->document, (struct stet_span){line.ptr, line.len})};
+    stet_buf_free(&plain);
     stet_buf_free(&line);
 }
 
@@ -196,29 +221,37 @@ static void decide_address(struct stet_claims *claims, enum stet_meta_field name
 
 /* ---- names ---------------------------------------------------------------------------------- */
 
-/* The title of a page without data for machines: the longest heading that the title element begins
- * or ends with, else that element without the name of the site, else the first heading. */
-static struct stet_span title_of_markup(const struct stet_claims *claims, struct stet_span host)
+/* The longest heading that a title begins with: what follows is the name of the site or the
+ * section. */
+static struct stet_span heading_of(const struct stet_claims *claims, struct stet_span title)
 {
-    struct stet_span element = {NULL, 0}, heading = {NULL, 0}, first = {NULL, 0};
-    for (size_t i = 0; i < claims->count; i++)
-        if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank == STET_RANK_TITLE &&
-            element.len == 0)
-            element = claims->all[i].value;
+    struct stet_span heading = {NULL, 0};
     for (size_t i = 0; i < claims->count; i++) {
         struct stet_span value = claims->all[i].value;
-        if (claims->all[i].field != STET_META_TITLE || claims->all[i].rank <= STET_RANK_TITLE)
-            continue;
-        first = first.len == 0 ? value : first;
-        if (value.len > heading.len && stet_title_begins(element, value))
+        if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank > STET_RANK_TITLE &&
+            value.len > heading.len && stet_title_begins(title, value))
             heading = value;
     }
-    if (heading.len > 0)
-        return heading;
+    return heading.len * 3 >= title.len ? heading : (struct stet_span){NULL, 0};
+}
+
+/* The title of a page without data for machines: the title element, or the first heading if that
+ * names only the site. */
+static struct stet_span title_of_markup(const struct stet_claims *claims, struct stet_span host)
+{
+    struct stet_span element = {NULL, 0}, first = {NULL, 0};
+    for (size_t i = 0; i < claims->count; i++) {
+        if (claims->all[i].field != STET_META_TITLE)
+            continue;
+        if (claims->all[i].rank == STET_RANK_TITLE && element.len == 0)
+            element = claims->all[i].value;
+        if (claims->all[i].rank > STET_RANK_TITLE && first.len == 0)
+            first = claims->all[i].value;
+    }
     struct stet_span site = claims->document->meta.site.value;
     struct stet_span title = stet_title_without_site(element, site, host);
-    bool only_site = site.len > 0 && stet_title_same(title, site);
-    return (title.len == 0 || only_site) && first.len > 0 ? first : title;
+    return (title.len == 0 || stet_title_names_site(title, site, host)) && first.len > 0 ? first
+                                                                                         : title;
 }
 
 static void decide_title(struct stet_claims *claims)
@@ -231,6 +264,9 @@ static void decide_title(struct stet_claims *claims)
     struct stet_span title = best->rank < STET_RANK_TITLE
                                  ? stet_title_without_site(best->value, meta->site.value, url.host)
                                  : title_of_markup(claims, url.host);
+    struct stet_span heading = heading_of(claims, title);
+    if (heading.len > 0 && best->rank >= STET_RANK_TITLE)
+        title = heading;
     stet_document_set(claims->document, &meta->title, title, best->origin);
 }
 

@@ -30,6 +30,7 @@ struct stet_claim {
 };
 
 #define STET_RANK_TITLE 35  /* of the title element; headings come after it */
+#define STET_RANK_BYLINE 33 /* of a line in an element named for authors */
 #define STET_CLAIMS_MAX 512 /* of one page */
 
 struct stet_claims {
@@ -62,6 +63,7 @@ void stet_meta_url(struct stet_claims *claims, struct stet_span url);
 /* meta_title.c: a title without the site's name. Lent of title. */
 struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
                                          struct stet_span host);
+bool stet_title_names_site(struct stet_span name, struct stet_span site, struct stet_span host);
 /* Are both the same words, without regard to case, punctuation and space? Or does longer only begin
  * with them? */
 bool stet_title_same(struct stet_span a, struct stet_span b);

@@ -8,7 +8,8 @@
 enum {
     LINE_LETTERS = 160, /* a longer block is no byline */
     BLOCKS_MAX = 40,    /* blocks looked at around the title */
-    RANK_NAMED = 33,    /* of a block whose names say that it is one */
+    RANK_NAMED = 34,    /* of a block whose names say that it is one */
+    AUTHOR_BYTES = 80,  /* a longer line in an element for authors is about them */
     RANK_TEXT = 45      /* of one that only reads like one */
 };
 
@@ -24,15 +25,17 @@ static bool is_astray(const struct stet_page *page, uint32_t at)
     return false;
 }
 
-static void claim_line(struct stet_claims *claims, struct stet_span line, size_t offset, bool named)
+static void claim_line(struct stet_claims *claims, struct stet_span line, size_t offset, bool named,
+                       bool author)
 {
     struct stet_span names[STET_BYLINE_NAMES];
     struct stet_date date;
     enum stet_date_role role = STET_DATE_PUBLISHED;
     unsigned rank = named ? RANK_NAMED : RANK_TEXT;
-    size_t count = stet_byline_names(line, true, names);
-    for (size_t i = 0; i < count; i++)
+    if (stet_byline_names(line, true, names) > 0)
         stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_TEXT, rank, offset, line);
+    else if (author && line.len <= AUTHOR_BYTES && !stet_date_find(line, NULL, &date))
+        stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_TEXT, STET_RANK_BYLINE, offset, line);
     if (stet_date_is_line(line, NULL, &role, &date, NULL))
         stet_claim_add(claims,
                        role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED,
@@ -58,7 +61,8 @@ void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
         stet_buf_init(&line, 1024);
         stet_part_text(page, i, 1000, &line);
         claim_line(claims, (struct stet_span){line.ptr, line.len},
-                   stet_html_offset(page->html, part->node), named);
+                   stet_html_offset(page->html, part->node), named,
+                   (part->hints & STET_HINT_AUTHOR) != 0);
         stet_buf_free(&line);
     }
 }

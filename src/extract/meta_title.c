@@ -76,7 +76,7 @@ static bool is_host(struct stet_span name, struct stet_span host)
     return dot >= 3 && stet_title_same(name, stet_span_sub(host, 0, dot));
 }
 
-static bool names_site(struct stet_span name, struct stet_span site, struct stet_span host)
+bool stet_title_names_site(struct stet_span name, struct stet_span site, struct stet_span host)
 {
     name = stet_span_trim(name);
     return name.len > 0 && ((site.len > 0 && stet_title_same(name, site)) || is_host(name, host));
@@ -99,11 +99,11 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site,
         size_t len = strlen(separators[s]);
         size_t last = find_last(title, title.len, separators[s]);
         if (last < title.len && last > 0 &&
-            names_site(stet_span_sub(title, last + len, title.len), site, host))
+            stet_title_names_site(stet_span_sub(title, last + len, title.len), site, host))
             return stet_span_trim(stet_span_sub(title, 0, last));
         size_t first = stet_span_find(title, separators[s]);
         if (first < title.len && first > 0 &&
-            names_site(stet_span_sub(title, 0, first), site, host))
+            stet_title_names_site(stet_span_sub(title, 0, first), site, host))
             return stet_span_trim(stet_span_sub(title, first + len, title.len));
     }
     return title;
