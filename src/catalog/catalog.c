@@ -190,9 +190,9 @@ enum stet_status stet_catalog_open(struct stet_store *store, struct stet_catalog
         catalog->progress = progress;
         catalog->progress_context = context;
         catalog->path = join(stet_store_path(store), "stet/catalog.db");
-        catalog->tokenizer = stet_terms_new();
+        catalog->terms = stet_terms_new();
     }
-    if (!catalog || !folder || !catalog->path || !catalog->tokenizer) {
+    if (!catalog || !folder || !catalog->path || !catalog->terms) {
         status = stet_error_set(error, STET_ERR_MEMORY, "cannot open the catalog: no memory");
     } else {
         (void)!stet_io_make_dirs(folder, &ignored); /* without it the catalog is kept in memory */
@@ -212,7 +212,7 @@ void stet_catalog_close(struct stet_catalog *catalog)
     if (!catalog)
         return;
     stet_database_close(catalog);
-    stet_terms_free(catalog->tokenizer);
+    stet_terms_free(catalog->terms);
     free(catalog->path);
     free(catalog);
 }
@@ -221,9 +221,9 @@ enum stet_status stet_catalog_remove(struct stet_store *store, struct stet_error
 {
     struct stet_catalog catalog = {.store = store};
     catalog.path = join(stet_store_path(store), "stet/catalog.db");
-    catalog.tokenizer = stet_terms_new();
+    catalog.terms = stet_terms_new();
     enum stet_status status = STET_OK;
-    if (!catalog.path || !catalog.tokenizer)
+    if (!catalog.path || !catalog.terms)
         status = stet_error_set(error, STET_ERR_MEMORY, "cannot remove the catalog: no memory");
     else if (access(catalog.path, F_OK) == 0 && is_ours(&catalog)) {
         status = stet_database_open(&catalog, catalog.path, false, error);
@@ -231,7 +231,7 @@ enum stet_status stet_catalog_remove(struct stet_store *store, struct stet_error
             status = stet_database_reset(&catalog, error);
     }
     stet_database_close(&catalog);
-    stet_terms_free(catalog.tokenizer);
+    stet_terms_free(catalog.terms);
     free(catalog.path);
     return status;
 }

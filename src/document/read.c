@@ -7,7 +7,7 @@
 #include "utf8.h"
 #include <md4c.h>
 
-#define ABORT_TABLES 1 /* returned to md4c: read again without tables */
+#define ABORT_TABLES (-100) /* returned to md4c: read again without tables */
 
 /* ---- attributes of md4c --------------------------------------------------------------------- */
 

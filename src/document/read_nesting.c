@@ -58,7 +58,8 @@ static bool bound_line(char *text, struct stet_span line)
     }
 }
 
-/* How long the parser may take: each line may look at every container, a rule is sought at each mark. */
+/* How long the parser may take: each line may look at every container, a rule is sought at each
+ * mark. */
 static double cost_of(struct stet_span rest)
 {
     double lines = 0, depth = 0, rules = 0;

@@ -33,7 +33,7 @@ enum stet_hint {
     STET_HINT_PLAYER = 1 << 19, /* sound and film with their buttons */
     STET_HINT_TITLE = 1 << 20,
     STET_HINT_AUTHOR = 1 << 21, /* the part of a byline with the names */
-    STET_HINT_SURE = 1 << 22 /* one of the bad words was unmistakable */
+    STET_HINT_SURE = 1 << 22    /* one of the bad words was unmistakable */
 };
 
 /* How an element takes part in the flow of text. */

@@ -1,4 +1,5 @@
 /* hint_words.h - the words that hints.c looks up, sorted. */
+/* clang-format off: one word a line, to be found and sorted. */
 {"aboutauthor", BIO | SURE},
 {"abouttheauthor", BIO | SURE},
 {"accessibilityhidden", UNSEEN | SURE},

@@ -12,7 +12,8 @@ static struct stet_span unwrap(struct stet_span text)
     while (start < end && text.ptr[start] != '{' && text.ptr[start] != '[')
         start++;
     if (start < end && stet_span_starts(stet_span_sub(text, start, end), "[CDATA["))
-        for (start++; start < end && text.ptr[start] != '{' && text.ptr[start] != '[';)
+        for (start += strlen("[CDATA[");
+             start < end && text.ptr[start] != '{' && text.ptr[start] != '[';)
             start++;
     while (end > start && text.ptr[end - 1] != '}' && text.ptr[end - 1] != ']')
         end--;

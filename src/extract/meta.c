@@ -232,7 +232,7 @@ static struct stet_span heading_of(const struct stet_claims *claims, struct stet
             value.len > heading.len && stet_title_begins(title, value))
             heading = value;
     }
-    return heading.len * 3 >= title.len ? heading : (struct stet_span){NULL, 0};
+    return heading.len * 4 >= title.len ? heading : (struct stet_span){NULL, 0};
 }
 
 /* The title of a page without data for machines: the title element, or the first heading if that
@@ -297,7 +297,7 @@ void stet_meta_decide(struct stet_claims *claims, struct stet_page *page)
     decide_title(claims);
     decide_simple(claims, STET_META_SECTION, &meta->section);
     decide_simple(claims, STET_META_DESCRIPTION, &meta->description);
-    struct stet_span base = page->url.len > 0 ? page->url : meta->url.value;
+    struct stet_span base = meta->url.value.len > 0 ? meta->url.value : page->url;
     decide_address(claims, STET_META_IMAGE, &meta->image, base);
     decide_address(claims, STET_META_LICENSE, &meta->license, base);
     decide_tags(claims);

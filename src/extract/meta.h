@@ -29,9 +29,9 @@ struct stet_claim {
     struct stet_span value; /* in the document's arena, white space trimmed */
 };
 
-#define STET_RANK_TITLE 35  /* of the title element; headings come after it */
-#define STET_RANK_BYLINE 33 /* of a line in an element named for authors */
-#define STET_CLAIMS_MAX 512 /* of one page */
+#define STET_RANK_TITLE  35  /* of the title element; headings come after it */
+#define STET_RANK_BYLINE 33  /* of a line in an element named for authors */
+#define STET_CLAIMS_MAX  512 /* of one page */
 
 struct stet_claims {
     struct stet_document *document;

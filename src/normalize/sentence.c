@@ -163,11 +163,12 @@ static bool can_begin(const struct beginning *b)
 
 /* ---- what stands before a full stop --------------------------------------------------------- */
 
-/* The word before the stop at at: back to a space, a bracket or a quote. */
-static struct stet_span word_before(struct stet_span text, size_t at)
+/* The word before the stop at at: back to a space, a bracket, a quote or the sentence's beginning.
+ */
+static struct stet_span word_before(struct stet_span text, size_t sentence, size_t at)
 {
     size_t start = at;
-    while (start > 0 && at - start < MAX_WORD) {
+    while (start > sentence && at - start < MAX_WORD) {
         size_t previous = start;
         uint32_t c = stet_utf8_prev(text.ptr, &previous);
         if (c <= ' ' || is_opener(c) || is_closer(c) || is_dash(c) || c == '/')
@@ -215,7 +216,7 @@ static bool is_dotted(struct stet_span word)
 static bool stop_ends(struct stet_span text, size_t start, size_t at, bool closed,
                       const struct beginning *b)
 {
-    struct stet_span word = word_before(text, at);
+    struct stet_span word = word_before(text, start, at);
     enum stet_abbreviation kind = stet_abbreviation_of(word);
     bool number = is_digit(b->first);
     bool starter = stet_abbreviation_is_starter(b->word);
@@ -300,8 +301,9 @@ static struct ending read_ending(struct stet_span text, size_t at)
 /* What cannot stand at the beginning of a line behind a full-width mark. */
 static bool cannot_follow(uint32_t c)
 {
-    return c <= ' ' || is_closer(c) || mark_of(c) != MARK_NONE || c == 0x200C || c == 0x200D || c == 0x3001 || c == 0xFF0C ||
-           c == 0xFF1A || c == 0xFF1B || c == ',' || c == ';' || c == ':';
+    return c <= ' ' || is_closer(c) || mark_of(c) != MARK_NONE || c == 0x200C || c == 0x200D ||
+           c == 0x3001 || c == 0xFF0C || c == 0xFF1A || c == 0xFF1B || c == ',' || c == ';' ||
+           c == ':';
 }
 
 static bool ends_sentence(struct stet_span text, size_t start, size_t at, const struct ending *e)

@@ -46,8 +46,8 @@ enum stet_status stet_pack_new(struct stet_pack **out, const char *git, struct s
     pack->fd = -1;
     pack->size = HEAD_BYTES;
     if (stet_durable_join(pack->folder, git, "objects/pack") &&
-        stet_durable_join(pack->temp, pack->folder, TEMP ".pack") &&
-        stet_durable_join(pack->temp_index, pack->folder, TEMP ".idx"))
+        stet_durable_join(pack->temp, pack->folder, TEMP "_pack") &&
+        stet_durable_join(pack->temp_index, pack->folder, TEMP "_idx"))
         return STET_OK;
     stet_pack_free(pack);
     *out = NULL;

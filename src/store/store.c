@@ -20,7 +20,7 @@
 static bool is_blank(const char *path)
 {
     char marker[STET_PATH_LENGTH], head[STET_PATH_LENGTH];
-    if (!stet_durable_join(marker, path, "stet/unfinished") ||
+    if (!stet_durable_join(marker, path, "stet.unfinished") ||
         !stet_durable_join(head, path, "HEAD"))
         return false;
     if (access(marker, F_OK) == 0 && access(head, F_OK) != 0)

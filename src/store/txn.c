@@ -17,7 +17,7 @@
  *  state        what may lie on the disk                 next state by
  *  NONE         nothing                                  stet_lock_take: LOCKED
  *  LOCKED       stet/lock with our process in it         stet_pack_add: WRITING
- *  WRITING      tmp_stet.pack, unsynced                  stet_pack_finish: STORED
+ *  WRITING      tmp_stet_pack, unsynced                  stet_pack_finish: STORED
  *  STORED       pack, index, .keep, all synced           stet_ref_move: MOVED
  *               (and main.lock, noted in stet/lock)
  *  MOVED        the branch at the new commit, synced     stet_pack_release: DONE

@@ -1,6 +1,9 @@
 stet_unit_test(store txn)
 stet_unit_test(store check)
 stet_unit_test(store join)
+stet_unit_test(store names)
+stet_unit_test(store capture)
+stet_unit_test(store store)
 stet_unit_test(store place)
 
 # The store alone as a program: crash, power and speed runs use it.
