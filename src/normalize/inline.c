@@ -494,13 +494,9 @@ void stet_inline_normalize(struct stet_normalizer *n, struct stet_node *block)
         n->failed = true;
         return;
     }
-    bool any = true;
     if (s.has_controls)
-        l.keep = stet_direction_match(n, block, &any);
-    if (any)
-        lay_all(&l);
-    else
-        block->first = block->last = NULL;
+        l.keep = stet_direction_match(n, block);
+    lay_all(&l);
     if (n->failed)
         return;
     compose_all(&l);

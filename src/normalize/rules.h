@@ -69,9 +69,8 @@ bool stet_abbreviation_is_counted(struct stet_span word);
 
 struct stet_normalizer;
 /* Which of a block's bidi controls stay: a byte each in order, 1 for those that do; lent until the
- * next call. *any: the block holds something visible. */
-struct stet_span stet_direction_match(struct stet_normalizer *n, const struct stet_node *block,
-                                      bool *any);
+ * next call. */
+struct stet_span stet_direction_match(struct stet_normalizer *n, const struct stet_node *block);
 
 /* ---- inline.c -------------------------------------------------------------------------------- */
 

@@ -288,6 +288,8 @@ static struct ending read_ending(struct stet_span text, size_t at)
                 e.strongest = mark;
         } else if (is_closer(c)) {
             e.closed = true;
+            if (stet_character_is_wide(c))
+                e.strongest = MARK_FULL_WIDTH;
         } else if (c == '[' && reference_length(text, e.end) > 0) {
             next = e.end + reference_length(text, e.end);
         } else {
