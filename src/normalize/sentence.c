@@ -73,6 +73,11 @@ static bool is_closer(uint32_t c)
     }
 }
 
+bool stet_sentence_ends_wide(uint32_t c)
+{
+    return mark_of(c) == MARK_FULL_WIDTH || (is_closer(c) && stet_character_is_wide(c));
+}
+
 static bool is_opener(uint32_t c)
 {
     switch (c) {
