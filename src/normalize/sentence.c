@@ -73,6 +73,11 @@ static bool is_closer(uint32_t c)
     }
 }
 
+bool stet_sentence_ends_wide(uint32_t c)
+{
+    return mark_of(c) == MARK_FULL_WIDTH || (is_closer(c) && stet_character_is_wide(c));
+}
+
 static bool is_opener(uint32_t c)
 {
     switch (c) {
@@ -288,6 +293,8 @@ static struct ending read_ending(struct stet_span text, size_t at)
                 e.strongest = mark;
         } else if (is_closer(c)) {
             e.closed = true;
+            if (stet_character_is_wide(c))
+                e.strongest = MARK_FULL_WIDTH;
         } else if (c == '[' && reference_length(text, e.end) > 0) {
             next = e.end + reference_length(text, e.end);
         } else {
