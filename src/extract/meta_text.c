@@ -8,8 +8,10 @@
 enum {
     LINE_LETTERS = 160, /* a longer block is no byline */
     BLOCKS_MAX = 40,    /* blocks looked at around the title */
+    NEAR_PARTS = 60,    /* parts before the article that are near it */
     RANK_NAMED = 34,    /* of a block whose names say that it is one */
     AUTHOR_BYTES = 80,  /* a longer line in an element for authors is about them */
+    INFO_BYTES = 100,   /* a longer line with a date in it tells of something */
     RANK_TEXT = 45      /* of one that only reads like one */
 };
 
@@ -25,44 +27,72 @@ static bool is_astray(const struct stet_page *page, uint32_t at)
     return false;
 }
 
-static void claim_line(struct stet_claims *claims, struct stet_span line, size_t offset, bool named,
-                       bool author)
+static bool has_digit(struct stet_span line)
+{
+    for (size_t i = 0; i < line.len; i++)
+        if (stet_is_digit(line.ptr[i]))
+            return true;
+    return false;
+}
+
+/* What is not known yet, and so is looked for in the text. */
+struct wanted {
+    bool authors, dates;
+};
+
+static bool is_known(const struct stet_claims *claims, enum stet_meta_field field)
+{
+    const struct stet_claim *best = stet_claim_best(claims, field);
+    return best && best->rank < STET_RANK_BYLINE;
+}
+
+static void claim_line(struct stet_claims *claims, const struct wanted *wanted,
+                       struct stet_span line, size_t offset, uint32_t hints)
 {
     struct stet_span names[STET_BYLINE_NAMES];
     struct stet_date date;
     enum stet_date_role role = STET_DATE_PUBLISHED;
+    bool named = (hints & STET_HINT_BYLINE) != 0;
     unsigned rank = named ? RANK_NAMED : RANK_TEXT;
-    if (stet_byline_names(line, true, names) > 0)
+    bool digits = has_digit(line);
+    if (wanted->authors && stet_byline_names(line, true, names) > 0)
         stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_TEXT, rank, offset, line);
-    else if (author && line.len <= AUTHOR_BYTES && !stet_date_find(line, NULL, &date))
+    else if (wanted->authors && (hints & STET_HINT_AUTHOR) && line.len <= AUTHOR_BYTES && !digits)
         stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_TEXT, STET_RANK_BYLINE, offset, line);
+    if (!wanted->dates || !digits)
+        return;
     if (stet_date_is_line(line, NULL, &role, &date, NULL))
         stet_claim_add(claims,
                        role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED,
                        STET_ORIGIN_TEXT, rank, offset, line);
-    else if (named && stet_date_find(line, NULL, &date))
-        stet_claim_add(claims, STET_META_PUBLISHED, STET_ORIGIN_TEXT, rank + 1, offset, line);
+    else if ((named || line.len <= INFO_BYTES) && stet_date_find(line, NULL, &date))
+        stet_claim_add(claims, STET_META_PUBLISHED, STET_ORIGIN_TEXT, rank + (named ? 1 : 2),
+                       offset, line);
 }
 
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
 {
+    struct wanted wanted = {!is_known(claims, STET_META_AUTHOR),
+                            !is_known(claims, STET_META_PUBLISHED)};
     unsigned looked = 0;
-    bool after_title = false;
+    uint32_t start = 0;
+    while (start < page->count && !page->parts[start].chosen)
+        start++;
+    bool near = false;
     for (uint32_t i = 0; i < page->count && looked < BLOCKS_MAX; i++) {
         const struct stet_part *part = &page->parts[i];
-        after_title = after_title || part->tag == STET_HTML_TAG_H1;
+        near = near || part->tag == STET_HTML_TAG_H1 || i + NEAR_PARTS > start;
         bool named = (part->hints & STET_HINT_BYLINE) != 0;
         bool block = part->flow == STET_FLOW_BLOCK || named;
         if (part->text || !block || part->all.chars == 0 || part->all.chars > LINE_LETTERS ||
-            (!named && (!after_title || part->own.chars == 0)) || is_astray(page, i))
+            (!named && (!near || part->own.chars == 0)) || is_astray(page, i))
             continue;
         looked++;
         struct stet_buf line;
         stet_buf_init(&line, 1024);
         stet_part_text(page, i, 1000, &line);
-        claim_line(claims, (struct stet_span){line.ptr, line.len},
-                   stet_html_offset(page->html, part->node), named,
-                   (part->hints & STET_HINT_AUTHOR) != 0);
+        claim_line(claims, &wanted, (struct stet_span){line.ptr, line.len},
+                   stet_html_offset(page->html, part->node), part->hints);
         stet_buf_free(&line);
     }
 }
