@@ -2,15 +2,20 @@
  *
  * A result is told only when its batch is durable: telling it is the acknowledgement. Only this
  * thread writes; preparing is done by the pipeline's. */
+#include "arena.h"
 #include "digest.h"
 #include "ingest.h"
 #include "limits.h"
+#include "map.h"
 #include "message.h"
 #include "pipeline.h"
 #include "span.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+/* Names of the pages of one run: STET_MAX_INPUTS of some hundred bytes. */
+#define RUN_ARENA (1024 * STET_MIB)
 
 struct run {
     struct stet_archive *archive;
@@ -21,6 +26,8 @@ struct run {
     struct stet_snapshot *snapshot; /* of a dry run on an archive */
     struct stet_prepared *batch;    /* to be told; without their objects, so they are small */
     size_t count, room, done, total;
+    struct stet_map *named;  /* URL that a page gave itself -> its struct twin */
+    struct stet_arena *keys; /* of named, and the twins */
 };
 
 static void count_change(struct stet_run_summary *summary, enum stet_change change)
@@ -47,6 +54,7 @@ static void tell(struct run *run, const struct stet_prepared *prepared, const ch
         .title = prepared->title,
         .kind = prepared->capture.kind,
         .reason = prepared->reason,
+        .note = prepared->note,
         .commit = commit,
         .captured_utc = prepared->capture.captured_utc,
         .words = prepared->words,
@@ -112,9 +120,10 @@ static enum stet_status predict(struct run *run, struct stet_prepared *prepared,
     enum stet_status status = stet_snapshot_folder(run->snapshot, path.ptr, &folder, error);
     for (size_t i = 0; status == STET_OK && i < folder.count; i++)
         if (folder.entries[i].captured_utc <= capture->captured_utc)
-            prepared->change = stet_oid_equal(&folder.entries[i].text, &capture->text)
-                                   ? STET_CHANGE_UNCHANGED
-                                   : STET_CHANGE_CHANGED;
+            prepared->change =
+                stet_oid_equal(&folder.entries[i].text, stet_object_oid(prepared->text))
+                    ? STET_CHANGE_UNCHANGED
+                    : STET_CHANGE_CHANGED;
     stet_folder_free(&folder);
     stet_buf_free(&path);
     return status == STET_ERR_NOT_FOUND ? STET_OK : status;
@@ -143,6 +152,43 @@ static enum stet_status store(struct run *run, struct stet_prepared *prepared,
                         error);
 }
 
+/* Two pages of one run that say they are the same article were seen at the same time, so a
+ * difference in their texts is no edit: mostly the page misnames itself. The second goes by its own
+ * address. */
+static enum stet_status keep_apart(struct run *run, struct stet_prepared *prepared,
+                                   struct stet_error *error)
+{
+    struct twin {
+        struct stet_oid text;
+        const char *input;
+    } * twin;
+    if (!prepared->named_by_page || prepared->capture.outcome != STET_OUTCOME_CAPTURED)
+        return STET_OK;
+    size_t *slot = stet_map_get(run->named, stet_span_of(prepared->url));
+    if (slot) {
+        char note[512];
+        memcpy(&twin, slot, sizeof(twin));
+        if (stet_oid_equal(&twin->text, stet_object_oid(prepared->text)))
+            return STET_OK;
+        snprintf(note, sizeof(note),
+                 "'%.120s' gives itself the URL of '%.120s', but its text is another: archived "
+                 "under its own address",
+                 prepared->input, twin->input);
+        stet_prepared_separate(prepared, note);
+        return STET_OK;
+    }
+    const char *key = stet_arena_dup(run->keys, prepared->url, strlen(prepared->url));
+    twin = stet_arena_alloc(run->keys, sizeof(*twin));
+    if (key && twin)
+        twin->input = stet_arena_dup(run->keys, prepared->input, strlen(prepared->input));
+    slot = key && twin && twin->input ? stet_map_put(run->named, stet_span_of(key), NULL) : NULL;
+    if (!slot)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
+    twin->text = *stet_object_oid(prepared->text);
+    memcpy(slot, &twin, sizeof(twin));
+    return STET_OK;
+}
+
 /* Takes over what prepared holds, whatever comes back. */
 static enum stet_status add(struct run *run, struct stet_prepared *prepared,
                             struct stet_error *error)
@@ -150,9 +196,11 @@ static enum stet_status add(struct run *run, struct stet_prepared *prepared,
     enum stet_status status = STET_OK;
     if (prepared->out_of_memory)
         status = stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
-    else if (run->options->dry_run)
+    else
+        status = keep_apart(run, prepared, error);
+    if (status == STET_OK && run->options->dry_run)
         status = predict(run, prepared, error);
-    else if (!run->txn)
+    else if (status == STET_OK && !run->txn)
         status = begin_batch(run, error);
     if (status == STET_OK && !run->options->dry_run)
         status = store(run, prepared, error);
@@ -249,7 +297,9 @@ static enum stet_status run_all(struct run *run, const struct stet_ingest_list *
     run->summary->skipped = files->skipped;
     run->room = run->total < STET_BATCH_CAPTURES ? run->total : STET_BATCH_CAPTURES;
     run->batch = calloc(run->room ? run->room : 1, sizeof(*run->batch));
-    if (!run->batch || refusals->failed)
+    run->named = stet_map_new();
+    run->keys = stet_arena_new(RUN_ARENA);
+    if (!run->batch || !run->named || !run->keys || refusals->failed)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
     enum stet_status status = check_options(run->options, run->total, error);
     if (status == STET_OK && run->options->dry_run && run->archive)
@@ -291,6 +341,8 @@ enum stet_status stet_archive_run(struct stet_archive *archive, char *const *ope
     stet_txn_abort(run.txn);
     forget_batch(&run);
     free(run.batch);
+    stet_map_free(run.named);
+    stet_arena_free(run.keys);
     for (size_t i = 0; i < refusals.count; i++)
         stet_prepared_free(&refusals.items[i]);
     free(refusals.items);

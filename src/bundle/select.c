@@ -51,16 +51,14 @@ static enum stet_status add_item(struct stet_selected *out, const char *path,
     return STET_OK;
 }
 
-/* "articles/host/abc/slug-12345678/file": is the folder that of a selected article? The 8 digits
- * shown are enough to pass over the others; the journal's lines are held to the whole id. */
-static bool is_selected_path(const struct gather *gather, const char *path)
+/* "articles/host/abc/slug-12345678": is this the folder of a selected article? The 8 digits shown
+ * are enough to pass over the others; the journal's lines are held to the whole id. */
+static bool is_selected_folder(const struct gather *gather, struct stet_span folder)
 {
     if (!gather->ids)
         return true;
-    const char *slash = strrchr(path, '/');
-    if (!slash || slash - path < 8)
-        return false;
-    return stet_map_get(gather->ids, (struct stet_span){slash - 8, 8}) != NULL;
+    return folder.len > 8 &&
+           stet_map_get(gather->ids, stet_span_sub(folder, folder.len - 8, folder.len)) != NULL;
 }
 
 /* Keeps the lines of selected articles; the sources they may have beside the journal are noted. */
@@ -145,11 +143,8 @@ static enum stet_status take_article_or_journal(void *context, const char *path,
         return STET_OK;
     const char *file = strrchr(path, '/');
     struct stet_span folder = {path, (size_t)(file - path)};
-    char *name = strndup(folder.ptr, folder.len);
-    bool selected = name && is_selected_path(gather, name);
-    free(name);
-    if (!selected)
-        return name ? STET_OK : no_memory(gather->error);
+    if (!is_selected_folder(gather, folder))
+        return STET_OK;
     if (strcmp(file, "/article.md") == 0)
         gather->out->articles++;
     else if (stet_span_ends(span, ".md") && !stet_span_ends(span, ".source.md"))

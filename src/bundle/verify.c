@@ -169,6 +169,8 @@ static enum stet_status take(void *opaque, const char *whole, const struct stet_
 static void check_manifest(struct verify *verify, const char *name, const struct stet_buf *manifest)
 {
     struct stet_span rest = {manifest->ptr, manifest->len}, line;
+    char differs[96];
+    snprintf(differs, sizeof(differs), "differs from its SHA-256 in %s", name);
     while (stet_span_line(&rest, &line)) {
         bool formed = line.len > STET_SHA256_HEX + 2 && line.ptr[STET_SHA256_HEX] == ' ' &&
                       line.ptr[STET_SHA256_HEX + 1] == ' ';
@@ -186,7 +188,7 @@ static void check_manifest(struct verify *verify, const char *name, const struct
         struct seen *seen = &verify->seen[*index];
         seen->listed = true;
         if (memcmp(seen->sha256, line.ptr, STET_SHA256_HEX) != 0)
-            report(verify, seen->path, "differs from its SHA-256 in the manifest");
+            report(verify, seen->path, differs);
     }
 }
 

@@ -7,9 +7,20 @@
 #include "io.h"
 #include "span.h"
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { ATTEMPTS = 3, PATH_BYTES = 65536 };
+
+static char *join(const char *folder, const char *name)
+{
+    struct stet_buf path;
+    stet_buf_init(&path, PATH_BYTES);
+    stet_buf_printf(&path, "%s/%s", folder, name);
+    if (path.failed)
+        stet_buf_free(&path);
+    return path.len > 0 ? stet_buf_take(&path) : NULL;
+}
 
 /* STET_OK if the file reflects the newest commit; STET_DIFFERENT if not. */
 static enum stet_status is_current(struct stet_catalog *catalog, struct stet_error *error)
@@ -130,10 +141,31 @@ static enum stet_status open_reader(struct stet_catalog *catalog, struct stet_er
     return status;
 }
 
+/* Whether only files of our own lie where the catalog is or will be. An archive may come from
+ * somebody who left a link there, and what a damaged catalog is, is emptied. */
+static bool is_ours(const struct stet_catalog *catalog)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
+    struct stat info;
+    bool ours = true;
+    char *folder = join(stet_store_path(catalog->store), "stet");
+    if (!folder || (lstat(folder, &info) == 0 && !S_ISDIR(info.st_mode)))
+        ours = false;
+    free(folder);
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0] && ours; i++) {
+        char *path = sqlite3_mprintf("%s%s", catalog->path, endings[i]);
+        ours = path && (lstat(path, &info) != 0 || (S_ISREG(info.st_mode) && info.st_nlink == 1));
+        sqlite3_free(path);
+    }
+    return ours;
+}
+
 /* The best of the three ways. Errors of the repository itself are the only ones that are returned.
  */
 static enum stet_status open_somewhere(struct stet_catalog *catalog, struct stet_error *error)
 {
+    if (!is_ours(catalog))
+        return open_memory(catalog, error);
     catalog->damaged = catalog->refused = false;
     enum stet_status status = open_writable(catalog, error);
     if (status == STET_OK || !catalog->refused)
@@ -143,16 +175,6 @@ static enum stet_status open_somewhere(struct stet_catalog *catalog, struct stet
     if (status == STET_OK || (status < 0 && !catalog->damaged && !catalog->refused))
         return status;
     return open_memory(catalog, error);
-}
-
-static char *join(const char *folder, const char *name)
-{
-    struct stet_buf path;
-    stet_buf_init(&path, PATH_BYTES);
-    stet_buf_printf(&path, "%s/%s", folder, name);
-    if (path.failed)
-        stet_buf_free(&path);
-    return path.len > 0 ? stet_buf_take(&path) : NULL;
 }
 
 enum stet_status stet_catalog_open(struct stet_store *store, struct stet_catalog **out,
@@ -168,9 +190,9 @@ enum stet_status stet_catalog_open(struct stet_store *store, struct stet_catalog
         catalog->progress = progress;
         catalog->progress_context = context;
         catalog->path = join(stet_store_path(store), "stet/catalog.db");
-        catalog->tokenizer = stet_terms_new();
+        catalog->terms = stet_terms_new();
     }
-    if (!catalog || !folder || !catalog->path || !catalog->tokenizer) {
+    if (!catalog || !folder || !catalog->path || !catalog->terms) {
         status = stet_error_set(error, STET_ERR_MEMORY, "cannot open the catalog: no memory");
     } else {
         (void)!stet_io_make_dirs(folder, &ignored); /* without it the catalog is kept in memory */
@@ -190,7 +212,7 @@ void stet_catalog_close(struct stet_catalog *catalog)
     if (!catalog)
         return;
     stet_database_close(catalog);
-    stet_terms_free(catalog->tokenizer);
+    stet_terms_free(catalog->terms);
     free(catalog->path);
     free(catalog);
 }
@@ -199,17 +221,17 @@ enum stet_status stet_catalog_remove(struct stet_store *store, struct stet_error
 {
     struct stet_catalog catalog = {.store = store};
     catalog.path = join(stet_store_path(store), "stet/catalog.db");
-    catalog.tokenizer = stet_terms_new();
+    catalog.terms = stet_terms_new();
     enum stet_status status = STET_OK;
-    if (!catalog.path || !catalog.tokenizer)
+    if (!catalog.path || !catalog.terms)
         status = stet_error_set(error, STET_ERR_MEMORY, "cannot remove the catalog: no memory");
-    else if (access(catalog.path, F_OK) == 0) {
+    else if (access(catalog.path, F_OK) == 0 && is_ours(&catalog)) {
         status = stet_database_open(&catalog, catalog.path, false, error);
         if (catalog.db && (status == STET_OK || catalog.damaged))
             status = stet_database_reset(&catalog, error);
     }
     stet_database_close(&catalog);
-    stet_terms_free(catalog.tokenizer);
+    stet_terms_free(catalog.terms);
     free(catalog.path);
     return status;
 }

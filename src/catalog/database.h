@@ -9,7 +9,7 @@
 
 struct stet_catalog {
     struct stet_store *store;
-    struct stet_terms *tokenizer;
+    struct stet_terms *terms;
     char *path; /* of the file */
     sqlite3 *db;
     bool read_only; /* the file cannot be written: it is used only while it reflects the newest

@@ -63,7 +63,7 @@ static enum stet_status set_article(struct stet_update *update, const char *id,
     const struct stet_metadata *meta = &document->meta;
     stet_buf_clear(&update->folded);
     stet_buf_clear(&update->authors);
-    stet_terms_fold(update->catalog->tokenizer, meta->title.value, &update->folded);
+    stet_terms_fold(update->catalog->terms, meta->title.value, &update->folded);
     for (size_t i = 0; i < meta->authors.count; i++) {
         if (i > 0)
             stet_buf_puts(&update->authors, ", ");

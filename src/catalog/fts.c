@@ -51,7 +51,7 @@ enum stet_status stet_fts_register(struct stet_catalog *catalog, struct stet_err
     sqlite3_step(statement);
     sqlite3_finalize(statement);
     if (!api || api->iVersion < 2 ||
-        api->xCreateTokenizer(api, "stet", catalog->tokenizer, &methods, NULL) != SQLITE_OK)
+        api->xCreateTokenizer(api, "stet", catalog->terms, &methods, NULL) != SQLITE_OK)
         return stet_error_set(error, STET_ERR_IO, "this SQLite is built without FTS5");
     return STET_OK;
 }

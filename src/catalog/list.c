@@ -104,7 +104,7 @@ enum stet_status stet_catalog_list(struct stet_catalog *catalog,
     if (list.query->host)
         canonical_host(list.query->host, &list.host);
     if (list.query->title)
-        stet_terms_fold(catalog->tokenizer, stet_span_of(list.query->title), &list.title);
+        stet_terms_fold(catalog->terms, stet_span_of(list.query->title), &list.title);
     enum stet_status status = stet_buf_status(&list.host, "the host's name", error);
     if (status == STET_OK)
         status = stet_buf_status(&list.title, "the title's part", error);

@@ -56,14 +56,14 @@ static enum stet_status make_snippet(struct stet_catalog *catalog, struct search
     stet_document_text(document, &search->text);
     stet_snippet_clean(&search->text);
     struct stet_span body = {search->text.ptr, search->text.len};
-    if (!stet_snippet(catalog->tokenizer, search->query, body, true, &search->snippet)) {
+    if (!stet_snippet(catalog->terms, search->query, body, true, &search->snippet)) {
         stet_buf_clear(&search->bytes);
         stet_buf_append(&search->bytes, document->meta.title.value.ptr,
                         document->meta.title.value.len);
         stet_snippet_clean(&search->bytes);
         struct stet_span title = {search->bytes.ptr, search->bytes.len};
-        if (!stet_snippet(catalog->tokenizer, search->query, title, true, &search->snippet))
-            (void)stet_snippet(catalog->tokenizer, search->query, body, false, &search->snippet);
+        if (!stet_snippet(catalog->terms, search->query, title, true, &search->snippet))
+            (void)stet_snippet(catalog->terms, search->query, body, false, &search->snippet);
     }
     stet_document_free(document);
     return stet_buf_status(&search->snippet, "a passage of a text", error);
@@ -144,7 +144,7 @@ enum stet_status stet_catalog_search(struct stet_catalog *catalog, const char *q
     stet_buf_init(&search.bytes, STET_MAX_CANONICAL_BYTES);
     stet_buf_init(&search.text, STET_MAX_CANONICAL_BYTES);
     stet_buf_init(&search.snippet, STET_MIB);
-    enum stet_status status = stet_query_parse(search.query, catalog->tokenizer, query, error);
+    enum stet_status status = stet_query_parse(search.query, catalog->terms, query, error);
     if (status == STET_OK)
         status = stet_catalog_query(catalog, run_search, &search, error);
     stet_buf_free(&search.bytes);

@@ -76,8 +76,8 @@ static void on_result(void *opaque, const struct stet_run_result *result)
 {
     struct context *context = opaque;
     bool bad = result->change == STET_CHANGE_FAILED || result->change == STET_CHANGE_REFUSED;
-    if (bad)
-        stet_output_warn("%s", result->reason);
+    if (bad || result->note)
+        stet_output_warn("%s", bad ? result->reason : result->note);
     if (context->cli->common.json)
         print_json(context, result);
     else if (!bad && !context->options->quiet &&

@@ -78,8 +78,9 @@ static enum stet_status select_all(struct stet_cli *cli, const struct options *o
     enum stet_status status = STET_OK;
     for (size_t i = 0; status == STET_OK && i < count; i++)
         status = select_named(cli, selection, words[i], error);
-    if (status != STET_OK || count)
-        return status;
+    bool by_query = options->host || options->since.given || options->until.given;
+    if (status != STET_OK || count || !by_query)
+        return status; /* nothing named: all */
     const struct stet_list_query query = {
         .host = options->host,
         .since_utc = options->since.given ? options->since.utc : 0,

@@ -45,7 +45,8 @@ bool stet_selector_parse(const char *word, struct stet_selector *out)
     struct stet_span all = stet_span_of(word);
     *out = (struct stet_selector){0};
     for (size_t at = all.len; at > 1; at--) {
-        if (word[at - 1] != '@')
+        /* The second '@' of "@1..@3" is not the one to cut at. */
+        if (word[at - 1] != '@' || (at > 3 && word[at - 2] == '.' && word[at - 3] == '.'))
             continue;
         struct stet_span tail = stet_span_sub(all, at, all.len);
         size_t dots = stet_span_find(tail, "..");

@@ -92,19 +92,22 @@ bool stet_changed_tokenize(struct stet_comparison *comparison)
     return true;
 }
 
+/* A picture or an embed without words. */
+static bool ends_in_target(const struct stet_comparison *comparison,
+                           const struct stet_text_line *line)
+{
+    const struct stet_token *tokens = comparison->tokens.items + line->token;
+    return line->token_count > 0 && tokens[line->token_count - 1].kind == STET_TOKEN_TARGET;
+}
+
 unsigned stet_changed_similarity(const struct stet_comparison *comparison, uint32_t a_line,
                                  uint32_t b_line)
 {
     const struct stet_text_line *a = &comparison->a.lines[a_line];
     const struct stet_text_line *b = &comparison->b.lines[b_line];
     uint64_t both = (uint64_t)a->weight + b->weight;
-    if (both == 0) { /* pictures without words */
-        const struct stet_token *tokens = comparison->tokens.items;
-        return a->token_count > 0 && a->token_count == b->token_count &&
-                       tokens[a->token].id == tokens[b->token].id
-                   ? 500
-                   : 0;
-    }
+    if (both == 0)
+        return ends_in_target(comparison, a) && ends_in_target(comparison, b) ? 500 : 0;
     uint64_t most = a->weight < b->weight ? a->weight : b->weight;
     if (most * 2000 < both * STET_SIMILAR)
         return 0;

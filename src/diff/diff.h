@@ -38,7 +38,7 @@ enum stet_token_kind {
     STET_TOKEN_WORD,   /* a word, a number with its parts ("3,5 %"), a URL in the text */
     STET_TOKEN_MARK,   /* punctuation; a run of one mark ("...") is one token */
     STET_TOKEN_SYNTAX, /* Markdown that the reader does not see as text: "##", "**" */
-    STET_TOKEN_TARGET  /* of a link or image, with its brackets: "](https://example.org)" */
+    STET_TOKEN_TARGET  /* of a link or image: "](https://example.org)"; of an embed: its tag */
 };
 struct stet_token {
     uint32_t start, end; /* bytes of the text */

@@ -106,6 +106,17 @@ static size_t words_of(const struct merger *merger, const struct stet_text_line 
     return count;
 }
 
+/* Not so for what only holds blocks together: a rule, "<figure>", the line below a table's head. */
+static bool is_sentence(const struct merger *merger, const struct stet_text_line *line)
+{
+    bool any = false;
+    for (uint32_t t = line->token; !any && t < line->token + line->token_count; t++) {
+        enum stet_token_kind kind = merger->comparison->tokens.items[t].kind;
+        any = kind == STET_TOKEN_WORD || kind == STET_TOKEN_TARGET;
+    }
+    return any;
+}
+
 /* Adds line i, which only one side has; at: the place in the other text. */
 static void add_single(struct merger *merger, enum stet_line_kind kind, size_t i, size_t at)
 {
@@ -119,7 +130,7 @@ static void add_single(struct merger *merger, enum stet_line_kind kind, size_t i
     line->typography = side->lines[i].blank;
     if (line->front_matter) {
         counts->fields_changed += !stet_span_is(stet_lines_text(side, i), "---");
-    } else if (!side->lines[i].blank) {
+    } else if (is_sentence(merger, &side->lines[i])) {
         *(added ? &counts->lines_added : &counts->lines_removed) += 1;
         *(added ? &counts->words_added : &counts->words_removed) +=
             words_of(merger, &side->lines[i]);

@@ -1,17 +1,19 @@
 /* pair.c - finds which changed sentences are one sentence, edited.
  *
- * Between two matched lines stand line of as and new ones. A table of how alike each two are gives
- * the best list of pairs that keeps the order. Large regions are first cut at anchors; what is
- * still large is compared only along the diagonal. */
+ * Between two matched lines stand changed ones of both sides. What is nearly the same at their ends
+ * is matched at once. For the rest, a table of how alike each two are gives the best list of pairs
+ * that keeps the order. Large regions are first cut at anchors; what is still large is compared
+ * only along the diagonal. */
 #include "diff.h"
 #include <stdlib.h>
 
-#define MAX_CELLS  40000 /* of a whole table: 200 line of as against 200 new ones */
-#define BAND_LINES 24    /* on either side of the diagonal, beyond that */
+#define MAX_CELLS   40000 /* of a whole table: 200 lines against 200 */
+#define BAND_LINES  24    /* on either side of the diagonal, beyond that */
+#define NEARLY_SAME 750   /* so similar that no other partner is looked for */
 
 enum step { STEP_OLD, STEP_NEW, STEP_PAIR };
 
-/* The table of one region: row i stands for line of a i, and covers line of bs [offset(i),
+/* The table of one region: row i stands for line i of a, and covers lines [offset(i),
  * offset(i) + width). */
 struct table {
     struct stet_comparison *comparison;
@@ -34,7 +36,7 @@ static size_t offset_of(const struct table *table, size_t row)
 static void fill_table(struct table *table)
 {
     size_t last_offset = 0;
-    uint64_t left = 0; /* the best sum that leaves out all line of bs from the row's offset on */
+    uint64_t left = 0; /* the best sum that leaves out all lines of b from the row's offset on */
     for (size_t i = 0; i < table->region.a_count; i++) {
         size_t offset = offset_of(table, i), shift = offset - last_offset;
         if (i > 0 && shift > 0)
@@ -108,6 +110,27 @@ static bool pair_region(struct stet_comparison *comparison, const struct stet_re
     return done;
 }
 
+static bool nearly_same(const struct stet_comparison *comparison, uint32_t a_line, uint32_t b_line)
+{
+    return stet_changed_similarity(comparison, a_line, b_line) >= NEARLY_SAME;
+}
+
+/* Matches what is nearly the same at both ends: most edits leave the number of sentences as it is.
+ */
+static void pair_ends(struct stet_comparison *comparison, struct stet_region *region)
+{
+    while (region->a_count > 0 && region->b_count > 0 &&
+           nearly_same(comparison, region->a_lines[0], region->b_lines[0])) {
+        match(comparison, *region->a_lines++, *region->b_lines++);
+        region->a_count--;
+        region->b_count--;
+    }
+    while (region->a_count > 0 && region->b_count > 0 &&
+           nearly_same(comparison, region->a_lines[region->a_count - 1],
+                       region->b_lines[region->b_count - 1]))
+        match(comparison, region->a_lines[--region->a_count], region->b_lines[--region->b_count]);
+}
+
 /* Cuts a large region at its anchors and pairs what lies between them. */
 static bool pair_large_region(struct stet_comparison *comparison, const struct stet_region *region)
 {
@@ -158,6 +181,7 @@ bool stet_pair_lines(struct stet_comparison *comparison)
         struct stet_region region = {a_lines, b_lines, 0, 0};
         region.a_count = collect(a, &i, a_lines);
         region.b_count = collect(b, &j, b_lines);
+        pair_ends(comparison, &region);
         if (region.b_count > 0 && region.a_count > MAX_CELLS / region.b_count)
             done = pair_large_region(comparison, &region);
         else

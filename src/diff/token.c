@@ -235,7 +235,23 @@ static size_t tag_end(struct scanner *scanner, size_t pos)
         return 0;
     const char *end = memchr(scanner->text.ptr + pos, '>', scanner->text.len - pos);
     scanner->open_tag = !end;
-    return end ? (size_t)(end - scanner->text.ptr) + 1 : 0;
+    if (!end)
+        return 0;
+    size_t len = (size_t)(end - scanner->text.ptr) + 1 - pos;
+    struct stet_span behind = stet_span_sub(scanner->text, pos + len, scanner->text.len);
+    bool embed = stet_span_starts(stet_span_sub(scanner->text, pos, pos + len), "<iframe ") &&
+                 stet_span_starts(behind, "</iframe>");
+    return pos + len + (embed ? strlen("</iframe>") : 0);
+}
+
+/* "<https://example.org>" is read as text; an embed has a target; other tags make emphasis and the
+ * like. */
+static enum stet_token_kind tag_kind(struct stet_span tag)
+{
+    if (stet_span_starts(tag, "<iframe "))
+        return STET_TOKEN_TARGET;
+    bool address = memchr(tag.ptr, ':', tag.len) && !memchr(tag.ptr, ' ', tag.len);
+    return address ? STET_TOKEN_WORD : STET_TOKEN_SYNTAX;
 }
 
 static bool scan_mark(struct scanner *scanner, struct unit unit)
@@ -254,10 +270,8 @@ static bool scan_mark(struct scanner *scanner, struct unit unit)
         return add(scanner, start, whole, STET_TOKEN_TARGET);
     if (unit.code == '<' && !scanner->open_tag)
         whole = tag_end(scanner, start);
-    if (whole) {
-        const char *colon = memchr(scanner->text.ptr + start, ':', whole - start);
-        return add(scanner, start, whole, colon ? STET_TOKEN_WORD : STET_TOKEN_SYNTAX);
-    }
+    if (whole)
+        return add(scanner, start, whole, tag_kind(stet_span_sub(scanner->text, start, whole)));
     bool syntax = unit.code != 0 && strchr("*_`~[]|", (int)unit.code);
     syntax =
         syntax || (unit.code == '!' && end < scanner->text.len && scanner->text.ptr[end] == '[');

@@ -189,7 +189,7 @@ bool stet_words_compare(const struct stet_comparison *comparison, size_t a_line,
     }
     free(runs);
     out->alike =
-        equal * 100 >= all * ALIKE_PERCENT ||
+        equal * 100 >= all * ALIKE_PERCENT || a->word_count + b->word_count == 0 ||
         stet_changed_similarity(comparison, (uint32_t)a_line, (uint32_t)b_line) >= ALIKE_SIMILARITY;
     return done;
 }

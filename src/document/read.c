@@ -7,7 +7,7 @@
 #include "utf8.h"
 #include <md4c.h>
 
-#define ABORT_TABLES 1 /* returned to md4c: read again without tables */
+#define ABORT_TABLES (-100) /* returned to md4c: read again without tables */
 
 /* ---- attributes of md4c --------------------------------------------------------------------- */
 
@@ -68,13 +68,12 @@ static void begin_leaf(struct stet_reader *r, struct stet_node *parent, enum ste
         r->status = STET_ERR_MEMORY;
 }
 
-static int begin_row(struct stet_reader *r)
+static void begin_row(struct stet_reader *r)
 {
     stet_read_end_leaf(r);
     struct stet_node *table = r->block->last;
     if (!table || !stet_node_add(r->document, table, STET_NODE_ROW))
         r->status = STET_ERR_MEMORY;
-    return 0;
 }
 
 static int begin_cell(struct stet_reader *r)
@@ -100,6 +99,8 @@ static void end_code_block(struct stet_reader *r)
     struct stet_node *node = r->block->last;
     size_t offset = r->held_offset;
     struct stet_span text = end_verbatim(r);
+    if (!node)
+        return;
     if (text.len > 0 && text.ptr[text.len - 1] == '\n')
         text.len--;
     node->text = text;
@@ -136,7 +137,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
     case MD_BLOCK_HTML: stet_read_end_leaf(r); break;
     case MD_BLOCK_P: begin_leaf(r, r->block, STET_NODE_PARAGRAPH); break;
     case MD_BLOCK_TABLE: (void)stet_read_add_block(r, STET_NODE_TABLE); break;
-    case MD_BLOCK_TR: (void)begin_row(r); break;
+    case MD_BLOCK_TR: begin_row(r); break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
         if (begin_cell(r) == ABORT_TABLES)
@@ -166,6 +167,16 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     default: stet_read_end_leaf(r); break;
     }
     return r->status;
+}
+
+/* In a table's cell a pipe in code is escaped, and md4c leaves the backslash. */
+static void unescape_pipes(struct stet_buf *text)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < text->len; i++)
+        if (text->ptr[i] != '\\' || i + 1 == text->len || text->ptr[i + 1] != '|')
+            text->ptr[len++] = text->ptr[i];
+    text->len = len;
 }
 
 /* ---- inlines -------------------------------------------------------------------------------- */
@@ -210,6 +221,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *context)
 static void end_leaf_span(struct stet_reader *r, enum stet_node_kind kind)
 {
     size_t offset = r->held_offset;
+    if (kind == STET_NODE_CODE && r->leaf && r->leaf->kind == STET_NODE_CELL)
+        unescape_pipes(&r->held);
     struct stet_span text = end_verbatim(r);
     struct stet_node *node = stet_read_add_inline(r, kind);
     if (!node)

@@ -7,6 +7,7 @@
 
 #define MAX_MARKS   STET_MAX_DOCUMENT_DEPTH /* on one line */
 #define MAX_COLUMNS 400                     /* before a mark: 64 items of the widest usual mark */
+#define MAX_COST    100000000               /* containers times lines that the parser may look at */
 
 /* The length of the container mark at text, 0 if there is none. */
 static size_t mark_length(struct stet_span text)
@@ -57,10 +58,36 @@ static bool bound_line(char *text, struct stet_span line)
     }
 }
 
+/* How long the parser may take: each line may look at every container, a rule is sought at each
+ * mark. */
+static double cost_of(struct stet_span rest)
+{
+    double lines = 0, depth = 0, rules = 0;
+    struct stet_span line;
+    for (; stet_span_line(&rest, &line); lines++) {
+        size_t marks = 0, i = 0;
+        for (;;) {
+            while (i < line.len && (line.ptr[i] == ' ' || line.ptr[i] == '\t'))
+                i++;
+            size_t len = mark_length(stet_span_sub(line, i, line.len));
+            if (len == 0)
+                break;
+            marks++;
+            i += len;
+        }
+        double here = (double)marks + (marks > 0 ? (double)(i / 2) : 0);
+        rules += (double)marks * (double)marks;
+        depth = here > depth ? here : depth;
+    }
+    return lines * depth + rules;
+}
+
 bool stet_read_bound_nesting(char *text, size_t len)
 {
     struct stet_span rest = {text, len}, line;
     bool changed = false;
+    if (cost_of(rest) <= MAX_COST)
+        return false; /* no text but an attack is altered */
     while (stet_span_line(&rest, &line))
         changed |= bound_line(text + (line.ptr - text), line);
     return changed;

@@ -32,6 +32,17 @@ static void blank_line(struct stet_writer *w)
     stet_buf_putc(w->out, '\n');
 }
 
+/* The blank line between two blocks. In a list none follows a heading, a rule or a code block: none is
+ * needed, and md4c 0.4.8 may take what comes after it out of the item (its hack for empty items reads
+ * a line's offset as a block's type). */
+static void separate(struct stet_writer *w)
+{
+    bool closed = w->last == STET_NODE_HEADING || w->last == STET_NODE_RULE ||
+                  w->last == STET_NODE_CODE_BLOCK;
+    if (!closed || w->depth == 0)
+        blank_line(w);
+}
+
 static void put_line(struct stet_writer *w, const char *text)
 {
     stet_write_begin_line(w);
@@ -176,6 +187,11 @@ static void write_embed(struct stet_writer *w, const struct stet_node *node)
 
 /* ---- the walk ------------------------------------------------------------------------------- */
 
+static bool is_container(enum stet_node_kind kind)
+{
+    return kind <= STET_NODE_FIGURE;
+}
+
 static bool wants_blank_line(const struct stet_writer *w, const struct stet_node *node)
 {
     if (node->kind == STET_NODE_ROW)
@@ -193,7 +209,9 @@ static enum stet_status enter(struct stet_writer *w, const struct stet_node *nod
     if (node->kind == STET_NODE_DOCUMENT)
         return STET_OK;
     if (wants_blank_line(w, node))
-        blank_line(w);
+        separate(w);
+    if (!is_container(node->kind))
+        w->last = node->kind;
     switch (node->kind) {
     case STET_NODE_QUOTE:
         if (w->mid_line) /* the mark of the item this quote begins */
@@ -202,7 +220,10 @@ static enum stet_status enter(struct stet_writer *w, const struct stet_node *nod
         return STET_OK;
     case STET_NODE_LIST: return open_list(w, node, error);
     case STET_NODE_ITEM: open_item(w, node); return STET_OK;
-    case STET_NODE_FIGURE: put_line(w, "<figure>"); return STET_OK;
+    case STET_NODE_FIGURE:
+        put_line(w, "<figure>");
+        w->last = STET_NODE_FIGURE;
+        return STET_OK;
     case STET_NODE_TABLE: return STET_OK;
     default: break;
     }
@@ -238,8 +259,9 @@ static void leave(struct stet_writer *w, const struct stet_node *node)
     case STET_NODE_ITEM: close_item(w, node); break;
     case STET_NODE_LIST: w->depth--; break;
     case STET_NODE_FIGURE:
-        blank_line(w);
+        separate(w);
         put_line(w, "</figure>");
+        w->last = STET_NODE_FIGURE;
         break;
     default: break;
     }

@@ -17,7 +17,8 @@ struct stet_writer {
     struct stet_buf prefix; /* what each line begins with: "> " of quotes, spaces of items */
     bool mid_line;          /* an item's mark was written: its first block goes on there */
     struct stet_write_list lists[STET_MAX_DOCUMENT_DEPTH];
-    size_t depth; /* of lists */
+    size_t depth;             /* of lists */
+    enum stet_node_kind last; /* the block written last that holds no blocks, or FIGURE */
 
     /* Of the inline run being written. */
     enum stet_node_kind block; /* PARAGRAPH, HEADING or CELL */

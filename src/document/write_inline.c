@@ -122,6 +122,23 @@ void stet_document_write_url(struct stet_buf *out, struct stet_span url)
     }
 }
 
+/* A character of a URL that could begin an entity, or that md4c takes for a mark of emphasis or of
+ * a link even there. */
+static bool is_mark_up(struct stet_span url, size_t at)
+{
+    char before = at > 0 ? url.ptr[at - 1] : ' ', after = at + 1 < url.len ? url.ptr[at + 1] : ' ';
+    switch (url.ptr[at]) {
+    case '*':
+    case '[':
+    case ']': return true;
+    case '_':
+        return !(stet_is_alpha(before) || stet_is_digit(before)) ||
+               !(stet_is_alpha(after) || stet_is_digit(after));
+    case '&': return memchr(url.ptr + at, ';', url.len - at < 50 ? url.len - at : 50) != NULL;
+    default: return false;
+    }
+}
+
 /* "(url)" or "(url "title")". Escapes of Markdown are read in both. */
 static void put_destination(struct stet_buf *out, struct stet_span raw, struct stet_span title)
 {
@@ -131,8 +148,8 @@ static void put_destination(struct stet_buf *out, struct stet_span raw, struct s
     bool pointy = needs_pointy((struct stet_span){url.ptr, url.len});
     stet_buf_puts(out, pointy ? "(<" : "(");
     for (size_t i = 0; i < url.len; i++) {
-        if (url.ptr[i] == '&' && memchr(url.ptr + i, ';', url.len - i < 50 ? url.len - i : 50))
-            stet_buf_putc(out, '\\'); /* it may begin an entity */
+        if (is_mark_up((struct stet_span){url.ptr, url.len}, i))
+            stet_buf_putc(out, '\\');
         stet_buf_putc(out, url.ptr[i]);
     }
     if (pointy)
@@ -159,13 +176,20 @@ void stet_write_image(struct stet_writer *w, struct stet_span alt, struct stet_s
     put_destination(w->out, url, (struct stet_span){"", 0});
 }
 
+static bool holds(struct stet_span text, char c)
+{
+    return text.len > 0 && memchr(text.ptr, c, text.len) != NULL;
+}
+
+/* Between backticks, or in a tag where Markdown has no way: an end of line, a pipe in a table, a
+ * bracket that could end a link's definition. */
 static void put_code(const struct run *run, const struct stet_node *node)
 {
     struct stet_writer *w = run->w;
     struct stet_span text = node->text;
-    bool lines = memchr(text.ptr ? text.ptr : "", '\n', text.len) != NULL;
-    bool pipes = w->block == STET_NODE_CELL && memchr(text.ptr ? text.ptr : "", '|', text.len);
-    if (text.len == 0 || lines || pipes) {
+    bool touching = w->out->len > w->line_start && w->out->ptr[w->out->len - 1] == '`';
+    if (text.len == 0 || touching || holds(text, '\n') ||
+        (w->block == STET_NODE_CELL && holds(text, '|')) || (run->links > 0 && holds(text, ']'))) {
         stet_buf_puts(w->out, "<code>");
         stet_write_text(w, text, (struct stet_text_place){.in_brackets = run->links > 0});
         stet_buf_puts(w->out, "</code>");

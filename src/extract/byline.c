@@ -178,7 +178,7 @@ static bool read_names(struct stet_span rest, struct names *names)
         } else if ((names->words > 0 || names->count > 0) && in_list(word, joiners) &&
                    !looks_like_name(word)) {
             end_name(names);
-            names->joined = true;
+            names->joined = !in_list(word, enders); /* "a Roma", but "a Petr Svoboda" */
             names->behind = false;
         } else if ((names->count > 0 || names->words > 0) && !looks_like_name(word) &&
                    (in_list(word, enders) || *word.ptr == '@' || *word.ptr == '(')) {

@@ -99,7 +99,7 @@ static size_t match_zone_name(const struct date_scan *scan, size_t i, int *minut
         bool china = scan->language && stet_span_starts(stet_span_of(scan->language), "zh");
         if (china && strcmp(zone->name, "cst") == 0)
             *minutes = 480;
-        int offset;
+        int offset = 0;
         size_t next = zone->minutes == 0 ? match_offset(scan, i + 1, &offset) : 0;
         if (next)
             *minutes = offset; /* "GMT+1" */

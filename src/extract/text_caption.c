@@ -176,5 +176,6 @@ bool stet_head_is_caption(struct stet_span line, bool behind_date, const char *l
     struct stet_language own;
     bool foreign = language && stet_language_detect(line, &own) && own.confidence >= 40 &&
                    strncmp(own.tag, language, strcspn(language, "-")) != 0;
-    return (int)has_word(folded, weak_cues) + (int)behind_date + (int)foreign >= 2;
+    bool pictured = has_word(folded, weak_cues);
+    return (pictured && (behind_date || foreign)) || (behind_date && foreign);
 }

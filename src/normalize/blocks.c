@@ -313,6 +313,31 @@ static void find_image(struct stet_node *figure)
     first->first = first->last = NULL;
 }
 
+static bool is_in_list(const struct stet_node *node)
+{
+    while (node && node->kind != STET_NODE_ITEM)
+        node = node->parent;
+    return node != NULL;
+}
+
+/* Neighbouring quotes in a list are one: canonical bytes cannot always hold them apart there. */
+static void join_quotes(struct stet_node *into, struct stet_node *from)
+{
+    while (into && from && into->kind == STET_NODE_QUOTE && from->kind == STET_NODE_QUOTE) {
+        struct stet_node *last = into->last, *first = from->first;
+        move_children(from, into);
+        stet_node_remove(from);
+        into = last;
+        from = first;
+    }
+}
+
+static void finish_quote(struct stet_node *node)
+{
+    if (node->previous && node->previous->kind == STET_NODE_QUOTE && is_in_list(node))
+        join_quotes(node->previous, node);
+}
+
 /* false if the node is empty and goes. */
 static bool finish(struct stet_normalizer *n, struct stet_node *node)
 {
@@ -336,6 +361,10 @@ static bool finish(struct stet_normalizer *n, struct stet_node *node)
         node->number = !node->ordered ? 0 : node->number > MAX_NUMBER ? MAX_NUMBER : node->number;
         return node->first;
     case STET_NODE_QUOTE:
+        if (!node->first)
+            return false;
+        finish_quote(node);
+        return true;
     case STET_NODE_ITEM: return node->first;
     case STET_NODE_TABLE: normalize_table(n, node); return true;
     default: return true;

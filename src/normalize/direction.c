@@ -1,7 +1,7 @@
 /* direction.c - which controls of direction stay in a block.
  *
  * Marks (LRM, RLM, ALM) stay where there are right-to-left letters. An embedding, an override or an
- * isolate stays if it is closed within the block and holds something visible. */
+ * isolate stays if it is closed within the block and holds visible text. */
 #include "rules.h"
 #include "utf8.h"
 
@@ -62,21 +62,16 @@ static void read_text(struct matching *m, struct stet_span text)
     }
 }
 
-struct stet_span stet_direction_match(struct stet_normalizer *n, const struct stet_node *block,
-                                      bool *any)
+struct stet_span stet_direction_match(struct stet_normalizer *n, const struct stet_node *block)
 {
     struct matching m = {.keep = &n->kept_controls};
     stet_buf_clear(m.keep);
-    for (struct stet_node *node = block->first; node; node = stet_node_walk(block, node, false)) {
+    for (struct stet_node *node = block->first; node; node = stet_node_walk(block, node, false))
         if (node->kind == STET_NODE_TEXT)
             read_text(&m, node->text);
-        else if (node->kind == STET_NODE_CODE || node->kind == STET_NODE_INLINE_IMAGE)
-            m.visible++;
-    }
     for (size_t i = 0; i < m.keep->len; i++)
         if (m.keep->ptr[i] == 2)
             m.keep->ptr[i] = m.has_rtl;
     n->failed = n->failed || m.keep->failed;
-    *any = m.visible > 0;
     return (struct stet_span){m.keep->ptr, m.keep->len};
 }

@@ -100,9 +100,10 @@ static void put_text(struct laying *l, size_t depth, const char *bytes, size_t l
 static void settle(struct laying *l, uint32_t next)
 {
     bool wanted = l->space && l->started && l->breaks == 0;
-    if (wanted && l->new_line && stet_character_is_wide(l->last) && stet_character_is_wide(next))
+    if (l->new_line && stet_character_is_wide(l->last) && !stet_sentence_ends_wide(l->last) &&
+        stet_character_is_wide(next))
         wanted = false; /* a line end in Chinese or Japanese text is no space */
-    if (l->space || l->breaks > 0)
+    if (wanted || l->breaks > 0)
         l->touching = false;
     for (; l->breaks > 0 && l->started; l->breaks--) {
         struct stet_node *node = stet_node_add(l->n->document, NULL, STET_NODE_BREAK);
@@ -494,13 +495,9 @@ void stet_inline_normalize(struct stet_normalizer *n, struct stet_node *block)
         n->failed = true;
         return;
     }
-    bool any = true;
     if (s.has_controls)
-        l.keep = stet_direction_match(n, block, &any);
-    if (any)
-        lay_all(&l);
-    else
-        block->first = block->last = NULL;
+        l.keep = stet_direction_match(n, block);
+    lay_all(&l);
     if (n->failed)
         return;
     compose_all(&l);

@@ -46,6 +46,8 @@ struct stet_boundaries {
     bool failed; /* no memory */
 };
 
+/* Full-width punctuation behind which a sentence ends without a space. */
+bool stet_sentence_ends_wide(uint32_t code);
 /* The boundaries of a run of text in which white space is one U+0020; '\n' stands for a line break,
  * '\1' for what is no text. The list is emptied first; its memory is kept. */
 void stet_sentence_find(struct stet_boundaries *out, struct stet_span text);
@@ -69,9 +71,8 @@ bool stet_abbreviation_is_counted(struct stet_span word);
 
 struct stet_normalizer;
 /* Which of a block's bidi controls stay: a byte each in order, 1 for those that do; lent until the
- * next call. *any: the block holds something visible. */
-struct stet_span stet_direction_match(struct stet_normalizer *n, const struct stet_node *block,
-                                      bool *any);
+ * next call. */
+struct stet_span stet_direction_match(struct stet_normalizer *n, const struct stet_node *block);
 
 /* ---- inline.c -------------------------------------------------------------------------------- */
 

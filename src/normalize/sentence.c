@@ -73,6 +73,11 @@ static bool is_closer(uint32_t c)
     }
 }
 
+bool stet_sentence_ends_wide(uint32_t c)
+{
+    return mark_of(c) == MARK_FULL_WIDTH || (is_closer(c) && stet_character_is_wide(c));
+}
+
 static bool is_opener(uint32_t c)
 {
     switch (c) {
@@ -163,11 +168,12 @@ static bool can_begin(const struct beginning *b)
 
 /* ---- what stands before a full stop --------------------------------------------------------- */
 
-/* The word before the stop at at: back to a space, a bracket or a quote. */
-static struct stet_span word_before(struct stet_span text, size_t at)
+/* The word before the stop at at: back to a space, a bracket, a quote or the sentence's beginning.
+ */
+static struct stet_span word_before(struct stet_span text, size_t sentence, size_t at)
 {
     size_t start = at;
-    while (start > 0 && at - start < MAX_WORD) {
+    while (start > sentence && at - start < MAX_WORD) {
         size_t previous = start;
         uint32_t c = stet_utf8_prev(text.ptr, &previous);
         if (c <= ' ' || is_opener(c) || is_closer(c) || is_dash(c) || c == '/')
@@ -215,7 +221,7 @@ static bool is_dotted(struct stet_span word)
 static bool stop_ends(struct stet_span text, size_t start, size_t at, bool closed,
                       const struct beginning *b)
 {
-    struct stet_span word = word_before(text, at);
+    struct stet_span word = word_before(text, start, at);
     enum stet_abbreviation kind = stet_abbreviation_of(word);
     bool number = is_digit(b->first);
     bool starter = stet_abbreviation_is_starter(b->word);
@@ -226,7 +232,8 @@ static bool stop_ends(struct stet_span text, size_t start, size_t at, bool close
     }
     switch (kind) {
     case STET_ABBREVIATION_ALWAYS: return false;
-    case STET_ABBREVIATION_NUMBER: return !number;
+    case STET_ABBREVIATION_NUMBER: /* "Art. 5", "Mar. Dic 3" */
+        return !number && stet_abbreviation_of(b->word) == STET_ABBREVIATION_NONE;
     case STET_ABBREVIATION_MAYBE: return closed || starter;
     default: break;
     }
@@ -286,6 +293,8 @@ static struct ending read_ending(struct stet_span text, size_t at)
                 e.strongest = mark;
         } else if (is_closer(c)) {
             e.closed = true;
+            if (stet_character_is_wide(c))
+                e.strongest = MARK_FULL_WIDTH;
         } else if (c == '[' && reference_length(text, e.end) > 0) {
             next = e.end + reference_length(text, e.end);
         } else {
@@ -299,8 +308,9 @@ static struct ending read_ending(struct stet_span text, size_t at)
 /* What cannot stand at the beginning of a line behind a full-width mark. */
 static bool cannot_follow(uint32_t c)
 {
-    return c <= ' ' || is_closer(c) || mark_of(c) != MARK_NONE || c == 0x3001 || c == 0xFF0C ||
-           c == 0xFF1A || c == 0xFF1B || c == ',' || c == ';' || c == ':';
+    return c <= ' ' || is_closer(c) || mark_of(c) != MARK_NONE || c == 0x200C || c == 0x200D ||
+           c == 0x3001 || c == 0xFF0C || c == 0xFF1A || c == 0xFF1B || c == ',' || c == ';' ||
+           c == ':';
 }
 
 static bool ends_sentence(struct stet_span text, size_t start, size_t at, const struct ending *e)

@@ -3,9 +3,17 @@
 #include "render.h"
 #include "span.h"
 
-static bool is_fence(struct stet_span rest)
+/* The length of a fence's signs, or 0. Within code only a fence as long, with nothing behind it,
+ * counts. */
+static size_t fence_length(struct stet_span rest, size_t open)
 {
-    return stet_span_starts(rest, "```") || stet_span_starts(rest, "~~~");
+    size_t len = 0;
+    while (len < rest.len && (rest.ptr[len] == '`' || rest.ptr[len] == '~') &&
+           rest.ptr[len] == rest.ptr[0])
+        len++;
+    if (open > 0)
+        return len >= open && len == rest.len ? len : 0;
+    return len >= 3 ? len : 0;
 }
 
 /* Nothing but dashes, colons and bars, and a dash among them: below a table's head, or a thematic
@@ -54,7 +62,7 @@ static size_t skip_quotes(struct stet_span text, size_t *pos, size_t end, unsign
     return spaces;
 }
 
-void stet_block_read(struct stet_span text, struct stet_range line, bool in_code,
+void stet_block_read(struct stet_span text, struct stet_range line, size_t fence,
                      struct stet_block *out)
 {
     size_t pos = line.start;
@@ -63,15 +71,18 @@ void stet_block_read(struct stet_span text, struct stet_range line, bool in_code
     struct stet_span rest = {text.ptr + pos, line.end - pos};
     size_t marker = marker_length(rest), heading = heading_length(rest);
     out->text = pos;
-    if (is_fence(rest)) {
+    out->fence = fence_length(rest, fence);
+    if (out->fence > 0) {
         out->kind = STET_BLOCK_FENCE;
-    } else if (in_code) {
+    } else if (fence > 0) {
         out->kind = STET_BLOCK_CODE;
         out->text = pos - spaces;
     } else if (rest.len == 0) {
         out->kind = STET_BLOCK_BLANK;
     } else if (is_rule(rest)) {
         out->kind = STET_BLOCK_RULE;
+    } else if (stet_span_is(rest, "<figure>") || stet_span_is(rest, "</figure>")) {
+        out->kind = STET_BLOCK_FRAME;
     } else if (rest.ptr[0] == '|') {
         out->kind = STET_BLOCK_ROW;
     } else if (heading > 0) {

@@ -41,6 +41,9 @@ bool stet_context_has_text(const struct stet_diff *diff, const struct stet_diff_
     bool removed = line->kind == STET_LINE_REMOVED;
     struct stet_range range = removed ? line->old_range : line->new_range;
     struct stet_span text = removed ? stet_diff_old_text(diff) : stet_diff_new_text(diff);
+    struct stet_span rest = stet_span_sub(text, range.start, range.end);
+    if (stet_span_ends(rest, "<figure>") || stet_span_ends(rest, "</figure>"))
+        return false;
     for (size_t i = range.start; i < range.end; i++)
         if (!stet_is_space(text.ptr[i]) && text.ptr[i] != '>')
             return true;

@@ -103,6 +103,8 @@ static void gather(struct printer *printer, const struct stet_diff_line *line,
     case STET_INLINE_SYNTAX:
         if (image)
             stet_buf_puts(run, "image: ");
+        else if (piece->style & STET_STYLE_EMBED)
+            stet_buf_puts(run, stet_span_starts(piece->text, "<") ? "embedded: " : " ");
         else if (!changed && edited && piece != printer->view.pieces &&
                  stet_span_is(piece->text, " "))
             stet_buf_putc(run, ' '); /* behind a changed heading sign */
@@ -207,7 +209,8 @@ static void print_body(struct printer *printer, const uint8_t *shown, bool field
             gap = true;
             continue;
         }
-        if (printer->view.block.kind == STET_BLOCK_RULE && line->kind == STET_LINE_EQUAL)
+        if (printer->view.block.kind == STET_BLOCK_FRAME ||
+            (printer->view.block.kind == STET_BLOCK_RULE && line->kind == STET_LINE_EQUAL))
             continue;
         if (!any && fields)
             stet_flow_end(&printer->flow, 0);

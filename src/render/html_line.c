@@ -78,6 +78,8 @@ static void put_syntax(struct stet_diff_page *page, const struct stet_diff_line 
     bool edited = line->kind == STET_LINE_EDITED;
     if (piece->style & STET_STYLE_IMAGE) {
         stet_buf_puts(page->out, "Image: ");
+    } else if (piece->style & STET_STYLE_EMBED) {
+        stet_buf_puts(page->out, stet_span_starts(piece->text, "<") ? "Embedded: " : " ");
     } else if (edited && piece->change == STET_SEGMENT_EQUAL) {
         /* A space behind a changed heading sign. */
         bool behind = piece != page->view.pieces && stet_span_is(piece->text, " ");
@@ -201,8 +203,8 @@ static const char *open_edit(struct stet_diff_page *page, const struct stet_diff
 void stet_diff_page_line(struct stet_diff_page *page, const struct stet_diff_line *line, bool edit)
 {
     enum stet_block_kind kind = page->view.block.kind;
-    if (kind == STET_BLOCK_BLANK) {
-        if (edit && page->anchor > 0)
+    if (kind == STET_BLOCK_BLANK || kind == STET_BLOCK_FRAME) {
+        if (kind == STET_BLOCK_BLANK && edit && page->anchor > 0)
             put_break_note(page, line);
         else
             stet_diff_page_close_block(page);

@@ -172,6 +172,31 @@ static void close_link(struct reader *reader)
     }
 }
 
+/* '<iframe src="url" title="title"></iframe>': the url and the title are seen. */
+static void read_embed(struct reader *reader)
+{
+    struct stet_span rest = stet_span_sub(reader->text, reader->pos, reader->text.len);
+    size_t url = reader->pos + strlen("<iframe src=\"");
+    const char *url_end = memchr(reader->text.ptr + url, '"', reader->text.len - url);
+    if (!url_end || !stet_span_ends(rest, "\"></iframe>")) {
+        reader->pos++;
+        return;
+    }
+    reader->style |= STET_STYLE_EMBED;
+    cut(reader, STET_INLINE_SYNTAX, url);
+    reader->pos = (size_t)(url_end - reader->text.ptr);
+    size_t title = reader->pos + strlen("\" title=\""),
+           end = reader->text.len - strlen("\"></iframe>");
+    if (stet_span_starts(stet_span_sub(reader->text, reader->pos, reader->text.len),
+                         "\" title=\"") &&
+        title <= end) {
+        cut(reader, STET_INLINE_SYNTAX, title);
+        reader->pos = end;
+    }
+    cut(reader, STET_INLINE_SYNTAX, reader->text.len);
+    reader->style &= ~(unsigned)STET_STYLE_EMBED;
+}
+
 /* "<sub>" and its like change the style; "<https://...>" is text; any other tag is shown as it is.
  */
 static void read_tag(struct reader *reader)
@@ -180,6 +205,13 @@ static void read_tag(struct reader *reader)
         const char *tag;
         unsigned on, off;
     } tags[] = {
+        {"<em>", STET_STYLE_EMPHASIS, 0},
+        {"</em>", 0, STET_STYLE_EMPHASIS},
+        {"<strong>", STET_STYLE_STRONG, 0},
+        {"</strong>", 0, STET_STYLE_STRONG},
+        {"<code>", STET_STYLE_CODE, 0},
+        {"</code>", 0, STET_STYLE_CODE},
+        {"<br>", 0, 0},
         {"<sub>", STET_STYLE_SUBSCRIPT, 0},
         {"</sub>", 0, STET_STYLE_SUBSCRIPT},
         {"<sup>", STET_STYLE_SUPERSCRIPT, 0},
@@ -192,7 +224,10 @@ static void read_tag(struct reader *reader)
         reader->style = (reader->style | tags[i].on) & ~tags[i].off;
         return;
     }
-    reader->pos++;
+    if (starts(reader, "<iframe src=\""))
+        read_embed(reader);
+    else
+        reader->pos++;
 }
 
 static void read_prose(struct reader *reader)
@@ -257,6 +292,7 @@ bool stet_inline_read(struct stet_span text, struct stet_range line, const struc
         break;
     case STET_BLOCK_CODE: reader.style = STET_STYLE_CODE; /* fallthrough */
     case STET_BLOCK_FENCE:
+    case STET_BLOCK_FRAME:
     case STET_BLOCK_RULE: reader.pos = line.end; break;
     default:
         cut(&reader, STET_INLINE_SYNTAX, block->text);

@@ -39,6 +39,7 @@ static const char style[] =
     "var(--line);"
     "color:var(--quiet)}\n"
     "hr{border:0;border-top:1px solid var(--line);margin:2.5rem auto;width:30%}\n"
+    "li p{margin-bottom:.3em}\n"
     "figure{margin:1.5rem 0;padding:.9rem 1.1rem;background:var(--note);border-radius:3px}"
     "figure p{margin:0}figcaption{margin-top:.4rem;font-size:.9rem;color:var(--quiet)}\n"
     "table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;font-size:.92rem;line-height:1.45}"

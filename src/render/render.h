@@ -15,17 +15,18 @@ enum stet_block_kind {
     STET_BLOCK_CODE,
     STET_BLOCK_FENCE, /* the line before or behind code */
     STET_BLOCK_ROW,   /* of a table */
-    STET_BLOCK_RULE   /* a thematic break, the line below a table's head, or a rule of the front
-                         matter */
+    STET_BLOCK_RULE,  /* a thematic break, the line below a table's head, the front matter's ends */
+    STET_BLOCK_FRAME  /* "<figure>" and "</figure>" */
 };
 struct stet_block {
     enum stet_block_kind kind;
     unsigned level, quotes;   /* quotes: how many quotations it stands in */
     struct stet_range marker; /* of an ITEM: "-" or "12." */
     size_t text;              /* where the text begins */
+    size_t fence;             /* of a FENCE: how many signs it has */
 };
-/* in_code: the line stands between two fences. */
-void stet_block_read(struct stet_span text, struct stet_range line, bool in_code,
+/* fence: how long the fence is that is open before the line; 0: none. */
+void stet_block_read(struct stet_span text, struct stet_range line, size_t fence,
                      struct stet_block *out);
 
 /* inline.c: a line's text as a reader sees it. */
@@ -35,7 +36,8 @@ enum stet_inline_style {
     STET_STYLE_CODE = 4,
     STET_STYLE_SUBSCRIPT = 8,
     STET_STYLE_SUPERSCRIPT = 16,
-    STET_STYLE_IMAGE = 32 /* the alternative text of an image */
+    STET_STYLE_IMAGE = 32, /* the alternative text of an image */
+    STET_STYLE_EMBED = 64  /* an embed's address and title */
 };
 enum stet_inline_kind {
     STET_INLINE_TEXT,
@@ -73,8 +75,8 @@ struct stet_view {
     /* Of either text, up to the line. */
     struct stet_inlines inlines[2];
     unsigned style[2];
-    bool in_code[2];
-    bool failed; /* no memory */
+    size_t fence[2]; /* that is open: its length, or 0 */
+    bool failed;     /* no memory */
 };
 void stet_view_init(struct stet_view *view, const struct stet_diff *diff);
 void stet_view_free(struct stet_view *view);

@@ -29,7 +29,7 @@ static void read_side(struct stet_view *view, const struct stet_diff_line *line,
     struct stet_span text = text_of(view, side);
     struct stet_range range = side == OLD ? line->old_range : line->new_range;
     struct stet_block *block = &view->block;
-    stet_block_read(text, range, view->in_code[side], block);
+    stet_block_read(text, range, view->fence[side], block);
     if (line->front_matter) {
         size_t key = stet_view_field(view->diff, line).len, pos = range.start + key;
         *block = (struct stet_block){.kind = key > 0 ? STET_BLOCK_FIELD : STET_BLOCK_RULE};
@@ -38,7 +38,7 @@ static void read_side(struct stet_view *view, const struct stet_diff_line *line,
         block->text = pos;
     }
     if (block->kind == STET_BLOCK_FENCE)
-        view->in_code[side] = !view->in_code[side];
+        view->fence[side] = view->fence[side] > 0 ? 0 : block->fence;
     /* A block ends at a blank line; these blocks have one line only. */
     if (block->kind == STET_BLOCK_BLANK || block->kind == STET_BLOCK_HEADING ||
         block->kind == STET_BLOCK_FIELD || block->kind == STET_BLOCK_ROW)
@@ -79,6 +79,10 @@ static void add_range(struct stet_view *view, enum stet_segment_kind change, int
         piece.url = stet_span_sub(text, item->url.start, item->url.end);
         if (item->kind == STET_INLINE_TARGET)
             piece.text = piece.url;
+        if (item->kind == STET_INLINE_SYNTAX && stet_span_is(piece.text, "<br>")) {
+            piece.kind = STET_INLINE_TEXT;
+            piece.text = STET_SPAN_LITERAL(" ");
+        }
         add_piece(view, piece);
         if (item->range.end > range.end)
             break; /* the next range goes on with it */

@@ -1,5 +1,6 @@
 /* changed.c - what differs between two commits: two trees walked side by side, equal subtrees
  * skipped. */
+#include "commit.h"
 #include "limits.h"
 #include "repo.h"
 #include "span.h"
@@ -39,7 +40,7 @@ static enum stet_status open_side(struct walk *walk, struct side *side, const st
     if (!oid)
         return STET_OK;
     enum stet_status status =
-        stet_git_read(walk->store, oid, STET_OBJECT_TREE, &side->bytes, walk->error);
+        stet_store_object(walk->store, oid, STET_OBJECT_TREE, &side->bytes, walk->error);
     side->rest = (struct stet_span){side->bytes.ptr, side->bytes.len};
     return status == STET_OK ? advance(side, walk->error) : status;
 }
@@ -110,9 +111,9 @@ static enum stet_status top_folder(struct stet_store *store, const struct stet_o
     if (!commit)
         return STET_OK;
     stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
-    enum stet_status status = stet_git_commit_tree(store, commit, &root, error);
+    enum stet_status status = stet_commit_tree(store, commit, &root, error);
     if (status == STET_OK)
-        status = stet_git_read(store, &root, STET_OBJECT_TREE, &bytes, error);
+        status = stet_store_object(store, &root, STET_OBJECT_TREE, &bytes, error);
     if (status == STET_OK) {
         status = stet_tree_find((struct stet_span){bytes.ptr, bytes.len}, stet_span_of(name), &item,
                                 error);
@@ -165,7 +166,7 @@ enum stet_status stet_snapshot_each_file(struct stet_snapshot *snapshot, stet_pa
     struct walk walk = {stet_snapshot_store(snapshot), 0, each, context, {0}, error};
     stet_buf_init(&walk.path, STET_PATH_LENGTH);
     enum stet_status status =
-        stet_git_commit_tree(walk.store, stet_snapshot_commit(snapshot), &tree, error);
+        stet_commit_tree(walk.store, stet_snapshot_commit(snapshot), &tree, error);
     if (status == STET_OK)
         status = walk_trees(&walk, NULL, &tree, 1);
     stet_buf_free(&walk.path);

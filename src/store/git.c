@@ -1,5 +1,6 @@
 /* git.c - libgit2 wrapped: started once with the options the archive depends on, its thread-local
- * errors copied at once, objects read with their hashes checked. */
+ * errors copied at once. It opens repositories, reads refs, and hashes what comes from outside;
+ * objects are read by odb.c, as libgit2 1.5 writes outside its memory on damaged ones. */
 #include "limits.h"
 #include "repo.h"
 #include <ctype.h>
@@ -82,82 +83,5 @@ enum stet_status stet_git_hash(struct stet_oid *out, const void *ptr, size_t len
                    : status;
     }
     memcpy(out->id, id.id, STET_OID_BYTES);
-    return STET_OK;
-}
-
-enum stet_status stet_git_read(struct stet_store *store, const struct stet_oid *oid,
-                               enum stet_object_type type, struct stet_buf *out,
-                               struct stet_error *error)
-{
-    char hex[STET_OID_HEX + 1];
-    git_oid id;
-    size_t size;
-    git_object_t found;
-    stet_oid_hex(oid, hex);
-    memcpy(id.id, oid->id, STET_OID_BYTES);
-    /* The header first: what it claims is what would be allocated. */
-    int rc = git_odb_read_header(&size, &found, store->odb, &id);
-    if (rc == 0 && size > STET_MAX_OBJECT_BYTES)
-        return stet_error_set(error, STET_ERR_LIMIT, "cannot read object '%s': %zu bytes", hex,
-                              size);
-    git_odb_object *object = NULL;
-    if (rc == 0)
-        rc = git_odb_read(&object, store->odb, &id);
-    if (rc < 0) {
-        enum stet_status status = stet_git_error(error, rc, "read object", hex);
-        if (status == STET_ERR_NOT_FOUND) { /* what the archive names must be there */
-            status = STET_ERR_CORRUPT;
-            if (error)
-                error->status = status;
-        }
-        return status;
-    }
-    enum stet_status status = STET_OK;
-    if ((int)git_odb_object_type(object) != (int)type)
-        status = stet_error_set(error, STET_ERR_CORRUPT, "object '%s' is of another type", hex);
-    else
-        stet_buf_append(out, git_odb_object_data(object), git_odb_object_size(object));
-    git_odb_object_free(object);
-    return status == STET_OK ? stet_buf_status(out, "an object", error) : status;
-}
-
-bool stet_git_has_good(struct stet_store *store, const struct stet_oid *oid)
-{
-    git_oid id;
-    memcpy(id.id, oid->id, STET_OID_BYTES);
-    if (git_odb_exists_ext(store->odb, &id, GIT_ODB_LOOKUP_NO_REFRESH) != 1)
-        return false;
-    /* A loose object is another program's, and may not have been synced: it is not relied on. */
-    char hex[STET_OID_HEX + 1], path[STET_PATH_LENGTH];
-    stet_oid_hex(oid, hex);
-    int len = snprintf(path, sizeof(path), "%s/objects/%.2s/%s", store->path, hex, hex + 2);
-    if (len < 0 || (size_t)len >= sizeof(path) || access(path, F_OK) == 0)
-        return false;
-    git_odb_object *object = NULL;
-    if (git_odb_read(&object, store->odb, &id) < 0)
-        return false;
-    git_odb_object_free(object);
-    return true;
-}
-
-enum stet_status stet_git_refresh(struct stet_store *store, struct stet_error *error)
-{
-    int rc = git_odb_refresh(store->odb);
-    return rc < 0 ? stet_git_error(error, rc, "read the packs of", store->path) : STET_OK;
-}
-
-enum stet_status stet_git_commit_tree(struct stet_store *store, const struct stet_oid *commit,
-                                      struct stet_oid *tree, struct stet_error *error)
-{
-    char hex[STET_OID_HEX + 1];
-    git_oid id;
-    git_commit *object = NULL;
-    stet_oid_hex(commit, hex);
-    memcpy(id.id, commit->id, STET_OID_BYTES);
-    int rc = git_commit_lookup(&object, store->repo, &id);
-    if (rc < 0)
-        return stet_git_error(error, rc, "read commit", hex);
-    memcpy(tree->id, git_commit_tree_id(object)->id, STET_OID_BYTES);
-    git_commit_free(object);
     return STET_OK;
 }

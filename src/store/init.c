@@ -1,7 +1,7 @@
 /* init.c - making an archive: a bare git repository written file by file, so that every byte of it
  * is known and synced.
  *
- * The file stet/unfinished comes first and HEAD comes last, each durable before the next step:
+ * The file stet.unfinished comes first and HEAD comes last, each durable before the next step:
  * whatever kills the making of an archive leaves a folder that is no repository yet, and that the
  * next try clears. */
 #include "commit.h"
@@ -19,7 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MARKER "stet/unfinished"
+#define MARKER "stet.unfinished"
 
 static const char config[] = "[core]\n"
                              "\trepositoryformatversion = 0\n"
@@ -174,18 +174,16 @@ static enum stet_status first_commit(const char *path, int64_t now_utc, struct s
 /* All of it, in a folder that is empty or unfinished and locked. */
 static enum stet_status build(const char *path, int64_t now_utc, struct stet_error *error)
 {
-    char name[STET_PATH_LENGTH], head[STET_PATH_LENGTH];
+    char name[STET_PATH_LENGTH], head[STET_PATH_LENGTH], marker[STET_PATH_LENGTH];
     if (!stet_durable_join(name, path, "stet") || !stet_durable_join(head, path, "HEAD"))
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", path);
-    if (mkdir(name, 0777) != 0 && errno != EEXIST)
-        return stet_durable_error(error, "make folder", name);
     enum stet_status status = STET_OK;
-    if (stet_durable_join(name, path, MARKER) && access(name, F_OK) != 0)
+    if (stet_durable_join(marker, path, MARKER) && access(marker, F_OK) != 0)
         status = write_in(path, MARKER, "", error);
     if (status == STET_OK)
-        status = sync_in(path, "stet", error);
-    if (status == STET_OK)
         status = stet_durable_dir(path, error);
+    if (status == STET_OK && mkdir(name, 0777) != 0 && errno != EEXIST)
+        status = stet_durable_error(error, "make folder", name);
     if (status == STET_OK)
         status = clear_unfinished(path, error);
     for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]) && status == STET_OK; i++)

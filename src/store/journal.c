@@ -161,7 +161,8 @@ read_journal(struct stet_journal *journal, const struct stet_oid *blob,
     struct stet_capture capture;
     stet_buf_init(&bytes, STET_MAX_JOURNAL_BYTES);
     stet_buf_init(&strings, STET_MAX_JOURNAL_BYTES);
-    enum stet_status status = stet_git_read(journal->store, blob, STET_OBJECT_BLOB, &bytes, error);
+    enum stet_status status =
+        stet_store_object(journal->store, blob, STET_OBJECT_BLOB, &bytes, error);
     rest = (struct stet_span){bytes.ptr, bytes.len};
     while (status == STET_OK && stet_span_line(&rest, &line)) {
         status = stet_capture_read(line, &capture, &strings, error);

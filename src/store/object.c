@@ -2,7 +2,7 @@
  * that what will be kept is what was given. Any thread can do it; each keeps its own compressors.
  */
 #include "limits.h"
-#include "pack.h"
+#include "odb.h"
 #include <libdeflate.h>
 #include <openssl/evp.h>
 #include <pthread.h>
@@ -117,12 +117,26 @@ static size_t write_head(uint8_t *out, enum stet_object_type type, size_t len)
 static void hash_own(struct tools *tools, struct stet_oid *oid, enum stet_object_type type,
                      const void *ptr, size_t len)
 {
+    static const char *const names[] = {[STET_OBJECT_COMMIT] = "commit",
+                                        [STET_OBJECT_TREE] = "tree",
+                                        [STET_OBJECT_BLOB] = "blob",
+                                        [STET_OBJECT_TAG] = "tag"};
     char head[32];
-    int n =
-        snprintf(head, sizeof(head), "%s %zu", type == STET_OBJECT_TREE ? "tree" : "commit", len);
+    int n = snprintf(head, sizeof(head), "%s %zu", names[type], len);
     stet_sha1_update(tools->sha1, head, (size_t)n + 1);
     stet_sha1_update(tools->sha1, ptr, len);
     stet_sha1_final(tools->sha1, oid->id);
+}
+
+bool stet_object_is(const struct stet_oid *oid, enum stet_object_type type, const void *ptr,
+                    size_t len)
+{
+    struct tools *tools = get_tools();
+    struct stet_oid found;
+    if (!tools)
+        return false;
+    hash_own(tools, &found, type, ptr, len);
+    return stet_oid_equal(&found, oid);
 }
 
 /* Whether the deflated bytes give back what was given. */

@@ -46,8 +46,8 @@ enum stet_status stet_pack_new(struct stet_pack **out, const char *git, struct s
     pack->fd = -1;
     pack->size = HEAD_BYTES;
     if (stet_durable_join(pack->folder, git, "objects/pack") &&
-        stet_durable_join(pack->temp, pack->folder, TEMP ".pack") &&
-        stet_durable_join(pack->temp_index, pack->folder, TEMP ".idx"))
+        stet_durable_join(pack->temp, pack->folder, TEMP "_pack") &&
+        stet_durable_join(pack->temp_index, pack->folder, TEMP "_idx"))
         return STET_OK;
     stet_pack_free(pack);
     *out = NULL;
@@ -318,6 +318,17 @@ static bool is_orphan(const char *path)
            st.st_mtime + ORPHAN_S < time(NULL);
 }
 
+/* A writer that was killed between the two renames left a pack without its index, and our .keep. */
+static void remove_unindexed(const char *keep)
+{
+    char pack[STET_PATH_LENGTH], index[STET_PATH_LENGTH];
+    int stem = (int)strlen(keep) - 5;
+    if (snprintf(pack, sizeof(pack), "%.*s.pack", stem, keep) < STET_PATH_LENGTH &&
+        snprintf(index, sizeof(index), "%.*s.idx", stem, keep) < STET_PATH_LENGTH &&
+        access(index, F_OK) != 0 && errno == ENOENT)
+        unlink(pack);
+}
+
 enum stet_status stet_pack_clean(const char *git, struct stet_error *error)
 {
     char folder[STET_PATH_LENGTH], path[STET_PATH_LENGTH];
@@ -334,6 +345,8 @@ enum stet_status stet_pack_clean(const char *git, struct stet_error *error)
         bool temp = strncmp(name, TEMP, strlen(TEMP)) == 0;
         bool keep = strcmp(name + len - 5, ".keep") == 0 && is_our_keep(path);
         bool orphan = strcmp(name + len - 4, ".idx") == 0 && is_orphan(path);
+        if (keep)
+            remove_unindexed(path);
         if (temp || keep || orphan)
             unlink(path);
     }

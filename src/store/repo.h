@@ -12,16 +12,23 @@
 #define STET_PATH_LENGTH 4096 /* bytes of a path of the file system, with NUL */
 
 /* As git numbers them in a pack. */
-enum stet_object_type { STET_OBJECT_COMMIT = 1, STET_OBJECT_TREE = 2, STET_OBJECT_BLOB = 3 };
+enum stet_object_type {
+    STET_OBJECT_COMMIT = 1,
+    STET_OBJECT_TREE = 2,
+    STET_OBJECT_BLOB = 3,
+    STET_OBJECT_TAG = 4
+};
+
+struct stet_odb;
 
 struct stet_store {
     char *path; /* where objects and refs are, without a slash at its end */
     bool bare;
     git_repository *repo;
-    git_odb *odb;
+    struct stet_odb *odb;
 };
 
-/* ---- git.c: libgit2, its errors and its objects ------------------------------------------------
+/* ---- git.c: libgit2 and its errors ------------------------------------------------
  */
 
 /* Starts libgit2 once a process, with the options that the archive depends on. */
@@ -33,21 +40,6 @@ void stet_oid_hex(const struct stet_oid *oid, char out[STET_OID_HEX + 1]);
 /* SHA-1 of an object by git's rules, refusing the known collision attacks. */
 enum stet_status stet_git_hash(struct stet_oid *out, const void *ptr, size_t len,
                                struct stet_error *error) STET_MUST_CHECK;
-/* Appends an object of that type, its hash checked. STET_ERR_CORRUPT (bad, or not there). */
-enum stet_status stet_git_read(struct stet_store *store, const struct stet_oid *oid,
-                               enum stet_object_type type, struct stet_buf *out,
-                               struct stet_error *error) STET_MUST_CHECK;
-/* Whether the object can be counted as stored: in a pack, and read back with the hash it should
- * have. */
-bool stet_git_has_good(struct stet_store *store, const struct stet_oid *oid);
-/* Makes packs that came since the last look visible. */
-enum stet_status stet_git_refresh(struct stet_store *store,
-                                  struct stet_error *error) STET_MUST_CHECK;
-/* The tree and, if wanted (not NULL), the first parent (all zero if it has none) of a commit. */
-enum stet_status stet_git_commit_tree(struct stet_store *store, const struct stet_oid *commit,
-                                      struct stet_oid *tree,
-                                      struct stet_error *error) STET_MUST_CHECK;
-
 /* ---- durable.c: the only place that syncs ---------------------------------------------------- */
 
 /* How many syncs this process has asked for; for tests. */
@@ -82,6 +74,10 @@ enum stet_status stet_ref_unlock_stale(const char *dir, bool ours,
 /* ---- store.c ------------------------------------------------------------------------------------
  */
 
+/* Appends an object of that type, its hash checked. STET_ERR_CORRUPT (bad, or not there). */
+enum stet_status stet_store_object(struct stet_store *store, const struct stet_oid *oid,
+                                   enum stet_object_type type, struct stet_buf *out,
+                                   struct stet_error *error) STET_MUST_CHECK;
 /* STET_ERR_FORMAT unless the tree's stet.json names a format that this stet knows. */
 enum stet_status stet_store_check_format(struct stet_store *store, const struct stet_oid *tree,
                                          struct stet_error *error) STET_MUST_CHECK;

@@ -76,7 +76,7 @@ static enum stet_status scan_tree(struct scan *scan, const struct stet_oid *oid,
     struct stet_tree_item item;
     stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
     enum stet_status status =
-        stet_git_read(scan->store, oid, STET_OBJECT_TREE, &bytes, scan->error);
+        stet_store_object(scan->store, oid, STET_OBJECT_TREE, &bytes, scan->error);
     struct stet_span rest = {bytes.ptr, bytes.len};
     struct stet_tree_item last;
     bool any = false;
@@ -106,7 +106,7 @@ static enum stet_status scan_from(struct scan *scan, const struct stet_oid *tree
     char digits[DIGITS + 1] = "";
     stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
     enum stet_status status =
-        stet_git_read(scan->store, tree, STET_OBJECT_TREE, &bytes, scan->error);
+        stet_store_object(scan->store, tree, STET_OBJECT_TREE, &bytes, scan->error);
     if (status == STET_OK) {
         status = stet_tree_find((struct stet_span){bytes.ptr, bytes.len},
                                 STET_SPAN_LITERAL("captures"), &item, scan->error);

@@ -1,5 +1,6 @@
 /* snapshot.c - the archive as of one commit. The trees on the way to a folder are kept until
  * another is asked for, so that a walk in order reads each once. */
+#include "commit.h"
 #include "folder.h"
 #include "limits.h"
 #include "repo.h"
@@ -38,7 +39,7 @@ enum stet_status stet_snapshot_open(struct stet_store *store, const struct stet_
     else
         status = stet_ref_read(store, &snapshot->commit, error);
     if (status == STET_OK)
-        status = stet_git_commit_tree(store, &snapshot->commit, &snapshot->tree, error);
+        status = stet_commit_tree(store, &snapshot->commit, &snapshot->tree, error);
     if (status == STET_OK)
         *out = snapshot;
     else
@@ -74,7 +75,7 @@ static enum stet_status read_level(struct stet_snapshot *snapshot, size_t i,
     level->valid = false;
     stet_buf_clear(&level->bytes);
     enum stet_status status =
-        stet_git_read(snapshot->store, oid, STET_OBJECT_TREE, &level->bytes, error);
+        stet_store_object(snapshot->store, oid, STET_OBJECT_TREE, &level->bytes, error);
     level->oid = *oid;
     level->valid = status == STET_OK;
     return status;
@@ -162,7 +163,7 @@ enum stet_status stet_snapshot_folder(struct stet_snapshot *snapshot, const char
     if (status == STET_OK && !(out->path = strdup(path)))
         status = stet_error_set(error, STET_ERR_MEMORY, "cannot read '%s': no memory", path);
     if (status == STET_OK)
-        status = stet_git_read(snapshot->store, &oid, STET_OBJECT_TREE, &bytes, error);
+        status = stet_store_object(snapshot->store, &oid, STET_OBJECT_TREE, &bytes, error);
     struct stet_span rest = {bytes.ptr, bytes.len};
     while (status == STET_OK && (status = stet_tree_next(&rest, &item, error)) == STET_OK)
         if (!item.folder && stet_folder_file_parse(item.name, &file))

@@ -1,6 +1,7 @@
-/* store.c - opening an archive, and reading its objects and commits. */
+/* store.c - opening an archive, and reading its objects. */
+#include "commit.h"
 #include "limits.h"
-#include "repo.h"
+#include "odb.h"
 #include "span.h"
 #include "tree.h"
 #include <dirent.h>
@@ -19,7 +20,7 @@
 static bool is_blank(const char *path)
 {
     char marker[STET_PATH_LENGTH], head[STET_PATH_LENGTH];
-    if (!stet_durable_join(marker, path, "stet/unfinished") ||
+    if (!stet_durable_join(marker, path, "stet.unfinished") ||
         !stet_durable_join(head, path, "HEAD"))
         return false;
     if (access(marker, F_OK) == 0 && access(head, F_OK) != 0)
@@ -50,8 +51,6 @@ static enum stet_status open_repository(struct stet_store *store, const char *pa
     int rc = git_repository_open_ext(&store->repo, path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
     if (rc == GIT_ENOTFOUND)
         return stet_error_set(error, STET_ERR_FORMAT, "'%s' is not an archive of stet", path);
-    if (rc == 0)
-        rc = git_repository_odb(&store->odb, store->repo);
     if (rc < 0)
         return stet_git_error(error, rc, "open archive", path);
     store->bare = git_repository_is_bare(store->repo);
@@ -61,7 +60,7 @@ static enum stet_status open_repository(struct stet_store *store, const char *pa
     size_t len = strlen(store->path);
     while (len > 1 && store->path[len - 1] == '/')
         store->path[--len] = '\0';
-    return STET_OK;
+    return stet_odb_open(&store->odb, store->path, error);
 }
 
 enum stet_status stet_store_check_format(struct stet_store *store, const struct stet_oid *tree,
@@ -71,7 +70,7 @@ enum stet_status stet_store_check_format(struct stet_store *store, const struct 
     struct stet_tree_item item;
     json_error_t where;
     stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
-    enum stet_status status = stet_git_read(store, tree, STET_OBJECT_TREE, &bytes, error);
+    enum stet_status status = stet_store_object(store, tree, STET_OBJECT_TREE, &bytes, error);
     if (status == STET_OK)
         status = stet_tree_find((struct stet_span){bytes.ptr, bytes.len},
                                 STET_SPAN_LITERAL("stet.json"), &item, error);
@@ -81,7 +80,7 @@ enum stet_status stet_store_check_format(struct stet_store *store, const struct 
                            "'%s' is not an archive of stet: it holds no stet.json", store->path);
     stet_buf_clear(&bytes);
     if (status == STET_OK)
-        status = stet_git_read(store, &item.oid, STET_OBJECT_BLOB, &bytes, error);
+        status = stet_store_object(store, &item.oid, STET_OBJECT_BLOB, &bytes, error);
     if (status == STET_OK) {
         json_t *root =
             bytes.len <= MAX_FORMAT_BYTES ? json_loadb(bytes.ptr, bytes.len, 0, &where) : NULL;
@@ -122,7 +121,7 @@ enum stet_status stet_store_open(const char *path, struct stet_store **out,
             status = stet_error_set(error, STET_ERR_FORMAT, "'%s' is not an archive of stet", path);
     }
     if (status == STET_OK)
-        status = stet_git_commit_tree(store, &commit, &tree, error);
+        status = stet_commit_tree(store, &commit, &tree, error);
     if (status == STET_OK)
         status = stet_store_check_format(store, &tree, error);
     if (status != STET_OK) {
@@ -137,7 +136,7 @@ void stet_store_close(struct stet_store *store)
 {
     if (!store)
         return;
-    git_odb_free(store->odb);
+    stet_odb_close(store->odb);
     git_repository_free(store->repo);
     free(store->path);
     free(store);
@@ -151,37 +150,12 @@ const char *stet_store_path(const struct stet_store *store)
 enum stet_status stet_store_read(struct stet_store *store, const struct stet_oid *oid,
                                  struct stet_buf *out, struct stet_error *error)
 {
-    return stet_git_read(store, oid, STET_OBJECT_BLOB, out, error);
+    return stet_store_object(store, oid, STET_OBJECT_BLOB, out, error);
 }
 
-enum stet_status stet_store_each_commit(struct stet_store *store,
-                                        enum stet_status (*each)(void *context,
-                                                                 const struct stet_commit *commit),
-                                        void *context, struct stet_error *error)
+enum stet_status stet_store_object(struct stet_store *store, const struct stet_oid *oid,
+                                   enum stet_object_type type, struct stet_buf *out,
+                                   struct stet_error *error)
 {
-    struct stet_oid head;
-    git_revwalk *walk = NULL;
-    git_oid id;
-    enum stet_status status = stet_ref_read(store, &head, error);
-    if (status != STET_OK)
-        return status;
-    memcpy(id.id, head.id, STET_OID_BYTES);
-    int rc = git_revwalk_new(&walk, store->repo);
-    if (rc == 0)
-        rc = git_revwalk_push(walk, &id);
-    while (status == STET_OK && rc == 0 && (rc = git_revwalk_next(&id, walk)) == 0) {
-        git_commit *commit = NULL;
-        rc = git_commit_lookup(&commit, store->repo, &id);
-        if (rc != 0)
-            break;
-        struct stet_commit facts = {.time_utc = git_commit_time(commit),
-                                    .message = git_commit_message(commit)};
-        memcpy(facts.oid.id, id.id, STET_OID_BYTES);
-        status = each(context, &facts);
-        git_commit_free(commit);
-    }
-    if (status == STET_OK && rc < 0 && rc != GIT_ITEROVER)
-        status = stet_git_error(error, rc, "read the commits of", store->path);
-    git_revwalk_free(walk);
-    return status;
+    return stet_odb_read(store->odb, oid, &type, out, error);
 }

@@ -59,7 +59,7 @@ static enum stet_status load(struct stet_tree *tree, struct stet_error *error)
     struct stet_tree_item item;
     stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
     enum stet_status status =
-        stet_git_read(tree->store, &tree->oid, STET_OBJECT_TREE, &bytes, error);
+        stet_store_object(tree->store, &tree->oid, STET_OBJECT_TREE, &bytes, error);
     char *copy = status == STET_OK ? stet_arena_dup(tree->arena, bytes.ptr, bytes.len) : NULL;
     struct stet_span rest = {copy, bytes.len};
     stet_buf_free(&bytes);

@@ -17,7 +17,7 @@
  *  state        what may lie on the disk                 next state by
  *  NONE         nothing                                  stet_lock_take: LOCKED
  *  LOCKED       stet/lock with our process in it         stet_pack_add: WRITING
- *  WRITING      tmp_stet.pack, unsynced                  stet_pack_finish: STORED
+ *  WRITING      tmp_stet_pack, unsynced                  stet_pack_finish: STORED
  *  STORED       pack, index, .keep, all synced           stet_ref_move: MOVED
  *               (and main.lock, noted in stet/lock)
  *  MOVED        the branch at the new commit, synced     stet_pack_release: DONE
@@ -31,6 +31,7 @@
 #include "limits.h"
 #include "lock.h"
 #include "names.h"
+#include "odb.h"
 #include "place.h"
 #include "span.h"
 #include <stdlib.h>
@@ -52,11 +53,11 @@ struct stet_txn {
 
 static enum stet_status begin(struct stet_txn *txn, struct stet_error *error)
 {
-    enum stet_status status = stet_git_refresh(txn->store, error);
+    enum stet_status status = stet_odb_refresh(txn->store->odb, error);
     if (status == STET_OK)
         status = stet_ref_read(txn->store, &txn->head, error);
     if (status == STET_OK)
-        status = stet_git_commit_tree(txn->store, &txn->head, &txn->head_tree, error);
+        status = stet_commit_tree(txn->store, &txn->head, &txn->head_tree, error);
     if (status == STET_OK)
         status = stet_store_check_format(txn->store, &txn->head_tree, error);
     if (status == STET_OK)
@@ -114,7 +115,8 @@ static enum stet_status add_object(void *context, const struct stet_object *obje
                                    struct stet_error *error)
 {
     struct stet_txn *txn = context;
-    if (stet_pack_has(txn->pack, &object->oid) || stet_git_has_good(txn->store, &object->oid))
+    if (stet_pack_has(txn->pack, &object->oid) ||
+        stet_odb_has_packed(txn->store->odb, &object->oid))
         return STET_OK;
     return stet_pack_add(txn->pack, &object->oid, object->crc, object->entry, object->len, error);
 }
@@ -171,9 +173,9 @@ static enum stet_change change_of(const struct stet_capture *capture,
     case STET_OUTCOME_FAILED: return STET_CHANGE_FAILED;
     case STET_OUTCOME_CAPTURED: break;
     }
-    return placed->first     ? STET_CHANGE_NEW
-           : placed->version ? STET_CHANGE_CHANGED
-                             : STET_CHANGE_UNCHANGED;
+    if (placed->first)
+        return STET_CHANGE_NEW;
+    return placed->version && !placed->known ? STET_CHANGE_CHANGED : STET_CHANGE_UNCHANGED;
 }
 
 enum stet_status stet_txn_add(struct stet_txn *txn, struct stet_capture *capture,
@@ -230,6 +232,16 @@ static enum stet_status publish_repairs(struct stet_txn *txn, struct stet_error 
     return status == STET_OK ? STET_UNCHANGED : status;
 }
 
+/* The batch is durable: no failure of what follows fails it, and the next one tries again. */
+static void keep_house(struct stet_txn *txn)
+{
+    struct stet_error ignored;
+    enum stet_status status = stet_join_packs(txn->store->path, &ignored);
+    if (status == STET_OK)
+        status = stet_odb_refresh(txn->store->odb, &ignored);
+    (void)status;
+}
+
 enum stet_status stet_txn_commit(struct stet_txn *txn, const char *message, int64_t now_utc,
                                  struct stet_oid *commit, struct stet_error *error)
 {
@@ -250,10 +262,8 @@ enum stet_status stet_txn_commit(struct stet_txn *txn, const char *message, int6
         if (status == STET_OK)
             *commit = object->oid;
     }
-    /* The batch is durable: what follows is housekeeping, and no failure of it fails the batch. */
-    struct stet_error ignored;
-    if (status >= STET_OK && stet_git_refresh(txn->store, &ignored) != STET_OK)
-        stet_error_set(&ignored, STET_ERR_IO, "packs are looked for again when one is missed");
+    if (status >= STET_OK)
+        keep_house(txn);
     stet_object_free(object);
     stet_txn_abort(txn);
     return status;

@@ -353,6 +353,36 @@ static void test_read_only(void **state)
     fixture_close(&fixture);
 }
 
+/* An archive from somebody who left links where the catalog and its log would be. */
+static void test_links(void **state)
+{
+    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
+    struct fixture fixture;
+    struct stet_buf answers, victim;
+    char path[128], target[80];
+    (void)state;
+    fixture_open(&fixture);
+    fill(&fixture);
+    ask(&fixture, &answers);
+    snprintf(target, sizeof target, "%s/precious", fixture.folder);
+    for (size_t i = 0; i < 8; i++) {
+        snprintf(path, sizeof path, "%s%s", fixture.database, endings[i % 4]);
+        (void)unlink(path);
+        write_file(target, "precious\n", 9);
+        assert_int_equal(i < 4 ? symlink(target, path) : link(target, path), 0);
+        check(&fixture, &answers);
+        MUST(stet_catalog_remove(fixture.store, &fixture_error));
+        check(&fixture, &answers);
+        read_file(target, &victim);
+        assert_string_equal(victim.ptr, "precious\n");
+        stet_buf_free(&victim);
+        assert_int_equal(unlink(path), 0);
+    }
+    check_mended(&fixture, &answers);
+    stet_buf_free(&answers);
+    fixture_close(&fixture);
+}
+
 /* Several processes find no catalog at the same moment. */
 static void test_at_the_same_time(void **state)
 {
@@ -492,6 +522,7 @@ int main(void)
         cmocka_unit_test(test_flipped_bits),
         cmocka_unit_test(test_stale),
         cmocka_unit_test(test_read_only),
+        cmocka_unit_test(test_links),
         cmocka_unit_test(test_at_the_same_time),
         cmocka_unit_test(test_damaged_while_open),
         cmocka_unit_test(test_asked_from_within),

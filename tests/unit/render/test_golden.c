@@ -13,7 +13,7 @@
 #include <cmocka.h>
 #include <stet/render.h>
 
-#define CASES STET_TEST_DATA "/golden/diff/"
+#define CASES STET_TEST_DATA "/golden/"
 
 static const struct stet_diff_label label = {
     .title = "Storm on the coast",
@@ -105,15 +105,36 @@ static void check_case(const char *name)
     stet_buf_free(&new_text);
 }
 
-static void test_cases(void **state)
+static void check_document(const char *name)
 {
-    (void)state;
+    struct stet_buf text, actual;
+    struct stet_document *document;
+    read_case(name, "document.md", &text);
+    assert_int_equal(stet_document_read(&document, (struct stet_span){text.ptr, text.len}, NULL),
+                     STET_OK);
+    stet_buf_init(&actual, 1 << 24);
+    stet_render_document_html(document, &actual);
+    check_form(name, "document.html", &actual);
+    stet_buf_clear(&actual);
+    stet_render_document_json(document, &actual);
+    check_form(name, "document.json", &actual);
+    stet_document_free(document);
+    stet_buf_free(&actual);
+    stet_buf_free(&text);
+}
+
+/* Calls check with "stage/case" for each case of the stage. */
+static void each_case(const char *stage, void (*check)(const char *))
+{
     struct dirent **names;
-    int count = scandir(CASES, &names, NULL, alphasort), cases = 0;
+    char path[4096];
+    snprintf(path, sizeof(path), CASES "%s", stage);
+    int count = scandir(path, &names, NULL, alphasort), cases = 0;
     assert_true(count > 0);
     for (int i = 0; i < count; i++) {
         if (names[i]->d_name[0] != '.') {
-            check_case(names[i]->d_name);
+            snprintf(path, sizeof(path), "%s/%s", stage, names[i]->d_name);
+            check(path);
             cases++;
         }
         free(names[i]);
@@ -122,8 +143,21 @@ static void test_cases(void **state)
     assert_true(cases > 0);
 }
 
+static void test_differences(void **state)
+{
+    (void)state;
+    each_case("diff", check_case);
+}
+
+static void test_documents(void **state)
+{
+    (void)state;
+    each_case("document", check_document);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_differences),
+                                       cmocka_unit_test(test_documents)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,7 +18,7 @@ static void assert_inlines(const char *line, const char *expected)
     unsigned style = 0;
     size_t at = 0;
     stet_buf_init(&out, 1 << 16);
-    stet_block_read(text, (struct stet_range){0, text.len}, false, &block);
+    stet_block_read(text, (struct stet_range){0, text.len}, 0, &block);
     assert_true(stet_inline_read(text, (struct stet_range){0, text.len}, &block, &style, &inlines));
     for (size_t i = 0; i < inlines.count; i++) {
         const struct stet_inline *item = &inlines.items[i];

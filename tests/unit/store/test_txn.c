@@ -159,7 +159,7 @@ static void test_stale_leftovers(void **state)
     struct fixture *f = *state;
     assert_int_equal(
         run("cd %s && touch -d '1 hour ago' refs/heads/main.lock && "
-            "echo x >objects/pack/tmp_stet.pack && echo x >objects/pack/tmp_stet.idx && "
+            "echo x >objects/pack/tmp_stet_pack && echo x >objects/pack/tmp_stet_idx && "
             "touch objects/pack/pack-1.keep && "
             "echo 'stet is about to use this pack' >objects/pack/pack-2.keep",
             f->path),

@@ -1,0 +1,1 @@
+stet_unit_test(document write MODULES normalize LIBRARIES PkgConfig::MD4C)
