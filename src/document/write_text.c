@@ -134,7 +134,7 @@ static bool opens_angle(const struct spot *s)
     while (i < s->text.len && (stet_is_digit(s->text.ptr[i]) || stet_is_alpha(s->text.ptr[i]) ||
                                strchr(".!#$%&'*+/=?^_`{|}~-", s->text.ptr[i])))
         i++;
-    return i > s->at + 1 && (i == s->text.len || s->text.ptr[i] == '@');
+    return i == s->text.len || s->text.ptr[i] == '@' || s->text.ptr[i] == ':'; /* md4c takes any scheme */
 }
 
 /* "&" would begin an entity, known or not. */
