@@ -174,8 +174,10 @@ static bool is_delimiter(const struct spot *s, char mark)
 /* "[label]:" at a paragraph's start would define a link. */
 static bool opens_definition(const struct spot *s)
 {
-    const char *close = memchr(s->text.ptr + s->at, ']', s->text.len - s->at);
-    return !close || close + 1 == s->text.ptr + s->text.len || close[1] == ':';
+    for (size_t i = s->at + 1; i < s->text.len; i++)
+        if (s->text.ptr[i] == ']' && (i + 1 == s->text.len || s->text.ptr[i + 1] != '('))
+            return i + 1 == s->text.len || s->text.ptr[i + 1] == ':';
+    return true; /* "](" is escaped and ends no label */
 }
 
 /* A heading's closing sequence. */
