@@ -130,11 +130,13 @@ static bool opens_angle(const struct spot *s)
     char c = peek(s, 1);
     if (is_last(s) || stet_is_alpha(c) || c == '/' || c == '!' || c == '?')
         return true;
-    size_t i = s->at + 1;
+    size_t i = s->at + 1 + ((unsigned char)c < 0x80); /* md4c lets a scheme begin with anything */
     while (i < s->text.len && (stet_is_digit(s->text.ptr[i]) || stet_is_alpha(s->text.ptr[i]) ||
                                strchr(".!#$%&'*+/=?^_`{|}~-", s->text.ptr[i])))
         i++;
-    return i == s->text.len || s->text.ptr[i] == '@' || s->text.ptr[i] == ':'; /* md4c takes any scheme */
+    if (i >= s->text.len)
+        return c != ' ' || s->place.before_text;
+    return s->text.ptr[i] == '@' || s->text.ptr[i] == ':';
 }
 
 /* "&" would begin an entity, known or not. */
