@@ -11,10 +11,26 @@
 
 /* ---- attributes of md4c --------------------------------------------------------------------- */
 
+static bool is_of_source(const struct stet_reader *r, const char *ptr)
+{
+    return ptr >= r->text.ptr && ptr < r->text.ptr + r->text.len;
+}
+
+/* What lies in the source as it is, is lent from there: a definition may serve many links. */
 static struct stet_span attribute(struct stet_reader *r, const MD_ATTRIBUTE *attribute)
 {
-    if (attribute->size == 0)
+    r->attributes += attribute->size;
+    if (r->attributes > 4 * r->text.len + STET_MIB && !r->exhausted) {
+        r->exhausted = true; /* what is written once a link cannot come to that */
+        stet_document_diagnose(r->document, "dropped-links", STET_NO_OFFSET,
+                               (struct stet_span){"", 0});
+    }
+    if (attribute->size == 0 || r->exhausted)
         return (struct stet_span){"", 0};
+    if (!r->covers && is_of_source(r, attribute->text) &&
+        attribute->substr_types[0] == MD_TEXT_NORMAL &&
+        attribute->substr_offsets[1] == attribute->size)
+        return (struct stet_span){attribute->text, attribute->size};
     struct stet_buf out;
     stet_buf_init(&out, STET_MAX_DECODED_BYTES);
     for (size_t i = 0; attribute->substr_offsets[i] < attribute->size; i++) {
@@ -27,6 +43,8 @@ static struct stet_span attribute(struct stet_reader *r, const MD_ATTRIBUTE *att
         else
             stet_buf_append(&out, piece.ptr, piece.len);
     }
+    if (r->covers)
+        stet_read_uncover(out.ptr, out.len);
     struct stet_span copy = stet_read_copy(r, (struct stet_span){out.ptr, out.len});
     stet_buf_free(&out);
     return copy;
@@ -274,12 +292,18 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size, void *contex
 {
     struct stet_reader *r = context;
     struct stet_span span = {ptr, size};
+    if (r->covers && stet_read_is_covered(span)) {
+        char *copy = stet_arena_dup(r->document->arena, ptr, size);
+        if (!copy)
+            return r->status = STET_ERR_MEMORY;
+        stet_read_uncover(copy, size);
+        span.ptr = copy;
+    }
     if (type == MD_TEXT_HTML) {
         if (r->html.len == 0) {
-            bool inside = ptr >= r->text.ptr && ptr < r->text.ptr + r->text.len;
-            r->html_offset = inside ? (size_t)(ptr - r->text.ptr) : STET_NO_OFFSET;
+            r->html_offset = is_of_source(r, ptr) ? (size_t)(ptr - r->text.ptr) : STET_NO_OFFSET;
         }
-        stet_buf_append(&r->html, ptr, size);
+        stet_buf_append(&r->html, span.ptr, span.len);
         return r->status;
     }
     flush_html(r);
@@ -319,21 +343,26 @@ static int parse(struct stet_reader *r, struct stet_span body, unsigned flags)
 }
 
 static enum stet_status read_body(struct stet_document *document, struct stet_span text_copy,
-                                  size_t start, struct stet_error *error)
+                                  size_t start, bool covers, struct stet_error *error)
 {
     struct stet_span body = stet_span_sub(text_copy, start, text_copy.len);
-    struct stet_reader r = {.document = document, .text = text_copy};
+    struct stet_reader r = {.document = document, .text = text_copy, .covers = covers};
     int result = parse(&r, body, MD_FLAG_TABLES);
     if (result ==
         ABORT_TABLES) { /* short rows below a very wide head: a bomb, or no table at all */
         document->root->first = document->root->last = NULL;
         stet_document_diagnose(document, "table-too-wide", STET_NO_OFFSET,
                                (struct stet_span){"", 0});
-        r = (struct stet_reader){.document = document, .text = text_copy};
+        r = (struct stet_reader){.document = document, .text = text_copy, .covers = covers};
         result = parse(&r, body, 0);
     }
     if (result != 0 || r.status != STET_OK)
-        return stet_error_set(error, STET_ERR_MEMORY, "cannot read the Markdown text: no memory");
+        return stet_arena_used(document->arena) > STET_MAX_DOCUMENT_ARENA / 2
+                   ? stet_error_set(error, STET_ERR_LIMIT,
+                                    "the Markdown text needs more than %zu bytes of memory",
+                                    STET_MAX_DOCUMENT_ARENA)
+                   : stet_error_set(error, STET_ERR_MEMORY,
+                                    "cannot read the Markdown text: no memory");
     return STET_OK;
 }
 
@@ -357,10 +386,11 @@ enum stet_status stet_document_read(struct stet_document **out, struct stet_span
     struct stet_span text_copy = {copy, source.len};
     size_t start = stet_span_starts(text_copy, "\xEF\xBB\xBF") ? 3 : 0;
     start += stet_read_front_matter(document, stet_span_sub(text_copy, start, text_copy.len));
-    if (stet_read_bound_nesting(copy + start, source.len - start))
-        stet_document_diagnose(document, "nested-too-deep", STET_NO_OFFSET,
+    bool covers = stet_read_bound(copy + start, source.len - start);
+    if (covers)
+        stet_document_diagnose(document, "markdown-too-complex", STET_NO_OFFSET,
                                (struct stet_span){"", 0});
-    enum stet_status status = read_body(document, text_copy, start, error);
+    enum stet_status status = read_body(document, text_copy, start, covers, error);
     if (status != STET_OK) {
         stet_document_free(document);
         return status;

@@ -6,6 +6,8 @@
 #include "utf8.h"
 #include "write.h"
 
+#define MAX_BRACKETS 1000 /* bare ones in a block: md4c copies the text of each pair over lines */
+
 struct range {
     uint32_t first, last;
     enum stet_char_class class;
@@ -102,7 +104,7 @@ enum stet_char_class stet_write_class(uint32_t code)
 
 /* What lies around one character of a text. */
 struct spot {
-    const struct stet_writer *w;
+    struct stet_writer *w;
     struct stet_span text;
     size_t at;
     struct stet_text_place place;
@@ -197,7 +199,7 @@ static bool closes_heading(const struct spot *s)
 }
 
 /* The character needs a backslash wherever it stands in a line. */
-static bool needs_escape(const struct spot *s)
+static bool needs_escape(struct spot *s)
 {
     char c = s->text.ptr[s->at];
     switch (c) {
@@ -207,7 +209,10 @@ static bool needs_escape(const struct spot *s)
     case '`': return true;
     case '<': return opens_angle(s);
     case '&': return opens_entity(s);
-    case '[': return s->place.in_brackets || (s->line_start && s->at == 0 && opens_definition(s));
+    case '[':
+        if (++s->w->brackets > MAX_BRACKETS)
+            return true;
+        return s->place.in_brackets || (s->line_start && s->at == 0 && opens_definition(s));
     case ']':
         return s->place.in_brackets || peek(s, 1) == '(' || (is_last(s) && s->place.before_text);
     case '!': return is_last(s) && (s->place.before_link || s->place.before_text);
