@@ -21,7 +21,6 @@ struct stet_reader {
     size_t lifted;           /* containers that are open but lie too deep to be kept */
     bool covers;             /* text may hold covers */
     size_t attributes;       /* bytes of URLs and titles so far */
-    bool exhausted;          /* they were too many: a definition used over and over */
     size_t cells, max_cells; /* made so far, at most */
 
     struct stet_read_open open[STET_MAX_DOCUMENT_DEPTH];
@@ -42,6 +41,7 @@ struct stet_reader {
     size_t html_offset;
     const char *dropping; /* the tag whose content is dropped, or NULL */
 
+    int abort; /* what the callbacks return to end the parse, or 0 */
     enum stet_status status;
 };
 
@@ -68,6 +68,8 @@ void stet_read_close_figure(struct stet_reader *r);
 /* Covers the marks in text that would cost too much time; true if there were any. Then text that
  * the parser hands on may hold covers, which stet_read_uncover turns back. */
 bool stet_read_bound(char *text, size_t len);
+/* Covers all "["; fresh: nothing is covered yet. */
+void stet_read_cover_brackets(char *text, size_t len, bool fresh);
 bool stet_read_is_covered(struct stet_span text);
 void stet_read_uncover(char *text, size_t len);
 

@@ -118,15 +118,30 @@ static double walk_brackets(char *text, size_t len, bool cover)
     return cost;
 }
 
+/* No text needs them: normalising removes them. */
+static void clear_covers(char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (text[i] > 0 && (size_t)text[i] < sizeof(covered))
+            text[i] = '\x0E';
+}
+
+void stet_read_cover_brackets(char *text, size_t len, bool fresh)
+{
+    if (fresh)
+        clear_covers(text, len);
+    for (size_t i = 0; i < len; i++)
+        if (text[i] == '[')
+            text[i] = cover_of('[');
+}
+
 bool stet_read_bound(char *text, size_t len)
 {
     bool nested = container_cost((struct stet_span){text, len}) > MAX_COST;
     bool brackets = walk_brackets(text, len, false) > MAX_COST;
     if (!nested && !brackets)
         return false;
-    for (size_t i = 0; i < len; i++) /* no text needs them: normalising removes them */
-        if (text[i] > 0 && (size_t)text[i] < sizeof(covered))
-            text[i] = '\x0E';
+    clear_covers(text, len);
     if (nested)
         cover_containers(text, len);
     if (brackets)
