@@ -61,6 +61,7 @@ struct stet_run_result {
     const char *title;  /* empty if it has none */
     const char *kind;   /* as "article"; NULL if unknown */
     const char *reason; /* of REFUSED and FAILED; else NULL */
+    const char *note;   /* what the user should know of a capture that was taken; else NULL */
     const char *commit; /* hex; NULL of a dry run */
     int64_t captured_utc;
     size_t words, diagnostics;

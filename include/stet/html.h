@@ -71,7 +71,8 @@ STET_API struct stet_span stet_html_text(const struct stet_html *html, stet_html
 /* The value of an attribute; false (and an empty span) if it is absent. Lent. */
 STET_API bool stet_html_attribute(const struct stet_html *html, stet_html_node node,
                                   enum stet_html_attr name, struct stet_span *value);
-/* The i-th attribute in source order; false behind the last. name is in lower case. */
+/* The i-th attribute in source order; false behind the last. name is in lower case, but for those
+ * that SVG and MathML spell otherwise ("viewBox"). */
 STET_API bool stet_html_attribute_at(const struct stet_html *html, stet_html_node node, size_t i,
                                      struct stet_span *name, struct stet_span *value);
 

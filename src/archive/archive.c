@@ -1,6 +1,16 @@
 /* archive.c - opening an archive, and the questions its catalog answers. */
-#include "archive.h"
+#include "stet_archive.h"
 #include <stdlib.h>
+
+const char *stet_change_name(enum stet_change change)
+{
+    static const char *const names[] = {[STET_CHANGE_NEW] = "new",
+                                        [STET_CHANGE_CHANGED] = "changed",
+                                        [STET_CHANGE_UNCHANGED] = "unchanged",
+                                        [STET_CHANGE_REFUSED] = "refused",
+                                        [STET_CHANGE_FAILED] = "failed"};
+    return names[change];
+}
 
 enum stet_status stet_archive_init(const char *path, int64_t now_utc, struct stet_error *error)
 {

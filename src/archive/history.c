@@ -1,10 +1,10 @@
 /* history.c - an article's versions, read from its folder in the newest tree, and the captures that
  * found each of them again, read from the catalog. */
-#include "archive.h"
 #include "arena.h"
 #include "instant.h"
 #include "limits.h"
 #include "span.h"
+#include "stet_archive.h"
 #include <stdlib.h>
 
 /* Room for the strings of one article. */

@@ -117,7 +117,7 @@ static bool name_article(struct stet_prepared *out, const char *path,
     }
     struct stet_span said = document ? document->meta.url.value : (struct stet_span){0};
     if (!out->url && said.len)
-        set(out, &out->url, said);
+        out->named_by_page = set(out, &out->url, said);
     if (!out->url && strcmp(path, "-") != 0)
         file_url(out, path);
     if (!out->url) {
@@ -266,6 +266,20 @@ void stet_prepare(struct stet_prepared *out, const char *path,
     stet_buf_free(&source);
 }
 
+void stet_prepared_separate(struct stet_prepared *prepared, const char *note)
+{
+    file_url(prepared, prepared->input);
+    set(prepared, &prepared->note, stet_span_of(note));
+    prepared->named_by_page = false;
+    prepared->capture.url = prepared->url;
+    stet_store_article_id(stet_span_of(prepared->url), prepared->id);
+}
+
+void stet_prepared_fail(struct stet_prepared *prepared, const char *reason)
+{
+    give_up(prepared, STET_OUTCOME_FAILED, reason);
+}
+
 void stet_prepared_free(struct stet_prepared *prepared)
 {
     stet_object_free(prepared->text);
@@ -274,5 +288,6 @@ void stet_prepared_free(struct stet_prepared *prepared)
     free(prepared->url);
     free(prepared->title);
     free(prepared->reason);
+    free(prepared->note);
     *prepared = (struct stet_prepared){0};
 }

@@ -2,9 +2,11 @@
  *
  * A result is told only when its batch is durable: telling it is the acknowledgement. Only this
  * thread writes; preparing is done by the pipeline's. */
+#include "arena.h"
 #include "digest.h"
 #include "ingest.h"
 #include "limits.h"
+#include "map.h"
 #include "message.h"
 #include "pipeline.h"
 #include "span.h"
@@ -12,15 +14,20 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* Names of the pages of one run: STET_MAX_INPUTS of some hundred bytes. */
+#define RUN_ARENA (1024 * STET_MIB)
+
 struct run {
     struct stet_archive *archive;
     const struct stet_run_options *options;
     const struct stet_run_events *events;
     struct stet_run_summary *summary;
     struct stet_txn *txn;           /* NULL between batches */
-    struct stet_snapshot *snapshot; /* of a dry run, and of the texts before this run */
+    struct stet_snapshot *snapshot; /* of a dry run on an archive */
     struct stet_prepared *batch;    /* to be told; without their objects, so they are small */
     size_t count, room, done, total;
+    struct stet_map *named;  /* URL that a page gave itself -> its struct twin */
+    struct stet_arena *keys; /* of named, and the twins */
 };
 
 static void count_change(struct stet_run_summary *summary, enum stet_change change)
@@ -47,6 +54,7 @@ static void tell(struct run *run, const struct stet_prepared *prepared, const ch
         .title = prepared->title,
         .kind = prepared->capture.kind,
         .reason = prepared->reason,
+        .note = prepared->note,
         .commit = commit,
         .captured_utc = prepared->capture.captured_utc,
         .words = prepared->words,
@@ -102,17 +110,20 @@ static enum stet_status predict(struct run *run, struct stet_prepared *prepared,
             capture->outcome == STET_OUTCOME_REFUSED ? STET_CHANGE_REFUSED : STET_CHANGE_FAILED;
         return STET_OK;
     }
+    prepared->change = STET_CHANGE_NEW;
+    if (!run->snapshot)
+        return STET_OK;
     struct stet_buf path;
     struct stet_folder folder = {0};
     stet_buf_init(&path, 1024);
     stet_store_article_path(stet_span_of(prepared->url), &path);
     enum stet_status status = stet_snapshot_folder(run->snapshot, path.ptr, &folder, error);
-    prepared->change = STET_CHANGE_NEW;
     for (size_t i = 0; status == STET_OK && i < folder.count; i++)
         if (folder.entries[i].captured_utc <= capture->captured_utc)
-            prepared->change = stet_oid_equal(&folder.entries[i].text, &capture->text)
-                                   ? STET_CHANGE_UNCHANGED
-                                   : STET_CHANGE_CHANGED;
+            prepared->change =
+                stet_oid_equal(&folder.entries[i].text, stet_object_oid(prepared->text))
+                    ? STET_CHANGE_UNCHANGED
+                    : STET_CHANGE_CHANGED;
     stet_folder_free(&folder);
     stet_buf_free(&path);
     return status == STET_ERR_NOT_FOUND ? STET_OK : status;
@@ -124,6 +135,60 @@ static enum stet_status begin_batch(struct run *run, struct stet_error *error)
                           run->events->context, &run->txn, error);
 }
 
+/* A capture that the store will not have (its name is taken by another source of the same second)
+ * is told as failed, like any bad input. */
+static enum stet_status store(struct run *run, struct stet_prepared *prepared,
+                              struct stet_error *error)
+{
+    struct stet_capture *capture = &prepared->capture;
+    enum stet_status status = stet_txn_add(
+        run->txn, capture, capture->outcome == STET_OUTCOME_CAPTURED ? prepared->text : NULL,
+        capture->outcome != STET_OUTCOME_FAILED ? prepared->source : NULL, prepared->extension,
+        &prepared->change, error);
+    if (status != STET_ERR_INPUT)
+        return status;
+    stet_prepared_fail(prepared, error->message);
+    return stet_txn_add(run->txn, capture, NULL, NULL, prepared->extension, &prepared->change,
+                        error);
+}
+
+/* Two pages of one run that say they are the same article were seen at the same time, so a
+ * difference in their texts is no edit: mostly the page misnames itself. The second goes by its own
+ * address. */
+static enum stet_status keep_apart(struct run *run, struct stet_prepared *prepared,
+                                   struct stet_error *error)
+{
+    struct twin {
+        struct stet_oid text;
+        const char *input;
+    } * twin;
+    if (!prepared->named_by_page || prepared->capture.outcome != STET_OUTCOME_CAPTURED)
+        return STET_OK;
+    size_t *slot = stet_map_get(run->named, stet_span_of(prepared->url));
+    if (slot) {
+        char note[512];
+        memcpy(&twin, slot, sizeof(twin));
+        if (stet_oid_equal(&twin->text, stet_object_oid(prepared->text)))
+            return STET_OK;
+        snprintf(note, sizeof(note),
+                 "'%.120s' gives itself the URL of '%.120s', but its text is another: archived "
+                 "under its own address",
+                 prepared->input, twin->input);
+        stet_prepared_separate(prepared, note);
+        return STET_OK;
+    }
+    const char *key = stet_arena_dup(run->keys, prepared->url, strlen(prepared->url));
+    twin = stet_arena_alloc(run->keys, sizeof(*twin));
+    if (key && twin)
+        twin->input = stet_arena_dup(run->keys, prepared->input, strlen(prepared->input));
+    slot = key && twin && twin->input ? stet_map_put(run->named, stet_span_of(key), NULL) : NULL;
+    if (!slot)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
+    twin->text = *stet_object_oid(prepared->text);
+    memcpy(slot, &twin, sizeof(twin));
+    return STET_OK;
+}
+
 /* Takes over what prepared holds, whatever comes back. */
 static enum stet_status add(struct run *run, struct stet_prepared *prepared,
                             struct stet_error *error)
@@ -131,17 +196,14 @@ static enum stet_status add(struct run *run, struct stet_prepared *prepared,
     enum stet_status status = STET_OK;
     if (prepared->out_of_memory)
         status = stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
-    else if (run->options->dry_run)
+    else
+        status = keep_apart(run, prepared, error);
+    if (status == STET_OK && run->options->dry_run)
         status = predict(run, prepared, error);
-    else if (!run->txn)
+    else if (status == STET_OK && !run->txn)
         status = begin_batch(run, error);
-    if (status == STET_OK && !run->options->dry_run) {
-        bool failed = prepared->capture.outcome == STET_OUTCOME_FAILED;
-        bool captured = prepared->capture.outcome == STET_OUTCOME_CAPTURED;
-        status = stet_txn_add(run->txn, &prepared->capture, captured ? prepared->text : NULL,
-                              failed ? NULL : prepared->source, prepared->extension,
-                              &prepared->change, error);
-    }
+    if (status == STET_OK && !run->options->dry_run)
+        status = store(run, prepared, error);
     if (status < 0) {
         stet_prepared_free(prepared);
         return status;
@@ -235,10 +297,12 @@ static enum stet_status run_all(struct run *run, const struct stet_ingest_list *
     run->summary->skipped = files->skipped;
     run->room = run->total < STET_BATCH_CAPTURES ? run->total : STET_BATCH_CAPTURES;
     run->batch = calloc(run->room ? run->room : 1, sizeof(*run->batch));
-    if (!run->batch || refusals->failed)
+    run->named = stet_map_new();
+    run->keys = stet_arena_new(RUN_ARENA);
+    if (!run->batch || !run->named || !run->keys || refusals->failed)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
     enum stet_status status = check_options(run->options, run->total, error);
-    if (status == STET_OK && run->options->dry_run)
+    if (status == STET_OK && run->options->dry_run && run->archive)
         status = stet_snapshot_open(run->archive->store, NULL, &run->snapshot, error);
     if (status == STET_OK)
         status = add_all(run, files, refusals, error);
@@ -247,6 +311,17 @@ static enum stet_status run_all(struct run *run, const struct stet_ingest_list *
     for (size_t i = 0; status == STET_OK && i < run->count; i++)
         tell(run, &run->batch[i], NULL);
     return status;
+}
+
+/* The catalog follows at once, so that the next question need not wait; if it cannot, the next one
+ * makes up for it: it is no failure of the run. */
+static void update_catalog(struct run *run)
+{
+    struct stet_catalog *catalog;
+    struct stet_error ignored;
+    if (!run->options->dry_run && run->done > 0 &&
+        stet_archive_catalog(run->archive, &catalog, &ignored) != STET_OK)
+        return;
 }
 
 enum stet_status stet_archive_run(struct stet_archive *archive, char *const *operands, size_t count,
@@ -261,9 +336,13 @@ enum stet_status stet_archive_run(struct stet_archive *archive, char *const *ope
     enum stet_status status = stet_ingest_walk(operands, count, &files, refuse, &refusals, error);
     if (status == STET_OK)
         status = run_all(&run, &files, &refusals, error);
+    if (status == STET_OK)
+        update_catalog(&run);
     stet_txn_abort(run.txn);
     forget_batch(&run);
     free(run.batch);
+    stet_map_free(run.named);
+    stet_arena_free(run.keys);
     for (size_t i = 0; i < refusals.count; i++)
         stet_prepared_free(&refusals.items[i]);
     free(refusals.items);

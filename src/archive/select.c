@@ -1,7 +1,7 @@
 /* select.c - the words that name a version of an article: 3, first, latest, -1, a date, a time. */
-#include "archive.h"
 #include "instant.h"
 #include "span.h"
+#include "stet_archive.h"
 #include <errno.h>
 #include <stdlib.h>
 

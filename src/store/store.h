@@ -10,6 +10,7 @@
 #define STET_FORMAT     1
 #define STET_OID_BYTES  20
 #define STET_ID_HEX     16 /* hex digits of an article's id that are kept */
+#define STET_NAME_BYTES 96 /* room for the path of a journal or a kept source */
 #define STET_STEM_BYTES 25 /* "20241203T083000Z-1a2b3c4d" */
 
 /* A git object's name. */
@@ -33,6 +34,16 @@ void stet_store_article_id(struct stet_span url, char out[STET_ID_HEX + 1]);
  * name on any file system, whatever the URL holds. */
 void stet_store_article_path(struct stet_span url, struct stet_buf *out);
 
+struct stet_capture;
+/* "20241203T083000Z-1a2b3c4d": what the files of a version are called, by its capture. */
+void stet_store_stem(const struct stet_capture *capture, char out[STET_STEM_BYTES + 1]);
+/* "captures/2024/12/03/083000Z/<id8>-<s8>": what a source kept beside the journal is called,
+ * without its ending. */
+void stet_store_kept_source_stem(const struct stet_capture *capture, char out[STET_NAME_BYTES]);
+/* "captures/2024/12/03/083000Z-<digits of content>.jsonl": the name of a journal of the second that
+ * the journal at path is of, with other content. */
+void stet_store_journal_name(const char *path, struct stet_span content, char out[STET_NAME_BYTES]);
+
 /* ---- captures ------------------------------------------------------------------------------- */
 
 /* What the journal says of a capture: facts of this capture alone, so that the archive does not
@@ -54,6 +65,7 @@ struct stet_capture {
     const char *kind;       /* of the page, as "article"; NULL if unknown */
     const char *media_type; /* NULL if unknown */
     const char *encoding;   /* NULL if unknown */
+    const char *extension;  /* of the source's file name: "html"; NULL of FAILED */
     uint64_t source_bytes;  /* size; 0 of FAILED */
     uint8_t source_sha256[32];
     struct stet_oid text, source; /* blobs; text only of CAPTURED, source not of FAILED */
@@ -177,9 +189,12 @@ enum stet_status stet_txn_begin(struct stet_store *store, unsigned wait_s,
                                 struct stet_txn **out, struct stet_error *error) STET_MUST_CHECK;
 
 /* Adds one capture: its objects to the pack, its entries to the tree, its line to the journal.
- * Fills in capture->text and ->source from the objects. text: of CAPTURED only; source: NULL of
- * FAILED. extension names the kind of source ("html", "txt", "md"). A capture already in the
- * archive (same article, time and source) is STET_CHANGE_UNCHANGED. Objects stay the caller's. */
+ * Fills in capture->text, ->source and ->extension. text: of CAPTURED only; source: NULL of FAILED.
+ * extension names the kind of source ("html", "txt", "md"): 1 to 11 of [a-z0-9]. A capture already
+ * in the archive (same article, time and source) is STET_CHANGE_UNCHANGED. Objects stay the
+ * caller's. STET_ERR_INPUT concerns this capture alone (its name in the archive is taken by another
+ * source) and leaves the batch as it was; after any other failure the transaction can only be
+ * aborted. */
 enum stet_status stet_txn_add(struct stet_txn *txn, struct stet_capture *capture,
                               const struct stet_object *text, const struct stet_object *source,
                               const char *extension, enum stet_change *change,

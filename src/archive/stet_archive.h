@@ -1,4 +1,5 @@
-/* archive.h - the archive as one thing: the store, and the catalog opened when it is first asked.
+/* stet_archive.h - the archive as one thing: the store, and the catalog opened when it is first
+ * asked.
  */
 #ifndef STET_ARCHIVE_PRIVATE_H
 #define STET_ARCHIVE_PRIVATE_H

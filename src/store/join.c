@@ -1,0 +1,254 @@
+/* join.c - many small packs become few: as soon as several of about one size lie there, they are
+ * copied into one, entry by entry, without inflating. A thousand runs of one article each leave
+ * about a dozen.
+ *
+ * Only packs are taken in which every entry is a whole object that matches its CRC, and that no
+ * other file
+ * (.keep, .promisor, .bitmap ...) speaks of. The new pack is durable before an old one is removed,
+ * so a death in between leaves objects twice, which is no harm. */
+#include "limits.h"
+#include "pack.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define TOGETHER   4                          /* packs of one class make one of the next */
+#define CLASS_STEP 2                          /* a class spans a factor of 4: bits of the size */
+#define MAX_BYTES  ((uint64_t)256 * STET_MIB) /* larger packs are left as they are */
+#define MAX_PACKS  4096                       /* looked at in one go */
+#define HEAD_BYTES 12
+
+struct candidate {
+    char stem[64]; /* "pack-<sha1>" */
+    uint64_t size;
+    unsigned class;
+};
+
+static unsigned class_of(uint64_t size)
+{
+    unsigned bits = 0;
+    for (size >>= 14; size; size >>= CLASS_STEP) /* below 16 KiB all are one */
+        bits++;
+    return bits;
+}
+
+/* Whether the folder has a file of that stem that is neither pack nor index. */
+static bool has_sidecar(const char *folder, const char *stem)
+{
+    static const char *const endings[] = {".keep",   ".promisor", ".bitmap",
+                                          ".mtimes", ".rev",      ".bad"};
+    char path[STET_PATH_LENGTH];
+    for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+        if (snprintf(path, sizeof(path), "%s/%s%s", folder, stem, endings[i]) >=
+                (int)sizeof(path) ||
+            access(path, F_OK) == 0)
+            return true;
+    return false;
+}
+
+/* The packs that could be joined; how many. */
+static enum stet_status list_packs(const char *folder, struct candidate *out, size_t *count,
+                                   struct stet_error *error)
+{
+    char path[STET_PATH_LENGTH], index[STET_PATH_LENGTH];
+    struct stat st;
+    DIR *dir = opendir(folder);
+    *count = 0;
+    if (!dir)
+        return stet_durable_error(error, "read", folder);
+    for (struct dirent *entry; *count < MAX_PACKS && (entry = readdir(dir));) {
+        size_t len = strlen(entry->d_name);
+        struct candidate *found = &out[*count];
+        if (len != strlen("pack-.pack") + STET_OID_HEX || strncmp(entry->d_name, "pack-", 5) != 0 ||
+            strcmp(entry->d_name + len - 5, ".pack") != 0 ||
+            !stet_durable_join(path, folder, entry->d_name))
+            continue;
+        snprintf(found->stem, sizeof(found->stem), "%.*s", (int)len - 5, entry->d_name);
+        if (stat(path, &st) != 0 || (uint64_t)st.st_size > MAX_BYTES ||
+            snprintf(index, sizeof(index), "%s/%s.idx", folder, found->stem) >=
+                (int)sizeof(index) ||
+            access(index, F_OK) != 0 || has_sidecar(folder, found->stem))
+            continue;
+        found->size = (uint64_t)st.st_size;
+        found->class = class_of(found->size);
+        ++*count;
+    }
+    closedir(dir);
+    return STET_OK;
+}
+
+static int by_class(const void *a, const void *b)
+{
+    const struct candidate *x = a, *y = b;
+    if (x->class != y->class)
+        return x->class < y->class ? -1 : 1;
+    return strcmp(x->stem, y->stem);
+}
+
+/* Chooses a class that has enough packs, and all smaller ones with it: moves them to the front. */
+static size_t choose(struct candidate *packs, size_t count)
+{
+    size_t chosen = 0, start = 0;
+    qsort(packs, count, sizeof(*packs), by_class);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && packs[i].class != packs[i - 1].class)
+            start = i;
+        if (i + 1 - start >= TOGETHER)
+            chosen = i + 1;
+    }
+    return chosen;
+}
+
+/* Reads a pack's index, by offset, and opens the pack. STET_UNCHANGED if it is not one to touch. */
+static enum stet_status open_old(const char *folder, const struct candidate *old,
+                                 struct stet_pack_entry **entries, size_t *count, int *fd,
+                                 struct stet_error *error)
+{
+    char path[STET_PATH_LENGTH];
+    uint8_t sha1[STET_OID_BYTES];
+    *fd = -1;
+    *entries = NULL;
+    snprintf(path, sizeof(path), "%s/%s.idx", folder, old->stem);
+    enum stet_status status = stet_index_read(path, entries, count, sha1, error);
+    if (status != STET_OK)
+        return status == STET_ERR_MEMORY ? status : STET_UNCHANGED;
+    stet_index_sort_by_offset(*entries, *count);
+    snprintf(path, sizeof(path), "%s/%s.pack", folder, old->stem);
+    *fd = open(path, O_RDONLY | O_CLOEXEC);
+    return *fd < 0 ? STET_UNCHANGED : STET_OK;
+}
+
+/* Whether no entry of a pack is a delta, by its first byte. */
+static bool is_whole(const char *folder, const struct candidate *old)
+{
+    struct stet_pack_entry *entries;
+    size_t count;
+    int fd;
+    struct stet_error ignored;
+    bool whole = open_old(folder, old, &entries, &count, &fd, &ignored) == STET_OK;
+    for (size_t i = 0; whole && i < count; i++) {
+        uint8_t first;
+        whole = pread(fd, &first, 1, (off_t)entries[i].offset) == 1 && (first >> 4 & 7) >= 1 &&
+                (first >> 4 & 7) <= 4;
+    }
+    if (fd >= 0)
+        close(fd);
+    free(entries);
+    return whole;
+}
+
+/* Takes other programs' packs out of the choice, until there are none in it. */
+static size_t choose_ours(const char *folder, struct candidate *packs, size_t count)
+{
+    for (;;) {
+        size_t chosen = choose(packs, count), kept = 0;
+        for (size_t i = 0; i < count; i++)
+            if (i >= chosen || is_whole(folder, &packs[i]))
+                packs[kept++] = packs[i];
+        if (kept == count)
+            return chosen;
+        count = kept;
+    }
+}
+
+/* Copies the entries of one pack. STET_UNCHANGED if the pack is not one to touch. */
+static enum stet_status copy_entries(struct stet_pack *pack, int fd, uint64_t end,
+                                     const struct stet_pack_entry *entries, size_t count,
+                                     struct stet_error *error)
+{
+    uint8_t *bytes = NULL;
+    size_t cap = 0;
+    enum stet_status status = STET_OK;
+    for (size_t i = 0; i < count && status == STET_OK; i++) {
+        uint64_t from = entries[i].offset, next = i + 1 < count ? entries[i + 1].offset : end;
+        uint64_t expected = i == 0 ? HEAD_BYTES : from;
+        if (from != expected || next <= from || next > end ||
+            next - from > 2 * STET_MAX_OBJECT_BYTES) {
+            status = STET_UNCHANGED;
+            break;
+        }
+        size_t len = (size_t)(next - from);
+        if (len > cap) {
+            uint8_t *more = realloc(bytes, len);
+            if (!more) {
+                status = stet_error_set(error, STET_ERR_MEMORY, "cannot join packs: no memory");
+                break;
+            }
+            bytes = more;
+            cap = len;
+        }
+        if (pread(fd, bytes, len, (off_t)from) != (ssize_t)len ||
+            stet_object_crc(0, bytes, len) != entries[i].crc)
+            status = STET_UNCHANGED; /* damaged: it stays as it is */
+        else
+            status = stet_pack_add(pack, &entries[i].oid, entries[i].crc, bytes, len, error);
+    }
+    free(bytes);
+    return status;
+}
+
+/* Adds one old pack to the new one. */
+static enum stet_status copy_pack(struct stet_pack *pack, const char *folder,
+                                  const struct candidate *old, struct stet_error *error)
+{
+    struct stet_pack_entry *entries;
+    size_t count;
+    int fd;
+    enum stet_status status = open_old(folder, old, &entries, &count, &fd, error);
+    if (status == STET_OK)
+        status = copy_entries(pack, fd, old->size - STET_OID_BYTES, entries, count, error);
+    if (fd >= 0)
+        close(fd);
+    free(entries);
+    return status;
+}
+
+/* The pack before its index: a reader takes an index without its pack for no pack at all. */
+static void remove_old(const char *folder, const struct candidate *old, const char *new_name)
+{
+    char path[STET_PATH_LENGTH];
+    if (snprintf(path, sizeof(path), "%s/%s", folder, old->stem) >= (int)sizeof(path) ||
+        strcmp(path, new_name) == 0)
+        return;
+    if (snprintf(path, sizeof(path), "%s/%s.pack", folder, old->stem) < (int)sizeof(path))
+        unlink(path);
+    if (snprintf(path, sizeof(path), "%s/%s.idx", folder, old->stem) < (int)sizeof(path))
+        unlink(path);
+}
+
+enum stet_status stet_join_packs(const char *git, struct stet_error *error)
+{
+    char folder[STET_PATH_LENGTH];
+    size_t count, chosen = 0, copied = 0;
+    struct stet_pack *pack = NULL;
+    struct candidate *packs = calloc(MAX_PACKS, sizeof(*packs));
+    if (!packs || !stet_durable_join(folder, git, "objects/pack")) {
+        free(packs);
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot join packs: no memory");
+    }
+    enum stet_status status = list_packs(folder, packs, &count, error);
+    if (status == STET_OK)
+        chosen = choose_ours(folder, packs, count);
+    if (status == STET_OK && chosen > 0)
+        status = stet_pack_new(&pack, git, error);
+    for (size_t i = 0; i < chosen && status == STET_OK; i++) {
+        status = copy_pack(pack, folder, &packs[i], error);
+        if (status == STET_OK)
+            packs[copied++] = packs[i];
+        else if (status == STET_UNCHANGED) /* what was copied of it is there twice, no more */
+            status = STET_OK;
+    }
+    if (status == STET_OK && copied > 1) {
+        status = stet_pack_finish(pack, error);
+        for (size_t i = 0; i < copied && status == STET_OK; i++)
+            remove_old(folder, &packs[i], stet_pack_name(pack));
+    }
+    stet_pack_free(pack);
+    free(packs);
+    return status;
+}

@@ -1,0 +1,188 @@
+/* odb.c - objects by their names: every pack is asked, then the loose files; a copy counts only if
+ * its hash is right. A reader never waits: packs that another process joined are found again at
+ * need. */
+#include "odb.h"
+#include "limits.h"
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct stet_odb {
+    char *git, *folder;
+    struct stet_packfile **packs;
+    size_t count, cap;
+};
+
+enum stet_status stet_odb_open(struct stet_odb **out, const char *git, struct stet_error *error)
+{
+    char folder[STET_PATH_LENGTH];
+    struct stet_odb *odb = calloc(1, sizeof(*odb));
+    *out = NULL;
+    if (odb && stet_durable_join(folder, git, "objects/pack")) {
+        odb->git = strdup(git);
+        odb->folder = strdup(folder);
+    }
+    if (!odb || !odb->git || !odb->folder) {
+        stet_odb_close(odb);
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read '%s': no memory", git);
+    }
+    enum stet_status status = stet_odb_refresh(odb, error);
+    if (status == STET_OK)
+        *out = odb;
+    else
+        stet_odb_close(odb);
+    return status;
+}
+
+void stet_odb_close(struct stet_odb *odb)
+{
+    if (!odb)
+        return;
+    for (size_t i = 0; i < odb->count; i++)
+        stet_packfile_close(odb->packs[i]);
+    free(odb->packs);
+    free(odb->git);
+    free(odb->folder);
+    free(odb);
+}
+
+static bool is_known(const struct stet_odb *odb, const char *stem)
+{
+    for (size_t i = 0; i < odb->count; i++)
+        if (strcmp(stet_packfile_stem(odb->packs[i]), stem) == 0)
+            return true;
+    return false;
+}
+
+static enum stet_status add_pack(struct stet_odb *odb, const char *stem, struct stet_error *error)
+{
+    if (odb->count == odb->cap) {
+        size_t cap = odb->cap ? odb->cap * 2 : 16;
+        void *packs = realloc(odb->packs, cap * sizeof(struct stet_packfile *));
+        if (!packs)
+            return stet_error_set(error, STET_ERR_MEMORY, "cannot read '%s': no memory", odb->git);
+        odb->packs = packs;
+        odb->cap = cap;
+    }
+    enum stet_status status = stet_packfile_open(&odb->packs[odb->count], stem, error);
+    if (status == STET_OK)
+        odb->count++;
+    /* A damaged index, or one that went away this moment, only hides its objects. */
+    return status == STET_ERR_MEMORY ? status : STET_OK;
+}
+
+/* Lets go of packs whose index has been removed. */
+static void drop_gone(struct stet_odb *odb)
+{
+    char path[STET_PATH_LENGTH];
+    size_t kept = 0;
+    for (size_t i = 0; i < odb->count; i++) {
+        snprintf(path, sizeof(path), "%s.idx", stet_packfile_stem(odb->packs[i]));
+        if (access(path, F_OK) != 0 && errno == ENOENT)
+            stet_packfile_close(odb->packs[i]);
+        else
+            odb->packs[kept++] = odb->packs[i];
+    }
+    odb->count = kept;
+}
+
+enum stet_status stet_odb_refresh(struct stet_odb *odb, struct stet_error *error)
+{
+    char stem[STET_PATH_LENGTH];
+    drop_gone(odb);
+    DIR *dir = opendir(odb->folder);
+    if (!dir && errno == ENOENT)
+        return STET_OK;
+    if (!dir)
+        return stet_durable_error(error, "read", odb->folder);
+    enum stet_status status = STET_OK;
+    for (struct dirent *entry; status == STET_OK && (entry = readdir(dir));) {
+        size_t len = strlen(entry->d_name);
+        if (strncmp(entry->d_name, "pack-", 5) != 0 || len < 9 ||
+            strcmp(entry->d_name + len - 4, ".idx") != 0 ||
+            !stet_durable_join(stem, odb->folder, entry->d_name))
+            continue;
+        stem[strlen(stem) - 4] = '\0';
+        if (!is_known(odb, stem))
+            status = add_pack(odb, stem, error);
+    }
+    closedir(dir);
+    return status;
+}
+
+/* Appends a copy from a pack; *seen if one was there, good or not. */
+static bool read_packed(struct stet_odb *odb, const struct stet_oid *oid,
+                        enum stet_object_type *type, struct stet_buf *out, bool *seen)
+{
+    uint64_t offset;
+    size_t len = out->len;
+    for (size_t i = odb->count; i-- > 0;) { /* the newest come last */
+        if (!stet_packfile_find(odb->packs[i], oid, &offset))
+            continue;
+        *seen = true;
+        if (stet_packfile_read(odb->packs[i], offset, type, out) &&
+            stet_object_is(oid, *type, out->ptr + len, out->len - len))
+            return true;
+        if (out->len > len) {
+            out->len = len;
+            out->ptr[len] = '\0';
+        }
+    }
+    return false;
+}
+
+static bool read_any(struct stet_odb *odb, const struct stet_oid *oid, enum stet_object_type *type,
+                     struct stet_buf *out, bool *seen)
+{
+    char hex[STET_OID_HEX + 1], path[STET_PATH_LENGTH];
+    bool there = false;
+    if (read_packed(odb, oid, type, out, seen))
+        return true;
+    if (out->failed)
+        return false;
+    stet_oid_hex(oid, hex);
+    int len = snprintf(path, sizeof(path), "%s/objects/%.2s/%s", odb->git, hex, hex + 2);
+    bool good =
+        len > 0 && (size_t)len < sizeof(path) && !stet_loose_read(path, oid, type, out, &there);
+    *seen |= there;
+    return good;
+}
+
+enum stet_status stet_odb_read(struct stet_odb *odb, const struct stet_oid *oid,
+                               enum stet_object_type *type, struct stet_buf *out,
+                               struct stet_error *error)
+{
+    char hex[STET_OID_HEX + 1];
+    enum stet_object_type found;
+    struct stet_error ignored;
+    bool seen = false;
+    bool good = read_any(odb, oid, &found, out, &seen);
+    if (!good && !out->failed && stet_odb_refresh(odb, &ignored) == STET_OK)
+        good = read_any(odb, oid, &found, out, &seen);
+    stet_oid_hex(oid, hex);
+    if (out->failed)
+        return stet_buf_status(out, "an object of the archive", error);
+    if (!good)
+        return stet_error_set(error, STET_ERR_CORRUPT, "object %s of the archive is %s", hex,
+                              seen ? "damaged" : "missing");
+    if (*type != STET_OBJECT_ANY && *type != found)
+        return stet_error_set(error, STET_ERR_CORRUPT,
+                              "object %s of the archive is of another kind", hex);
+    *type = found;
+    return STET_OK;
+}
+
+bool stet_odb_has_packed(struct stet_odb *odb, const struct stet_oid *oid)
+{
+    struct stet_buf bytes;
+    enum stet_object_type type;
+    bool seen = false;
+    stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
+    bool good = read_packed(odb, oid, &type, &bytes, &seen);
+    stet_buf_free(&bytes);
+    return good;
+}

@@ -1,0 +1,395 @@
+/* packfile.c - single objects out of one pack: found by its index, inflated, deltas applied.
+ *
+ * Offsets, sizes and deltas are the file's claims: each is checked against what is there, and the
+ * whole against the object's name by the caller. */
+#include "limits.h"
+#include "odb.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <libdeflate.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define INDEX_HEAD  (8 + 4 * (size_t)256)
+#define OFS_DELTA   6
+#define REF_DELTA   7
+#define MAX_CHAIN   5000 /* deltas on deltas; git makes 50, and allows 4095 */
+#define HEAD_BYTES  32   /* of an entry, at most: type and size, then a base */
+#define CACHE_SLOTS 128  /* bases of deltas that were used last */
+#define CACHE_BYTES STET_MIB
+
+/* What an entry's head says. */
+struct entry {
+    unsigned type;
+    size_t size;   /* inflated */
+    size_t head;   /* bytes before the deflated ones */
+    uint64_t base; /* of a delta */
+};
+
+struct cached {
+    uint64_t offset;
+    enum stet_object_type type;
+    struct stet_buf bytes;
+};
+
+struct stet_packfile {
+    char *stem;
+    const uint8_t *index;
+    size_t index_len;
+    uint32_t count;
+    int fd;
+    uint64_t size;
+    struct libdeflate_decompressor *inflate;
+    uint8_t *input;
+    size_t input_cap;
+    struct cached *cache;
+};
+
+static uint32_t get32(const uint8_t *ptr)
+{
+    return (uint32_t)ptr[0] << 24 | (uint32_t)ptr[1] << 16 | (uint32_t)ptr[2] << 8 | ptr[3];
+}
+
+static enum stet_status map_index(struct stet_packfile *pack, struct stet_error *error)
+{
+    char path[STET_PATH_LENGTH];
+    struct stat st;
+    if (snprintf(path, sizeof(path), "%s.idx", pack->stem) >= (int)sizeof(path))
+        return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", pack->stem);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0 || fstat(fd, &st) != 0) {
+        if (fd >= 0)
+            close(fd);
+        return stet_durable_error(error, "read", path);
+    }
+    pack->index_len = (size_t)st.st_size;
+    void *map = pack->index_len > INDEX_HEAD
+                    ? mmap(NULL, pack->index_len, PROT_READ, MAP_PRIVATE, fd, 0)
+                    : MAP_FAILED;
+    close(fd);
+    if (map == MAP_FAILED)
+        return stet_error_set(error, STET_ERR_CORRUPT, "'%s' is cut short", path);
+    pack->index = map;
+    bool good = memcmp(pack->index, "\377tOc\0\0\0\2", 8) == 0;
+    for (size_t i = 1; i < 256 && good; i++)
+        good = get32(pack->index + 8 + 4 * (i - 1)) <= get32(pack->index + 8 + 4 * i);
+    pack->count = get32(pack->index + INDEX_HEAD - 4);
+    size_t tables = (size_t)pack->count * (STET_OID_BYTES + 8);
+    if (!good || pack->index_len < INDEX_HEAD + tables + 2 * (size_t)STET_OID_BYTES)
+        return stet_error_set(error, STET_ERR_CORRUPT, "'%s' is damaged", path);
+    return STET_OK;
+}
+
+enum stet_status stet_packfile_open(struct stet_packfile **out, const char *stem,
+                                    struct stet_error *error)
+{
+    struct stet_packfile *pack = calloc(1, sizeof(*pack));
+    *out = NULL;
+    if (pack) {
+        pack->fd = -1;
+        pack->stem = strdup(stem);
+        pack->inflate = libdeflate_alloc_decompressor();
+        pack->cache = calloc(CACHE_SLOTS, sizeof(*pack->cache));
+    }
+    if (!pack || !pack->stem || !pack->inflate || !pack->cache) {
+        stet_packfile_close(pack);
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read '%s': no memory", stem);
+    }
+    for (size_t i = 0; i < CACHE_SLOTS; i++)
+        stet_buf_init(&pack->cache[i].bytes, CACHE_BYTES);
+    enum stet_status status = map_index(pack, error);
+    if (status == STET_OK)
+        *out = pack;
+    else
+        stet_packfile_close(pack);
+    return status;
+}
+
+void stet_packfile_close(struct stet_packfile *pack)
+{
+    if (!pack)
+        return;
+    for (size_t i = 0; pack->cache && i < CACHE_SLOTS; i++)
+        stet_buf_free(&pack->cache[i].bytes);
+    free(pack->cache);
+    if (pack->index)
+        munmap((void *)(uintptr_t)pack->index, pack->index_len);
+    if (pack->fd >= 0)
+        close(pack->fd);
+    if (pack->inflate)
+        libdeflate_free_decompressor(pack->inflate);
+    free(pack->input);
+    free(pack->stem);
+    free(pack);
+}
+
+const char *stet_packfile_stem(const struct stet_packfile *pack)
+{
+    return pack->stem;
+}
+
+bool stet_packfile_find(const struct stet_packfile *pack, const struct stet_oid *oid,
+                        uint64_t *offset)
+{
+    const uint8_t *fan = pack->index + 8, *oids = pack->index + INDEX_HEAD;
+    uint32_t low = oid->id[0] ? get32(fan + 4 * ((size_t)oid->id[0] - 1)) : 0;
+    uint32_t high = get32(fan + 4 * (size_t)oid->id[0]);
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = memcmp(oids + (size_t)middle * STET_OID_BYTES, oid->id, STET_OID_BYTES);
+        if (order == 0) {
+            const uint8_t *offsets = oids + (size_t)pack->count * (STET_OID_BYTES + 4);
+            uint32_t near = get32(offsets + (size_t)middle * 4);
+            *offset = near;
+            if (!(near & 0x80000000u))
+                return true;
+            size_t at = INDEX_HEAD + (size_t)pack->count * (STET_OID_BYTES + 8) +
+                        (size_t)(near & 0x7fffffffu) * 8;
+            if (at + 8 + 2 * (size_t)STET_OID_BYTES > pack->index_len)
+                return false;
+            *offset = (uint64_t)get32(pack->index + at) << 32 | get32(pack->index + at + 4);
+            return true;
+        }
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+/* Opens the pack itself, at the first read. */
+static bool open_pack(struct stet_packfile *pack)
+{
+    char path[STET_PATH_LENGTH];
+    struct stat st;
+    if (pack->fd >= 0)
+        return true;
+    if (snprintf(path, sizeof(path), "%s.pack", pack->stem) >= (int)sizeof(path))
+        return false;
+    pack->fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (pack->fd < 0)
+        return false;
+    if (fstat(pack->fd, &st) != 0 || st.st_size < STET_OID_BYTES) {
+        close(pack->fd);
+        pack->fd = -1;
+        return false;
+    }
+    pack->size = (uint64_t)st.st_size - STET_OID_BYTES;
+    return true;
+}
+
+/* Reads up to len bytes at offset into the input; how many there are. */
+static size_t fetch(struct stet_packfile *pack, uint64_t offset, size_t len)
+{
+    if (offset >= pack->size)
+        return 0;
+    if (len > pack->size - offset)
+        len = (size_t)(pack->size - offset);
+    if (len > pack->input_cap) {
+        uint8_t *input = realloc(pack->input, len);
+        if (!input)
+            return 0;
+        pack->input = input;
+        pack->input_cap = len;
+    }
+    size_t got = 0;
+    while (got < len) {
+        ssize_t n = pread(pack->fd, pack->input + got, len - got, (off_t)(offset + got));
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return 0;
+        got += (size_t)n;
+    }
+    return got;
+}
+
+/* Reads the head of the entry at offset. */
+static bool read_head(struct stet_packfile *pack, uint64_t offset, struct entry *out)
+{
+    size_t len = fetch(pack, offset, HEAD_BYTES), i = 0;
+    if (len < 2)
+        return false;
+    const uint8_t *in = pack->input;
+    out->type = in[0] >> 4 & 7;
+    uint64_t size = in[0] & 15;
+    for (unsigned shift = 4; in[i++] & 0x80; shift += 7) {
+        if (i >= len || shift > 32)
+            return false;
+        size |= (uint64_t)(in[i] & 0x7f) << shift;
+    }
+    out->size = (size_t)size;
+    if (out->type == OFS_DELTA) {
+        uint64_t back = 0;
+        for (bool more = true; more; i++) {
+            if (i >= len || back > UINT64_MAX >> 8)
+                return false;
+            back = (back << 7) + (in[i] & 0x7f);
+            more = in[i] & 0x80;
+            back += more;
+        }
+        if (back == 0 || back > offset)
+            return false;
+        out->base = offset - back;
+    } else if (out->type == REF_DELTA) {
+        struct stet_oid oid;
+        if (i + STET_OID_BYTES > len)
+            return false;
+        memcpy(oid.id, in + i, STET_OID_BYTES);
+        i += STET_OID_BYTES;
+        if (!stet_packfile_find(pack, &oid, &out->base))
+            return false;
+    }
+    out->head = i;
+    return out->type != 0 && out->type != 5 && size <= STET_MAX_OBJECT_BYTES;
+}
+
+/* Appends what the entry's deflated bytes give: exactly its size. */
+static bool inflate_entry(struct stet_packfile *pack, uint64_t offset, const struct entry *entry,
+                          struct stet_buf *out)
+{
+    /* No deflater makes more of it than an eighth more. */
+    size_t got = fetch(pack, offset + entry->head, entry->size + entry->size / 8 + 256);
+    uint8_t *bytes = malloc(entry->size + 1);
+    bool good = got > 0 && bytes &&
+                libdeflate_zlib_decompress_ex(pack->inflate, pack->input, got, bytes, entry->size,
+                                              NULL, NULL) == LIBDEFLATE_SUCCESS;
+    if (good)
+        stet_buf_append(out, bytes, entry->size);
+    free(bytes);
+    return good && !out->failed;
+}
+
+static bool read_size(const uint8_t **in, const uint8_t *end, size_t *out)
+{
+    uint64_t size = 0;
+    for (unsigned shift = 0; *in < end && shift <= 35; shift += 7) {
+        uint8_t c = *(*in)++;
+        size |= (uint64_t)(c & 0x7f) << shift;
+        if (!(c & 0x80)) {
+            *out = (size_t)size;
+            return size <= STET_MAX_OBJECT_BYTES;
+        }
+    }
+    return false;
+}
+
+/* Applies a delta to a base. */
+static bool apply_delta(const struct stet_buf *base, const struct stet_buf *delta,
+                        struct stet_buf *out)
+{
+    const uint8_t *in = (const uint8_t *)delta->ptr, *end = in + delta->len;
+    size_t base_size, size;
+    if (!read_size(&in, end, &base_size) || base_size != base->len || !read_size(&in, end, &size))
+        return false;
+    while (in < end) {
+        uint8_t op = *in++;
+        if (op & 0x80) {
+            size_t from = 0, len = 0;
+            for (unsigned bit = 0; bit < 7; bit++) {
+                if (!(op >> bit & 1))
+                    continue;
+                if (in == end)
+                    return false;
+                size_t value = *in++;
+                if (bit < 4)
+                    from |= value << 8 * bit;
+                else
+                    len |= value << 8 * (bit - 4);
+            }
+            if (len == 0)
+                len = 0x10000;
+            if (from > base->len || len > base->len - from || len > size - out->len)
+                return false;
+            stet_buf_append(out, base->ptr + from, len);
+        } else {
+            if (op == 0 || op > end - in || op > size - out->len)
+                return false;
+            stet_buf_append(out, in, op);
+            in += op;
+        }
+    }
+    return out->len == size && !out->failed;
+}
+
+static struct cached *slot_of(struct stet_packfile *pack, uint64_t offset)
+{
+    return &pack->cache[(offset ^ offset >> 7) % CACHE_SLOTS];
+}
+
+static void keep(struct stet_packfile *pack, uint64_t offset, enum stet_object_type type,
+                 const struct stet_buf *bytes)
+{
+    struct cached *slot = slot_of(pack, offset);
+    stet_buf_clear(&slot->bytes);
+    stet_buf_append(&slot->bytes, bytes->ptr, bytes->len);
+    slot->offset = slot->bytes.failed ? 0 : offset;
+    slot->type = type;
+}
+
+/* Walks from an entry down to one that is whole or cached: chain has the deltas in between, *count
+ * of them; its content goes to bytes. */
+static bool find_base(struct stet_packfile *pack, uint64_t offset, uint64_t *chain, size_t *count,
+                      enum stet_object_type *type, struct stet_buf *bytes)
+{
+    struct entry entry;
+    for (*count = 0; *count < MAX_CHAIN; offset = entry.base) {
+        struct cached *slot = slot_of(pack, offset);
+        if (offset && slot->offset == offset) {
+            *type = slot->type;
+            stet_buf_append(bytes, slot->bytes.ptr, slot->bytes.len);
+            return !bytes->failed;
+        }
+        if (!read_head(pack, offset, &entry))
+            return false;
+        if (entry.type < OFS_DELTA) {
+            *type = (enum stet_object_type)entry.type;
+            return inflate_entry(pack, offset, &entry, bytes);
+        }
+        chain[(*count)++] = offset;
+    }
+    return false;
+}
+
+bool stet_packfile_read(struct stet_packfile *pack, uint64_t offset, enum stet_object_type *type,
+                        struct stet_buf *out)
+{
+    struct stet_buf base, delta, next;
+    struct entry entry;
+    size_t count = 0;
+    if (!open_pack(pack))
+        return false;
+    stet_buf_init(&base, STET_MAX_OBJECT_BYTES);
+    if (read_head(pack, offset, &entry) && entry.type < OFS_DELTA) { /* as in packs of our own */
+        *type = (enum stet_object_type)entry.type;
+        return inflate_entry(pack, offset, &entry, out);
+    }
+    stet_buf_init(&delta, STET_MAX_OBJECT_BYTES);
+    stet_buf_init(&next, STET_MAX_OBJECT_BYTES);
+    uint64_t *chain = malloc(MAX_CHAIN * sizeof(*chain));
+    bool good = chain && find_base(pack, offset, chain, &count, type, &base);
+    while (good && count > 0) {
+        uint64_t at = chain[--count];
+        stet_buf_clear(&delta);
+        stet_buf_clear(&next);
+        good = read_head(pack, at, &entry) && inflate_entry(pack, at, &entry, &delta) &&
+               apply_delta(&base, &delta, &next);
+        struct stet_buf old = base;
+        base = next;
+        next = old;
+        if (good)
+            keep(pack, at, *type, &base);
+    }
+    if (good)
+        stet_buf_append(out, base.ptr, base.len);
+    free(chain);
+    stet_buf_free(&base);
+    stet_buf_free(&delta);
+    stet_buf_free(&next);
+    return good && !out->failed;
+}

@@ -1,0 +1,161 @@
+/* store.c - opening an archive, and reading its objects. */
+#include "commit.h"
+#include "limits.h"
+#include "odb.h"
+#include "span.h"
+#include "tree.h"
+#include <dirent.h>
+#include <errno.h>
+#include <git2.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MAX_FORMAT_BYTES 4096
+
+/* Whether path is a folder in which nothing, or an archive that was never finished, lies. */
+static bool is_blank(const char *path)
+{
+    char marker[STET_PATH_LENGTH], head[STET_PATH_LENGTH];
+    if (!stet_durable_join(marker, path, "stet.unfinished") ||
+        !stet_durable_join(head, path, "HEAD"))
+        return false;
+    if (access(marker, F_OK) == 0 && access(head, F_OK) != 0)
+        return true;
+    DIR *dir = opendir(path);
+    size_t found = 0;
+    if (!dir)
+        return false;
+    for (struct dirent *entry; (entry = readdir(dir));)
+        found += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+    closedir(dir);
+    return found == 0;
+}
+
+static enum stet_status open_repository(struct stet_store *store, const char *path,
+                                        struct stet_error *error)
+{
+    struct stat st;
+    if (stat(path, &st) != 0) {
+        if (errno != ENOENT)
+            return stet_durable_error(error, "open archive", path);
+        return stet_error_set(error, STET_ERR_NOT_FOUND, "no archive at '%s'", path);
+    }
+    if (!S_ISDIR(st.st_mode))
+        return stet_error_set(error, STET_ERR_FORMAT, "'%s' is a file, not an archive", path);
+    if (is_blank(path))
+        return stet_error_set(error, STET_ERR_NOT_FOUND, "no archive at '%s'", path);
+    int rc = git_repository_open_ext(&store->repo, path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+    if (rc == GIT_ENOTFOUND)
+        return stet_error_set(error, STET_ERR_FORMAT, "'%s' is not an archive of stet", path);
+    if (rc < 0)
+        return stet_git_error(error, rc, "open archive", path);
+    store->bare = git_repository_is_bare(store->repo);
+    store->path = strdup(git_repository_path(store->repo));
+    if (!store->path)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot open archive '%s': no memory", path);
+    size_t len = strlen(store->path);
+    while (len > 1 && store->path[len - 1] == '/')
+        store->path[--len] = '\0';
+    return stet_odb_open(&store->odb, store->path, error);
+}
+
+enum stet_status stet_store_check_format(struct stet_store *store, const struct stet_oid *tree,
+                                         struct stet_error *error)
+{
+    struct stet_buf bytes;
+    struct stet_tree_item item;
+    json_error_t where;
+    stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
+    enum stet_status status = stet_store_object(store, tree, STET_OBJECT_TREE, &bytes, error);
+    if (status == STET_OK)
+        status = stet_tree_find((struct stet_span){bytes.ptr, bytes.len},
+                                STET_SPAN_LITERAL("stet.json"), &item, error);
+    if (status == STET_ERR_NOT_FOUND)
+        status =
+            stet_error_set(error, STET_ERR_FORMAT,
+                           "'%s' is not an archive of stet: it holds no stet.json", store->path);
+    stet_buf_clear(&bytes);
+    if (status == STET_OK)
+        status = stet_store_object(store, &item.oid, STET_OBJECT_BLOB, &bytes, error);
+    if (status == STET_OK) {
+        json_t *root =
+            bytes.len <= MAX_FORMAT_BYTES ? json_loadb(bytes.ptr, bytes.len, 0, &where) : NULL;
+        json_int_t format = json_integer_value(json_object_get(root, "format"));
+        json_decref(root);
+        if (format > STET_FORMAT)
+            status = stet_error_set(
+                error, STET_ERR_FORMAT,
+                "'%s' was written by a newer stet (format %lld); this one knows format %d",
+                store->path, (long long)format, STET_FORMAT);
+        else if (format < 1)
+            status = stet_error_set(error, STET_ERR_FORMAT,
+                                    "'%s' is not an archive of stet: its stet.json names no format",
+                                    store->path);
+    }
+    stet_buf_free(&bytes);
+    return status;
+}
+
+enum stet_status stet_store_open(const char *path, struct stet_store **out,
+                                 struct stet_error *error)
+{
+    struct stet_oid commit, tree;
+    *out = NULL;
+    enum stet_status status = stet_git_start(error);
+    if (status != STET_OK)
+        return status;
+    struct stet_store *store = calloc(1, sizeof(*store));
+    if (!store)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot open archive '%s': no memory", path);
+    status = open_repository(store, path, error);
+    if (status == STET_OK)
+        status = stet_ref_read(store, &commit, error);
+    if (status ==
+        STET_ERR_CORRUPT) { /* some other repository has no such branch, and no stet.json */
+        char marker[STET_PATH_LENGTH];
+        if (!stet_durable_join(marker, store->path, "stet") || access(marker, F_OK) != 0)
+            status = stet_error_set(error, STET_ERR_FORMAT, "'%s' is not an archive of stet", path);
+    }
+    if (status == STET_OK)
+        status = stet_commit_tree(store, &commit, &tree, error);
+    if (status == STET_OK)
+        status = stet_store_check_format(store, &tree, error);
+    if (status != STET_OK) {
+        stet_store_close(store);
+        return status;
+    }
+    *out = store;
+    return STET_OK;
+}
+
+void stet_store_close(struct stet_store *store)
+{
+    if (!store)
+        return;
+    stet_odb_close(store->odb);
+    git_repository_free(store->repo);
+    free(store->path);
+    free(store);
+}
+
+const char *stet_store_path(const struct stet_store *store)
+{
+    return store->path;
+}
+
+enum stet_status stet_store_read(struct stet_store *store, const struct stet_oid *oid,
+                                 struct stet_buf *out, struct stet_error *error)
+{
+    return stet_store_object(store, oid, STET_OBJECT_BLOB, out, error);
+}
+
+enum stet_status stet_store_object(struct stet_store *store, const struct stet_oid *oid,
+                                   enum stet_object_type type, struct stet_buf *out,
+                                   struct stet_error *error)
+{
+    return stet_odb_read(store->odb, oid, &type, out, error);
+}
