@@ -164,7 +164,7 @@ static bool is_delimiter(const struct spot *s, char mark)
         start--;
     while (end < s->text.len && ptr[end] == mark && end - s->at < 8)
         end++;
-    if (start == 0 || end == s->text.len || ptr[start - 1] == mark || ptr[end] == mark)
+    if (start == 0 || end == s->text.len || end - start > 8)
         return true;
     size_t pos = start;
     enum stet_char_class before = stet_write_class(stet_utf8_prev(ptr, &pos));
