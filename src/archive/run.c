@@ -100,16 +100,24 @@ static enum stet_status finish_batch(struct run *run, struct stet_error *error)
     return STET_OK;
 }
 
+/* Whether nothing came of a capture; then its change says so. The store's own answer is about its
+ * line of the journal: the same failure in the same second is "unchanged" to it. */
+static bool is_bad(struct stet_prepared *prepared)
+{
+    switch (prepared->capture.outcome) {
+    case STET_OUTCOME_REFUSED: prepared->change = STET_CHANGE_REFUSED; return true;
+    case STET_OUTCOME_FAILED: prepared->change = STET_CHANGE_FAILED; return true;
+    default: return false;
+    }
+}
+
 /* What a capture would turn out to be, as far as the newest tree tells. */
 static enum stet_status predict(struct run *run, struct stet_prepared *prepared,
                                 struct stet_error *error)
 {
     const struct stet_capture *capture = &prepared->capture;
-    if (capture->outcome != STET_OUTCOME_CAPTURED) {
-        prepared->change =
-            capture->outcome == STET_OUTCOME_REFUSED ? STET_CHANGE_REFUSED : STET_CHANGE_FAILED;
+    if (is_bad(prepared))
         return STET_OK;
-    }
     prepared->change = STET_CHANGE_NEW;
     if (!run->snapshot)
         return STET_OK;
@@ -145,11 +153,13 @@ static enum stet_status store(struct run *run, struct stet_prepared *prepared,
         run->txn, capture, capture->outcome == STET_OUTCOME_CAPTURED ? prepared->text : NULL,
         capture->outcome != STET_OUTCOME_FAILED ? prepared->source : NULL, prepared->extension,
         &prepared->change, error);
-    if (status != STET_ERR_INPUT)
-        return status;
-    stet_prepared_fail(prepared, error->message);
-    return stet_txn_add(run->txn, capture, NULL, NULL, prepared->extension, &prepared->change,
-                        error);
+    if (status == STET_ERR_INPUT) {
+        stet_prepared_fail(prepared, error->message);
+        status = stet_txn_add(run->txn, capture, NULL, NULL, prepared->extension, &prepared->change,
+                              error);
+    }
+    is_bad(prepared);
+    return status;
 }
 
 /* Two pages of one run that say they are the same article were seen at the same time, so a

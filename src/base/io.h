@@ -4,6 +4,9 @@
 
 #include <stet/base.h>
 
+#define STET_IO_REASON 128
+/* What an errno means, as it stands behind a colon: "no such file or directory". Returns out. */
+const char *stet_io_reason(int code, char out[STET_IO_REASON]);
 /* Appends the whole file at path ("-": standard input) to *out. STET_ERR_LIMIT above max bytes,
  * STET_ERR_IO otherwise. A folder, device or socket is refused. */
 enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf *out,

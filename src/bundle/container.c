@@ -168,11 +168,11 @@ static int by_name(const FTSENT **a, const FTSENT **b)
 
 static enum stet_status read_folder(struct reading *reading, const char *path)
 {
-    char *roots[] = {(char *)path, NULL};
+    char *roots[] = {(char *)path, NULL}, why[STET_IO_REASON];
     FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
     if (!walk)
         return stet_error_set(reading->error, STET_ERR_IO, "cannot read '%s': %s", path,
-                              strerror(errno));
+                              stet_io_reason(errno, why));
     enum stet_status status = STET_OK;
     size_t base = strlen(path);
     FTSENT *file;
@@ -181,7 +181,7 @@ static enum stet_status read_folder(struct reading *reading, const char *path)
         relative += strspn(relative, "/");
         if (file->fts_info == FTS_DNR || file->fts_info == FTS_ERR || file->fts_info == FTS_NS)
             status = stet_error_set(reading->error, STET_ERR_IO, "cannot read '%s': %s",
-                                    file->fts_path, strerror(file->fts_errno));
+                                    file->fts_path, stet_io_reason(file->fts_errno, why));
         else if (file->fts_info != FTS_D && file->fts_info != FTS_DP)
             status = read_file(reading, file, relative);
     }
@@ -195,9 +195,10 @@ enum stet_status stet_container_read(const char *path, stet_entry_fn *each,
 {
     struct stat st;
     struct reading reading = {path, each, damaged, context, error, {0}, 0, 0};
+    char why[STET_IO_REASON];
     if (stat(path, &st) != 0)
         return stet_error_set(error, STET_ERR_IO, "cannot read '%s': %s", path,
-                              errno == ENOENT ? "no such file" : strerror(errno));
+                              stet_io_reason(errno, why));
     stet_buf_init(&reading.content, STET_MAX_BUNDLE_ENTRY_BYTES);
     enum stet_status status =
         S_ISDIR(st.st_mode) ? read_folder(&reading, path) : read_packed(&reading, path);

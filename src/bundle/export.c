@@ -1,5 +1,6 @@
 /* export.c - a selection becomes a bundle: gather, digest, describe, write. */
 #include "bundle.h"
+#include "io.h"
 #include "limits.h"
 #include <errno.h>
 #include <stdio.h>
@@ -50,10 +51,11 @@ static enum stet_status check_target(const char *path, enum stet_bundle_format f
                                      struct stet_error *error)
 {
     struct stat st;
+    char reason[STET_IO_REASON];
     if (lstat(path, &st) != 0)
         return errno == ENOENT ? STET_OK
                                : stet_error_set(error, STET_ERR_IO, "cannot write '%s': %s", path,
-                                                strerror(errno));
+                                                stet_io_reason(errno, reason));
     if (format == STET_BUNDLE_FOLDER)
         return stet_error_set(error, STET_ERR_USAGE,
                               "'%s' is there already; remove it, or choose another name", path);

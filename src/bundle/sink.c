@@ -25,12 +25,18 @@ struct stet_sink {
 
 static enum stet_status system_error(struct stet_error *error, const char *path)
 {
-    return stet_error_set(error, STET_ERR_IO, "cannot write '%s': %s", path, strerror(errno));
+    char reason[STET_IO_REASON];
+    return stet_error_set(error, STET_ERR_IO, "cannot write '%s': %s", path,
+                          stet_io_reason(errno, reason));
 }
 
 static enum stet_status packer_error(const struct stet_sink *sink, struct stet_error *error)
 {
+    char reason[STET_IO_REASON];
+    int code = archive_errno(sink->packer);
     const char *why = archive_error_string(sink->packer);
+    if (code > 0) /* libarchive's own codes are negative */
+        why = stet_io_reason(code, reason);
     return stet_error_set(error, STET_ERR_IO, "cannot write '%s': %s", sink->path,
                           why ? why : "libarchive does not say why");
 }

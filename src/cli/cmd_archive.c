@@ -22,7 +22,7 @@ static const struct stet_option table[] = {
     {"captured-at", 't', STET_OPTION_INSTANT, FIELD(captured_at), "TIME", NULL,
      "when the sources were seen (RFC 3339 or a date); now, if not given"},
     {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL, "the title, overruling the page's"},
-    {"media-type", 0, STET_OPTION_TEXT, FIELD(media_type), "TYPE", NULL,
+    {"media-type", 0, STET_OPTION_MEDIA_TYPE, FIELD(media_type), "TYPE", NULL,
      "a Content-Type, as 'text/html; charset=shift_jis'"},
     {"message", 'm', STET_OPTION_TEXT, FIELD(message), "TEXT", NULL, "first line of the commit"},
     {"jobs", 'j', STET_OPTION_COUNT, FIELD(jobs), "N", NULL,
@@ -33,6 +33,7 @@ static const struct stet_option table[] = {
     {0},
 };
 
+#define DAY_S      86400 /* clocks of two machines may differ by less */
 #define FEW_INPUTS 20 /* up to here each new article gets a line; beyond, those that changed do */
 
 struct context {
@@ -45,13 +46,14 @@ static void print_json(struct context *context, const struct stet_run_result *re
 {
     stet_json_print(
         &context->cli->out,
-        json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:o}", "outcome",
-                  stet_change_name(result->change), "input", stet_json_text(result->input), "id",
-                  stet_json_text(result->id), "url", stet_json_text(result->url), "title",
-                  stet_json_text(result->title), "kind", stet_json_text(result->kind), "captured",
-                  stet_json_instant(result->captured_utc), "reason", stet_json_text(result->reason),
-                  "words", (json_int_t)result->words, "diagnostics",
-                  (json_int_t)result->diagnostics, "commit", stet_json_text(result->commit)));
+        json_pack("{s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:o}", "stet_capture", 1,
+                  "outcome", stet_change_name(result->change), "input",
+                  stet_json_text(result->input), "id", stet_json_text(result->id), "url",
+                  stet_json_text(result->url), "title", stet_json_text(result->title), "kind",
+                  stet_json_text(result->kind), "captured", stet_json_instant(result->captured_utc),
+                  "reason", stet_json_text(result->reason), "words", (json_int_t)result->words,
+                  "diagnostics", (json_int_t)result->diagnostics, "commit",
+                  stet_json_text(result->commit)));
 }
 
 static void print_line(struct context *context, const struct stet_run_result *result)
@@ -147,6 +149,8 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         stet_output_fail(&error);
         return 2;
     }
+    if (options->captured_at.given && options->captured_at.utc > cli->now_utc + DAY_S)
+        stet_output_warn("--captured-at lies in the future; was another year meant?");
     status =
         stet_archive_run(cli->archive, operands, count, &run_options, &events, &summary, &error);
     stet_output_progress_end();

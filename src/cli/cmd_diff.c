@@ -135,7 +135,9 @@ static int diff_versions(struct stet_cli *cli, const struct options *options, co
     stet_selector_free(&selector);
     stet_side_free(&before);
     stet_side_free(&after);
-    return code >= 0 ? code : stet_output_fail(&error);
+    if (code < 0)
+        stet_output_fail(&error);
+    return code < 0 ? 2 : code; /* 1 means different here: what was not found is trouble */
 }
 
 /* A file if there is one of that name, else a version of an article. */
@@ -160,6 +162,9 @@ static enum stet_status load_side(struct stet_cli *cli, struct stet_side *side, 
                  : stet_error_set(error, STET_ERR_MEMORY, "no memory");
     if (status == STET_OK)
         status = stet_side_from_version(side, cli, &history, version, error);
+    else if (status == STET_ERR_NOT_FOUND && !selector.from)
+        stet_error_set(error, status, "there is no file '%s', and no article goes by that name",
+                       word);
     stet_history_free(&history);
     stet_selector_free(&selector);
     return status;
@@ -174,12 +179,14 @@ static int diff_two(struct stet_cli *cli, const struct options *options, char **
     enum stet_status status = load_side(cli, &before, words[0], &error);
     if (status == STET_OK)
         status = load_side(cli, &after, words[1], &error);
-    int code = status == STET_OK ? compare(cli, options, &before, &after, &error)
-                                 : stet_output_fail(&error);
+    int code = 2; /* 1 means different here: what was not found is trouble */
+    if (status == STET_OK)
+        code = compare(cli, options, &before, &after, &error);
+    else
+        stet_output_fail(&error);
     stet_side_free(&before);
     stet_side_free(&after);
-    /* 1 means different here: what was not found is trouble. */
-    return status == STET_OK ? code : 2;
+    return code;
 }
 
 static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)

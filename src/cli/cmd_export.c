@@ -109,9 +109,10 @@ static void print_summary(struct stet_cli *cli, const char *path,
 {
     if (cli->common.json) {
         stet_json_print(&cli->out,
-                        json_pack("{s:o, s:s, s:I, s:I, s:I, s:I}", "path", stet_json_text(path),
-                                  "bag", summary->name, "articles", (json_int_t)summary->articles,
-                                  "versions", (json_int_t)summary->versions, "files",
+                        json_pack("{s:i, s:o, s:s, s:I, s:I, s:I, s:I}", "stet_export", 1, "path",
+                                  stet_json_text(path), "bag", summary->name, "articles",
+                                  (json_int_t)summary->articles, "versions",
+                                  (json_int_t)summary->versions, "files",
                                   (json_int_t)summary->files, "bytes", (json_int_t)summary->bytes));
         return;
     }

@@ -20,7 +20,7 @@ static const struct stet_option table[] = {
     {"format", 'f', STET_OPTION_CHOICE, FIELD(format), "FORM", formats, "what to print"},
     {"url", 'u', STET_OPTION_TEXT, FIELD(url), "URL", NULL,
      "where the page is from; its links are resolved against it"},
-    {"media-type", 0, STET_OPTION_TEXT, FIELD(media_type), "TYPE", NULL,
+    {"media-type", 0, STET_OPTION_MEDIA_TYPE, FIELD(media_type), "TYPE", NULL,
      "a Content-Type, as 'text/html; charset=shift_jis'"},
     {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL, "the title, overruling the page's"},
     {0},

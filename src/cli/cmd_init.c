@@ -22,8 +22,8 @@ static int run(struct stet_cli *cli, const void *options, char **operands, size_
         return 2;
     }
     if (cli->common.json) {
-        stet_json_print(&cli->out, json_pack("{s:o, s:b}", "path", stet_json_text(path.ptr), "made",
-                                             status == STET_OK));
+        stet_json_print(&cli->out, json_pack("{s:i, s:o, s:b}", "stet_init", 1, "path",
+                                             stet_json_text(path.ptr), "made", status == STET_OK));
     } else {
         struct stet_buf line;
         stet_buf_init(&line, 1 << 20);

@@ -25,8 +25,9 @@ static int run(struct stet_cli *cli, const void *options, char **operands, size_
     }
     if (cli->common.json) {
         stet_json_print(&cli->out,
-                        json_pack("{s:I, s:I, s:I}", "articles", (json_int_t)c.articles, "versions",
-                                  (json_int_t)c.versions, "captures", (json_int_t)c.captures));
+                        json_pack("{s:i, s:I, s:I, s:I}", "stet_reindex", 1, "articles",
+                                  (json_int_t)c.articles, "versions", (json_int_t)c.versions,
+                                  "captures", (json_int_t)c.captures));
         return 0;
     }
     struct stet_buf line;

@@ -51,10 +51,10 @@ static void write_snippet(struct stet_buf *out, const struct stet_output *to, co
 
 static json_t *hit_json(const struct stet_hit *hit)
 {
-    return json_pack("{s:o, s:I, s:o, s:b, s:o}", "article", stet_listing_json(&hit->article),
-                     "version", (json_int_t)hit->version, "captured",
-                     stet_json_instant(hit->captured_utc), "latest", hit->latest, "snippet",
-                     stet_json_text(hit->snippet));
+    return json_pack("{s:i, s:o, s:I, s:o, s:b, s:o}", "stet_hit", 1, "article",
+                     stet_listing_json(&hit->article), "version", (json_int_t)hit->version,
+                     "captured", stet_json_instant(hit->captured_utc), "latest", hit->latest,
+                     "snippet", stet_json_text(hit->snippet));
 }
 
 static enum stet_status print_hit(void *opaque, const struct stet_hit *hit)

@@ -43,14 +43,14 @@ static int run(struct stet_cli *cli, const void *options, char **operands, size_
         print_text(cli, &c);
         return 0;
     }
-    stet_json_print(&cli->out,
-                    json_pack("{s:o, s:I, s:I, s:I, s:I, s:I, s:I, s:o, s:o}", "path",
-                              stet_json_text(stet_archive_path(cli->archive)), "articles",
-                              (json_int_t)c.articles, "hosts", (json_int_t)c.hosts, "versions",
-                              (json_int_t)c.versions, "captures", (json_int_t)c.captures, "refused",
-                              (json_int_t)c.refused, "failed", (json_int_t)c.failed, "first",
-                              c.captures ? stet_json_instant(c.first_utc) : json_null(), "last",
-                              c.captures ? stet_json_instant(c.last_utc) : json_null()));
+    stet_json_print(
+        &cli->out, json_pack("{s:i, s:o, s:I, s:I, s:I, s:I, s:I, s:I, s:o, s:o}", "stet_status", 1,
+                             "path", stet_json_text(stet_archive_path(cli->archive)), "articles",
+                             (json_int_t)c.articles, "hosts", (json_int_t)c.hosts, "versions",
+                             (json_int_t)c.versions, "captures", (json_int_t)c.captures, "refused",
+                             (json_int_t)c.refused, "failed", (json_int_t)c.failed, "first",
+                             c.captures ? stet_json_instant(c.first_utc) : json_null(), "last",
+                             c.captures ? stet_json_instant(c.last_utc) : json_null()));
     return 0;
 }
 

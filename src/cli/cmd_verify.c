@@ -21,27 +21,33 @@ static void on_problem(void *opaque, const char *file, const char *what)
             json_pack("{s:o, s:o}", "file", stet_json_text(file), "problem", stet_json_text(what)));
 }
 
+static const char *plural(uint64_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
 static void print_summary(struct context *context, const char *name,
                           const struct stet_verify_summary *s)
 {
     if (context->cli->common.json) {
         stet_json_print(&context->cli->out,
-                        json_pack("{s:o, s:b, s:I, s:I, s:I, s:I, s:I, s:s, s:O}", "name",
-                                  stet_json_text(name), "valid", s->problems == 0, "articles",
-                                  (json_int_t)s->articles, "versions", (json_int_t)s->versions,
-                                  "captures", (json_int_t)s->captures, "files",
-                                  (json_int_t)s->files, "bytes", (json_int_t)s->bytes, "digest",
-                                  s->digest, "problems", context->problems));
+                        json_pack("{s:i, s:o, s:b, s:I, s:I, s:I, s:I, s:I, s:s, s:O}",
+                                  "stet_verify", 1, "name", stet_json_text(name), "valid",
+                                  s->problems == 0, "articles", (json_int_t)s->articles, "versions",
+                                  (json_int_t)s->versions, "captures", (json_int_t)s->captures,
+                                  "files", (json_int_t)s->files, "bytes", (json_int_t)s->bytes,
+                                  "digest", s->digest, "problems", context->problems));
         return;
     }
     struct stet_buf line;
     stet_buf_init(&line, 1 << 20);
     stet_buf_printf(&line,
-                    "%s: %s; checked %llu files (%llu bytes) of %llu articles, %llu versions, %llu "
-                    "captures\n%s %s\n",
+                    "%s: %s; checked %llu file%s (%llu bytes) of %llu article%s, %llu version%s, "
+                    "%llu capture%s\n%s %s\n",
                     name, s->problems ? "NOT valid" : "valid", (unsigned long long)s->files,
-                    (unsigned long long)s->bytes, (unsigned long long)s->articles,
-                    (unsigned long long)s->versions, (unsigned long long)s->captures,
+                    plural(s->files), (unsigned long long)s->bytes, (unsigned long long)s->articles,
+                    plural(s->articles), (unsigned long long)s->versions, plural(s->versions),
+                    (unsigned long long)s->captures, plural(s->captures),
                     s->digest[40] ? "sha256 of its manifest" : "commit", s->digest);
     stet_output_text(&context->cli->out, &line);
     stet_buf_free(&line);

@@ -8,12 +8,13 @@
 #include <stet/archive.h>
 
 enum stet_option_type {
-    STET_OPTION_FLAG,    /* bool */
-    STET_OPTION_TEXT,    /* const char * */
-    STET_OPTION_COUNT,   /* struct stet_option_count */
-    STET_OPTION_CHOICE,  /* int: the index of one of choices */
-    STET_OPTION_INSTANT, /* struct stet_option_instant: RFC 3339 or a date */
-    STET_OPTION_UNTIL    /* the same; a date means its last second */
+    STET_OPTION_FLAG,       /* bool */
+    STET_OPTION_TEXT,       /* const char * */
+    STET_OPTION_MEDIA_TYPE, /* const char *: type/subtype, with or without parameters */
+    STET_OPTION_COUNT,      /* struct stet_option_count */
+    STET_OPTION_CHOICE,     /* int: the index of one of choices */
+    STET_OPTION_INSTANT,    /* struct stet_option_instant: RFC 3339 or a date */
+    STET_OPTION_UNTIL       /* the same; a date means its last second */
 };
 
 struct stet_option_count {

@@ -26,8 +26,8 @@ void stet_listing_write(struct stet_buf *out, const struct stet_output *to,
 json_t *stet_listing_json(const struct stet_article *article)
 {
     return json_pack(
-        "{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:I}", "id",
-        stet_json_text(article->id), "url", stet_json_text(article->url), "path",
+        "{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:I}", "stet_article", 1,
+        "id", stet_json_text(article->id), "url", stet_json_text(article->url), "path",
         stet_json_text(article->path), "host", stet_json_text(article->host), "title",
         stet_json_text(article->title), "authors", stet_json_text(article->authors), "published",
         stet_json_text(article->published), "language", stet_json_text(article->language),

@@ -1,6 +1,8 @@
 /* main.c - finds the command, its options and its archive, and runs it. */
 #include "command.h"
 #include "locate.h"
+#include "span.h"
+#include "suggest.h"
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,6 +16,20 @@ static const struct stet_command *find_command(const char *name)
         if (strcmp(stet_commands[i]->name, name) == 0)
             return stet_commands[i];
     return NULL;
+}
+
+static int no_command(const char *name)
+{
+    struct stet_suggest suggest = {.typed = stet_span_of(name)};
+    for (size_t i = 0; stet_commands[i]; i++)
+        stet_suggest_weigh(&suggest, stet_commands[i]->name);
+    if (name[0] == '-')
+        stet_output_warn("'%.80s' stands where a command should; 'stet help' lists them", name);
+    else if (suggest.nearest)
+        stet_output_warn("there is no command '%.80s'; did you mean '%s'?", name, suggest.nearest);
+    else
+        stet_output_warn("there is no command '%.80s'; 'stet help' lists them", name);
+    return 2;
 }
 
 /* The clock, or SOURCE_DATE_EPOCH for runs that must come out the same. */
@@ -101,16 +117,8 @@ int main(int argc, char **argv)
     }
     if (strcmp(word, "help") == 0 || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
         const struct stet_command *about = argc > 2 ? find_command(argv[2]) : NULL;
-        if (argc > 2 && !about) {
-            stet_output_warn("there is no command '%.80s'; 'stet help' lists them", argv[2]);
-            return 2;
-        }
-        return print_help(about);
+        return argc > 2 && !about ? no_command(argv[2]) : print_help(about);
     }
     const struct stet_command *command = find_command(word);
-    if (!command) {
-        stet_output_warn("there is no command '%.80s'; 'stet help' lists them", word);
-        return 2;
-    }
-    return run_command(command, argv + 2, (size_t)argc - 2);
+    return command ? run_command(command, argv + 2, (size_t)argc - 2) : no_command(word);
 }

@@ -2,6 +2,7 @@
 #include "command.h"
 #include "instant.h"
 #include "span.h"
+#include "suggest.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -119,6 +120,18 @@ static bool set_instant(const struct parser *parser, const struct match *match, 
     return true;
 }
 
+static bool set_media_type(const struct parser *parser, const struct match *match,
+                           const char *value)
+{
+    size_t type = strcspn(value, "/; \t");
+    size_t subtype = value[type] == '/' ? strcspn(value + type + 1, "/; \t") : 0;
+    if (type == 0 || subtype == 0)
+        return wrong(parser, "--%s takes a type as 'text/html; charset=shift_jis', not '%.80s'",
+                     match->option->name, value);
+    memcpy(match->base + match->option->offset, &value, sizeof(value));
+    return true;
+}
+
 static bool set_value(const struct parser *parser, const struct match *match, const char *value)
 {
     switch (match->option->type) {
@@ -126,12 +139,29 @@ static bool set_value(const struct parser *parser, const struct match *match, co
     case STET_OPTION_TEXT:
         memcpy(match->base + match->option->offset, &value, sizeof(value));
         break;
+    case STET_OPTION_MEDIA_TYPE: return set_media_type(parser, match, value);
     case STET_OPTION_COUNT: return set_count(parser, match, value);
     case STET_OPTION_CHOICE: return set_choice(parser, match, value);
     case STET_OPTION_INSTANT:
     case STET_OPTION_UNTIL: return set_instant(parser, match, value);
     }
     return true;
+}
+
+static bool no_option(const struct parser *parser, struct stet_span name)
+{
+    struct stet_suggest suggest = {.typed = name};
+    for (const struct stet_option *o = parser->command->options; o && o->name; o++)
+        stet_suggest_weigh(&suggest, o->name);
+    for (const struct stet_option *o = stet_common_options; o->name; o++)
+        if (stet_command_takes(parser->command, o))
+            stet_suggest_weigh(&suggest, o->name);
+    int shown = name.len > 80 ? 80 : (int)name.len;
+    if (suggest.nearest)
+        stet_error_set(parser->error, STET_ERR_USAGE,
+                       "there is no option '--%.*s'; did you mean '--%s'?", shown, name.ptr,
+                       suggest.nearest);
+    return !suggest.nearest && wrong(parser, "there is no option '--%.*s'", shown, name.ptr);
 }
 
 /* --name, --name=value, --name value; moves *i over a value taken from the next word. */
@@ -141,7 +171,7 @@ static bool take_long(const struct parser *parser, char **argv, size_t argc, siz
     struct stet_span name = {word, equals ? (size_t)(equals - word) : strlen(word)};
     struct match match = find(parser, name, 0);
     if (!match.option)
-        return wrong(parser, "there is no option '--%.*s'", (int)name.len, name.ptr);
+        return no_option(parser, name);
     if (match.option->type == STET_OPTION_FLAG) {
         if (equals)
             return wrong(parser, "--%s takes no value", match.option->name);

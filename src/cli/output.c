@@ -3,6 +3,7 @@
 #include "escape.h"
 #include "io.h"
 #include "span.h"
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,11 +67,16 @@ void stet_output_write(struct stet_output *out, struct stet_buf *buf)
     if (buf->failed) {
         stet_output_warn("the output is too large");
         out->failed = true;
-    } else if (!out->failed && stet_io_write_all(STDOUT_FILENO, buf->ptr, buf->len,
-                                                 "standard output", &error) != STET_OK) {
-        if (!out->pager)
+    } else if (!out->failed && !out->reader_gone) {
+        errno = 0;
+        if (stet_io_write_all(STDOUT_FILENO, buf->ptr, buf->len, "standard output", &error) !=
+            STET_OK) {
+            /* Who reads on a pipe may stop when they have seen enough, as 'head' does. */
+            out->reader_gone = errno == EPIPE;
+            out->failed = !out->reader_gone;
+        }
+        if (out->failed)
             stet_output_warn("%s", error.message);
-        out->failed = true;
     }
     stet_buf_clear(buf);
 }
@@ -93,8 +99,9 @@ bool stet_output_close(struct stet_output *out)
 {
     if (out->pager) {
         close(STDOUT_FILENO);
-        waitpid(out->pager, NULL, 0);
-        return true; /* a pager that was quit is no failure */
+        int ended = 0;
+        if (waitpid(out->pager, &ended, 0) > 0 && WIFEXITED(ended) && WEXITSTATUS(ended) == 127)
+            out->failed = true; /* there is no such program; the shell has said so */
     }
     return !out->failed;
 }

@@ -12,7 +12,7 @@ struct stet_output {
     bool color;
     unsigned width; /* columns of the terminal; 0 if it is none */
     pid_t pager;    /* 0: none */
-    bool failed;
+    bool failed, reader_gone;
 };
 
 void stet_output_init(struct stet_output *out, int color);

@@ -93,7 +93,8 @@ static size_t count_controls(struct stet_span text)
 
 static enum stet_status refuse(struct stet_error *error, const char *what)
 {
-    return stet_error_set(error, STET_ERR_INPUT, "it is %s", what);
+    return stet_error_set(error, STET_ERR_INPUT, "it is %s, not HTML, plain text or Markdown",
+                          what);
 }
 
 static enum stet_status sniff_text(struct stet_span text, const struct hints *hints,
@@ -143,7 +144,7 @@ enum stet_status stet_ingest_sniff(struct stet_bytes bytes, const char *media_ty
     if (sample.failed)
         status = stet_error_set(error, STET_ERR_MEMORY, "no memory");
     else if (text.len == 0)
-        status = refuse(error, "empty");
+        status = stet_error_set(error, STET_ERR_INPUT, "it is empty");
     else
         status = sniff_text(text, &hints, out, error);
     stet_buf_free(&sample);

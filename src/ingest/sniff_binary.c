@@ -59,8 +59,8 @@ static const struct magic magics[] = {
           "ELF",
           "a program"),
     MAGIC(0, "MZ\x90\0", "a program"),
-    MAGIC(0, "\xFF\xFE\0\0", "UTF-32 text, which no browser reads"),
-    MAGIC(0, "\0\0\xFE\xFF", "UTF-32 text, which no browser reads"),
+    MAGIC(0, "\xFF\xFE\0\0", "UTF-32 text"),
+    MAGIC(0, "\0\0\xFE\xFF", "UTF-32 text"),
 };
 
 const char *stet_sniff_binary(struct stet_bytes bytes)

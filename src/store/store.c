@@ -49,6 +49,8 @@ static enum stet_status open_repository(struct stet_store *store, const char *pa
     if (is_blank(path))
         return stet_error_set(error, STET_ERR_NOT_FOUND, "no archive at '%s'", path);
     int rc = git_repository_open_ext(&store->repo, path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+    if (rc == GIT_ENOTFOUND && access(path, R_OK | X_OK) != 0)
+        return stet_durable_error(error, "open archive", path);
     if (rc == GIT_ENOTFOUND)
         return stet_error_set(error, STET_ERR_FORMAT, "'%s' is not an archive of stet", path);
     if (rc < 0)

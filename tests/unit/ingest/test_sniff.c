@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <string.h>
 
 #define BYTES(text) ((struct stet_bytes){(const uint8_t *)(text), sizeof(text) - 1})
 
@@ -22,7 +23,9 @@ static void refused(struct stet_bytes bytes, const char *name, const char *want)
     enum stet_media media;
     struct stet_error error;
     assert_int_equal(stet_ingest_sniff(bytes, NULL, name, &media, &error), STET_ERR_INPUT);
-    assert_string_equal(error.message, want);
+    assert_memory_equal(error.message, want, strlen(want));
+    /* What it is not, and should be, follows. */
+    assert_true(strstr(error.message, "empty") || strstr(error.message, "not HTML, plain text"));
 }
 
 static void pages_are_html_whatever_their_name(void **state)
@@ -93,7 +96,7 @@ static void what_holds_no_article_is_named(void **state)
                   "abcd"),
             NULL, "it is a zip archive");
     refused(BYTES("\x01\x02\x03\x04\x05 binary"), NULL, "it is binary data");
-    refused(BYTES("\xFF\xFE\0\0a\0\0\0"), NULL, "it is UTF-32 text, which no browser reads");
+    refused(BYTES("\xFF\xFE\0\0a\0\0\0"), NULL, "it is UTF-32 text");
     refused(BYTES("{\"a\": [1, 2]}"), "a.html", "it is JSON data");
     refused(BYTES("[{\"html\": \"<p>a</p><p>b</p><p>c</p>\"}]"), NULL, "it is JSON data");
     refused(BYTES("<?xml version=\"1.0\"?><rss version=\"2.0\">"), NULL, "it is an RSS feed");
