@@ -316,6 +316,7 @@ enum stet_status stet_write_inlines(struct stet_writer *w, const struct stet_nod
     struct run run = {.w = w};
     w->block = block->kind;
     w->line_start = w->out->len;
+    w->brackets = 0;
     for (const struct stet_node *node = block->first; node;) {
         enum stet_status status = enter(&run, node, error);
         if (status < 0)
