@@ -11,12 +11,13 @@
 #include "utf8.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <threads.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
-#define MAX_BYTES   20000 /* of the text that are looked at */
-#define MAX_WORDS   10000 /* of different spelling: MAX_BYTES / 2 */
-#define LETTER_ROOM 0x900 /* see letter_index */
+#define MAX_BYTES     20000 /* of the text that are looked at */
+#define MAX_LANGUAGES 128   /* rows of the table */
+#define LETTER_ROOM   0x900 /* see letter_index */
 
 /* What is counted in one text. */
 struct tally {
@@ -116,40 +117,69 @@ static bool next_word(struct stet_span *rest, struct stet_span *word)
     return end > 0;
 }
 
-/* The words of the text, each with how often it stands there and how many languages list it. */
-struct words {
-    struct stet_map *map; /* to an index, plus one */
-    unsigned *count, *languages;
-    size_t total;
+/* A language that lists a word. */
+struct listing {
+    size_t language;
+    size_t next;     /* the word's next listing, plus one; 0 ends */
+    unsigned shared; /* how many languages of its script list the word */
 };
 
-static bool count_words(struct words *words, const struct stet_buf *lower)
+/* Every word of the tables, and who lists it; made once a process and never freed. */
+static struct {
+    struct stet_map *words; /* to its first listing, plus one */
+    struct listing *listings;
+} lexicon;
+static once_flag lexicon_once = ONCE_FLAG_INIT;
+
+static void list_words(size_t language, size_t *count)
 {
-    struct stet_span rest = {lower->ptr, lower->len}, word;
-    size_t different = 0;
-    words->map = stet_map_new();
-    words->count = calloc(MAX_WORDS + 1, sizeof(unsigned));
-    words->languages = calloc(MAX_WORDS + 1, sizeof(unsigned));
-    if (!words->map || !words->count || !words->languages)
-        return false;
-    while (next_word(&rest, &word)) {
-        bool added;
-        size_t *index = stet_map_put(words->map, word, &added);
-        if (!index)
-            return false;
-        if (added)
-            *index = different < MAX_WORDS ? ++different : MAX_WORDS;
-        words->count[*index]++;
-        words->total++;
+    struct stet_span rest = stet_span_of(stet_languages[language].words), word;
+    while (lexicon.words && next_word(&rest, &word)) {
+        size_t *first = stet_map_put(lexicon.words, word, NULL);
+        if (!first)
+            return;
+        lexicon.listings[*count] = (struct listing){language, *first, 0};
+        *first = ++*count;
     }
-    return true;
 }
 
-static void free_words(struct words *words)
+static void make_lexicon(void)
 {
-    stet_map_free(words->map);
-    free(words->count);
-    free(words->languages);
+    size_t room = 0, count = 0;
+    for (size_t i = 0; stet_languages[i].tag; i++)
+        room += strlen(stet_languages[i].words) / 2 + 1;
+    lexicon.listings = calloc(room, sizeof(*lexicon.listings));
+    lexicon.words = lexicon.listings ? stet_map_new() : NULL;
+    for (size_t i = 0; stet_languages[i].tag; i++)
+        list_words(i, &count);
+    for (size_t i = 0; i < count; i++) {
+        enum stet_script script = stet_languages[lexicon.listings[i].language].script;
+        /* Listings of a word are chained from the last: count along, both ways. */
+        for (size_t k = lexicon.listings[i].next; k; k = lexicon.listings[k - 1].next)
+            if (stet_languages[lexicon.listings[k - 1].language].script == script) {
+                lexicon.listings[k - 1].shared++;
+                lexicon.listings[i].shared++;
+            }
+        lexicon.listings[i].shared++;
+    }
+}
+
+/* Adds to scores what each word of the text says for each language of the script; returns how many
+ * words there are. */
+static size_t score_words(enum stet_script script, const struct stet_buf *lower, long *scores)
+{
+    struct stet_span rest = {lower->ptr, lower->len}, word;
+    size_t total = 0;
+    call_once(&lexicon_once, make_lexicon);
+    for (; lexicon.words && next_word(&rest, &word); total++) {
+        const size_t *first = stet_map_get(lexicon.words, word);
+        for (size_t k = first ? *first : 0; k; k = lexicon.listings[k - 1].next) {
+            const struct listing *listing = &lexicon.listings[k - 1];
+            if (stet_languages[listing->language].script == script)
+                scores[listing->language] += 30 + 70 / (long)listing->shared;
+        }
+    }
+    return total;
 }
 
 /* In how many alphabets of the script a letter is. */
@@ -163,14 +193,12 @@ static void count_alphabets(enum stet_script script, unsigned char alphabets[LET
     alphabets[0] = 0;
 }
 
-/* Per ten thousand words: letters the language has, less those that only its neighbours have. */
+/* Letters the language has, less those that only its neighbours have; all: those of any of them. */
 static long score_letters(const struct stet_language_row *row, const struct tally *tally,
-                          const unsigned char alphabets[LETTER_ROOM])
+                          const unsigned char alphabets[LETTER_ROOM], long all)
 {
-    long own = 0, all = 0, shared = 0;
+    long own = 0, shared = 0;
     size_t len = strlen(row->letters);
-    for (size_t i = 1; i < LETTER_ROOM; i++)
-        all += alphabets[i] > 0 ? (long)tally->letters[i] : 0;
     for (size_t pos = 0; pos < len;) {
         size_t i = letter_index(stet_utf8_next(row->letters, len, &pos));
         if (i == 0)
@@ -179,30 +207,6 @@ static long score_letters(const struct stet_language_row *row, const struct tall
         shared += (long)tally->letters[i] * 20 / alphabets[i];
     }
     return shared - (all - own) * 100;
-}
-
-static long score_words(const struct stet_language_row *row, const struct words *words)
-{
-    struct stet_span rest = stet_span_of(row->words), word;
-    long score = 0;
-    while (next_word(&rest, &word)) {
-        const size_t *index = stet_map_get(words->map, word);
-        if (index)
-            score += (long)words->count[*index] * (30 + 70 / (long)words->languages[*index]);
-    }
-    return score;
-}
-
-static void count_languages(enum stet_script script, struct words *words)
-{
-    for (const struct stet_language_row *row = stet_languages; row->tag; row++) {
-        struct stet_span rest = stet_span_of(row->words), word;
-        while (row->script == script && next_word(&rest, &word)) {
-            const size_t *index = stet_map_get(words->map, word);
-            if (index)
-                words->languages[*index]++;
-        }
-    }
 }
 
 static void answer(struct stet_language *out, const char *tag, long confidence)
@@ -214,37 +218,36 @@ static void answer(struct stet_language *out, const char *tag, long confidence)
 /* Of the languages that share a script, the one with the best score. */
 static void choose(enum stet_script script, const struct tally *tally, struct stet_language *out)
 {
-    struct words words = {.map = NULL};
     unsigned char alphabets[LETTER_ROOM] = {0};
+    long scores[MAX_LANGUAGES] = {0};
     const struct stet_language_row *winner = NULL;
-    long best = 0, second = 0;
-    if (count_words(&words, &tally->lower)) {
-        count_languages(script, &words);
-        count_alphabets(script, alphabets);
-        for (const struct stet_language_row *row = stet_languages; row->tag; row++) {
-            if (row->script != script)
-                continue;
-            long score = score_words(row, &words) + score_letters(row, tally, alphabets);
-            if (row->rare)
-                score -= score / 8;
-            if (score > best) {
-                second = best;
-                best = score;
-                winner = row;
-            } else if (score > second) {
-                second = score;
-            }
+    long best = 0, second = 0, letters = 0;
+    long total = (long)score_words(script, &tally->lower, scores);
+    count_alphabets(script, alphabets);
+    for (size_t i = 1; i < LETTER_ROOM; i++)
+        letters += alphabets[i] > 0 ? (long)tally->letters[i] : 0;
+    for (size_t i = 0; i < MAX_LANGUAGES && stet_languages[i].tag; i++) {
+        const struct stet_language_row *row = &stet_languages[i];
+        if (row->script != script)
+            continue;
+        long score = scores[i] + score_letters(row, tally, alphabets, letters);
+        if (row->rare)
+            score -= score / 8;
+        if (score > best) {
+            second = best;
+            best = score;
+            winner = row;
+        } else if (score > second) {
+            second = score;
         }
     }
-    if (winner) {
-        long total = (long)words.total;
-        long lead = 400 * (best - second) / best; /* a quarter ahead is enough */
-        long cover = 100 * best / (total * 8);    /* so are 8 points a word */
-        long size = total < 12 ? total * 8 : 100; /* so are 12 words */
-        long confidence = lead < cover ? lead : cover;
-        answer(out, winner->tag, confidence < size ? confidence : size);
-    }
-    free_words(&words);
+    if (!winner)
+        return;
+    long lead = 400 * (best - second) / best; /* a quarter ahead is enough */
+    long cover = 100 * best / (total * 8);    /* so are 8 points a word */
+    long size = total < 12 ? total * 8 : 100; /* so are 12 words */
+    long confidence = lead < cover ? lead : cover;
+    answer(out, winner->tag, confidence < size ? confidence : size);
 }
 
 /* How many characters of text are in a list of three-byte characters. */
