@@ -56,10 +56,10 @@ STET_API enum stet_status stet_bundle_verify(const char *path, struct stet_verif
                                              stet_problem_fn *problem, void *context,
                                              struct stet_error *error) STET_MUST_CHECK;
 
-/* Proves an archive: every object of the repository, and the rules of its format. Answers as above.
- */
-STET_API enum stet_status stet_archive_verify(struct stet_archive *archive,
-                                              struct stet_verify_summary *out,
+/* Proves the archive at path, which may be too damaged to be opened: every object of the
+ * repository, and the rules of its format. Answers as above; STET_ERR_NOT_FOUND or STET_ERR_FORMAT
+ * if none is there. */
+STET_API enum stet_status stet_archive_verify(const char *path, struct stet_verify_summary *out,
                                               stet_problem_fn *problem, void *context,
                                               struct stet_error *error) STET_MUST_CHECK;
 

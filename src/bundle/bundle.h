@@ -76,6 +76,14 @@ enum stet_status stet_sink_finish(struct stet_sink *sink, struct stet_error *err
 /* Drops what was written. NULL is fine. */
 void stet_sink_abort(struct stet_sink *sink);
 
+/* ---- the seal of a packed bundle ------------------------------------------------------------- */
+
+/* Appends the seal to the packed bundle open as fd, for reading and writing. */
+enum stet_status stet_seal_write(int fd, enum stet_bundle_format format, const char *name,
+                                 struct stet_error *error) STET_MUST_CHECK;
+/* true if the file has a seal, and a byte of it or before it differs. */
+bool stet_seal_is_broken(const char *path, enum stet_bundle_format format);
+
 /* ---- reading --------------------------------------------------------------------------------- */
 
 /* Called for each regular file with its whole path and content, in the order they are stored.

@@ -123,17 +123,24 @@ static enum stet_status read_packed(struct reading *reading, const char *path)
     archive_read_support_format_zip_seekable(unpacker);
     archive_read_support_filter_gzip(unpacker);
     archive_read_support_filter_zstd(unpacker);
+    enum stet_bundle_format format = STET_BUNDLE_FOLDER;
+    bool named =
+        stet_bundle_format_of(path, &format, NULL) == STET_OK && format != STET_BUNDLE_FOLDER;
     enum stet_status status = STET_OK;
-    enum stet_bundle_format format;
     if (archive_read_open_filename(unpacker, path, 65536) == ARCHIVE_OK)
         status = read_entries(reading, unpacker);
-    else if (stet_bundle_format_of(path, &format, NULL) == STET_OK && format != STET_BUNDLE_FOLDER)
+    else if (named)
         reading->damaged(reading->context, path, reason(unpacker));
     else
         status = stet_error_set(reading->error, STET_ERR_FORMAT,
                                 "cannot check '%s': it is no bundle (.tar.gz, .tar.zst, .zip or a "
                                 "folder)",
                                 path);
+    if ((status == STET_OK || status == STET_ERR_INPUT) && named &&
+        stet_seal_is_broken(path, format)) {
+        reading->damaged(reading->context, path, "is not byte for byte what was exported");
+        status = STET_OK; /* an entry that no bundle holds comes of the damage */
+    }
     archive_read_free(unpacker);
     return status;
 }

@@ -16,6 +16,7 @@
 struct stet_sink {
     struct archive *packer; /* NULL: a folder */
     int fd;
+    enum stet_bundle_format format;
     bool dated; /* entries carry mtime_utc */
     int64_t mtime_utc;
     char *path;
@@ -60,7 +61,7 @@ static int choose_format(struct stet_sink *sink, enum stet_bundle_format format)
 static enum stet_status open_packed(struct stet_sink *sink, enum stet_bundle_format format,
                                     struct stet_error *error)
 {
-    sink->fd = open(sink->temp.ptr, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    sink->fd = open(sink->temp.ptr, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (sink->fd < 0)
         return system_error(error, sink->path);
     sink->packer = archive_write_new();
@@ -81,6 +82,7 @@ enum stet_status stet_sink_open(struct stet_sink **out, const char *path,
     if (!sink)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot write '%s': no memory", path);
     sink->fd = -1;
+    sink->format = format;
     sink->mtime_utc = mtime_utc;
     sink->path = strdup(path);
     stet_buf_init(&sink->temp, 65536);
@@ -145,7 +147,8 @@ static enum stet_status finish_packed(struct stet_sink *sink, struct stet_error 
 {
     if (archive_write_close(sink->packer) != ARCHIVE_OK)
         return packer_error(sink, error);
-    return stet_io_sync_fd(sink->fd, sink->path, error);
+    enum stet_status status = stet_seal_write(sink->fd, sink->format, sink->path, error);
+    return status != STET_OK ? status : stet_io_sync_fd(sink->fd, sink->path, error);
 }
 
 static enum stet_status show(struct stet_sink *sink, struct stet_error *error)

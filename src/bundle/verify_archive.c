@@ -70,7 +70,7 @@ static enum stet_status check_tree(struct verify *verify)
     return status;
 }
 
-enum stet_status stet_archive_verify(struct stet_archive *archive, struct stet_verify_summary *out,
+enum stet_status stet_archive_verify(const char *path, struct stet_verify_summary *out,
                                      stet_problem_fn *problem, void *context,
                                      struct stet_error *error)
 {
@@ -78,23 +78,24 @@ enum stet_status stet_archive_verify(struct stet_archive *archive, struct stet_v
     struct verify verify = {.out = out,
                             .problem = problem,
                             .context = context,
-                            .store = stet_archive_store(archive),
                             .rules = stet_rules_new(),
                             .error = error};
     struct stet_store_check objects;
     stet_buf_init(&verify.content, STET_MAX_OBJECT_BYTES);
     enum stet_status status =
-        verify.rules ? stet_store_check(verify.store, &objects, report, &verify, error)
+        verify.rules ? stet_store_check(path, &objects, report, &verify, error)
                      : stet_error_set(error, STET_ERR_MEMORY, "cannot check: no memory");
+    /* What is damaged may still be read in part; where it cannot, that is a finding too. */
     if (status == STET_OK || status == STET_ERR_CORRUPT)
+        status = stet_store_open(path, &verify.store, error);
+    if (status == STET_OK)
         status = check_tree(&verify);
-    /* Where a tree cannot be read the walk ends there: that is a finding, not a failure to check.
-     */
     if (status == STET_ERR_CORRUPT) {
         if (out->problems == 0)
-            report(&verify, stet_archive_path(archive), error->message);
+            report(&verify, path, error->message);
         status = STET_OK;
     }
+    stet_store_close(verify.store);
     stet_rules_free(verify.rules);
     stet_buf_free(&verify.content);
     return status == STET_OK && out->problems ? STET_DIFFERENT : status;

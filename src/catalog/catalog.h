@@ -16,8 +16,8 @@ struct stet_catalog;
 enum stet_status stet_catalog_open(struct stet_store *store, struct stet_catalog **out,
                                    void (*progress)(void *context, size_t done), void *context,
                                    struct stet_error *error) STET_MUST_CHECK;
-/* Empties the catalog's file, so that the next open makes it anew. (It is not unlinked: another process may have
- * it open.) */
+/* Empties the catalog's file, so that the next open makes it anew. (It is not unlinked: another
+ * process may have it open.) */
 enum stet_status stet_catalog_remove(struct stet_store *store,
                                      struct stet_error *error) STET_MUST_CHECK;
 /* Catches up with the newest commit again. Does nothing from within a callback of an answer. */

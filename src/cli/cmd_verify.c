@@ -78,18 +78,17 @@ static int verify_bundle(struct stet_cli *cli, const char *path)
 
 static int verify_archive(struct stet_cli *cli)
 {
-    struct context context = {cli, NULL};
+    struct context context = {cli, cli->common.json ? json_array() : NULL};
     struct stet_verify_summary summary = {0};
     struct stet_error error;
-    if (stet_locate_archive(cli->common.archive, false, cli->now_utc, &cli->archive, &error) !=
-        STET_OK) {
-        stet_output_fail(&error);
-        return 2;
-    }
-    context.problems = cli->common.json ? json_array() : NULL;
-    enum stet_status status =
-        stet_archive_verify(cli->archive, &summary, on_problem, &context, &error);
-    return finish(&context, stet_archive_path(cli->archive), status, &summary, &error);
+    struct stet_buf path;
+    stet_buf_init(&path, 65536);
+    enum stet_status status = stet_locate_path(cli->common.archive, &path, &error);
+    if (status == STET_OK)
+        status = stet_archive_verify(path.ptr, &summary, on_problem, &context, &error);
+    int code = finish(&context, path.ptr, status, &summary, &error);
+    stet_buf_free(&path);
+    return code;
 }
 
 static int run(struct stet_cli *cli, const void *options, char **operands, size_t count)

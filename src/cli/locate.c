@@ -31,7 +31,8 @@ static bool is_repository(const char *dir)
     return is;
 }
 
-static enum stet_status choose(const char *given, struct stet_buf *path, struct stet_error *error)
+enum stet_status stet_locate_path(const char *given, struct stet_buf *path,
+                                  struct stet_error *error)
 {
     const char *named = given ? given : getenv("STET_ARCHIVE");
     if (given && !given[0])
@@ -50,7 +51,7 @@ enum stet_status stet_locate_archive(const char *given, bool make, int64_t now_u
 {
     struct stet_buf path;
     stet_buf_init(&path, 65536);
-    enum stet_status status = choose(given, &path, error);
+    enum stet_status status = stet_locate_path(given, &path, error);
     if (status == STET_OK && make) {
         status = stet_archive_init(path.ptr, now_utc, error);
         if (status == STET_OK)

@@ -7,14 +7,35 @@
 #include "utf8.h"
 #include <md4c.h>
 
-#define ABORT_TABLES (-100) /* returned to md4c: read again without tables */
+/* Returned to md4c: read again without tables, without links. */
+#define ABORT_TABLES (-100)
+#define ABORT_LINKS  (-101)
+
+/* What a callback returns: 0, or what ends the parse. */
+static int outcome(const struct stet_reader *r)
+{
+    return r->abort != 0 ? r->abort : (int)r->status;
+}
 
 /* ---- attributes of md4c --------------------------------------------------------------------- */
 
+static bool is_of_source(const struct stet_reader *r, const char *ptr)
+{
+    return ptr >= r->text.ptr && ptr < r->text.ptr + r->text.len;
+}
+
+/* What lies in the source as it is, is lent from there: a definition may serve many links. */
 static struct stet_span attribute(struct stet_reader *r, const MD_ATTRIBUTE *attribute)
 {
-    if (attribute->size == 0)
+    r->attributes += attribute->size;
+    if (r->attributes > 4 * r->text.len + STET_MIB) /* one definition, used over and over */
+        r->abort = ABORT_LINKS;
+    if (attribute->size == 0 || r->abort != 0)
         return (struct stet_span){"", 0};
+    if (!r->covers && is_of_source(r, attribute->text) &&
+        attribute->substr_types[0] == MD_TEXT_NORMAL &&
+        attribute->substr_offsets[1] == attribute->size)
+        return (struct stet_span){attribute->text, attribute->size};
     struct stet_buf out;
     stet_buf_init(&out, STET_MAX_DECODED_BYTES);
     for (size_t i = 0; attribute->substr_offsets[i] < attribute->size; i++) {
@@ -27,6 +48,8 @@ static struct stet_span attribute(struct stet_reader *r, const MD_ATTRIBUTE *att
         else
             stet_buf_append(&out, piece.ptr, piece.len);
     }
+    if (r->covers)
+        stet_read_uncover(out.ptr, out.len);
     struct stet_span copy = stet_read_copy(r, (struct stet_span){out.ptr, out.len});
     stet_buf_free(&out);
     return copy;
@@ -145,7 +168,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
         break;
     default: break;
     }
-    return r->status;
+    return outcome(r);
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
@@ -154,7 +177,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     (void)detail;
     if (type == MD_BLOCK_HTML) {
         end_html_block(r);
-        return r->status;
+        return outcome(r);
     }
     flush_html(r);
     r->dropping = NULL;
@@ -166,7 +189,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     case MD_BLOCK_CODE: end_code_block(r); break;
     default: stet_read_end_leaf(r); break;
     }
-    return r->status;
+    return outcome(r);
 }
 
 /* In a table's cell a pipe in code is escaped, and md4c leaves the backslash. */
@@ -189,7 +212,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *context)
     flush_html(r);
     if (r->images > 0) {
         r->images += type == MD_SPAN_IMG;
-        return r->status;
+        return outcome(r);
     }
     switch (type) {
     case MD_SPAN_EM: stet_read_open_span(r, STET_NODE_EMPHASIS, none, none); break;
@@ -215,7 +238,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *context)
         break;
     default: break;
     }
-    return r->status;
+    return outcome(r);
 }
 
 static void end_leaf_span(struct stet_reader *r, enum stet_node_kind kind)
@@ -247,7 +270,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
     } else {
         stet_read_close_span(r);
     }
-    return r->status;
+    return outcome(r);
 }
 
 static void line_end(struct stet_reader *r, enum stet_node_kind kind)
@@ -274,13 +297,19 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size, void *contex
 {
     struct stet_reader *r = context;
     struct stet_span span = {ptr, size};
+    if (r->covers && stet_read_is_covered(span)) {
+        char *copy = stet_arena_dup(r->document->arena, ptr, size);
+        if (!copy)
+            return STET_ERR_MEMORY;
+        stet_read_uncover(copy, size);
+        span.ptr = copy;
+    }
     if (type == MD_TEXT_HTML) {
         if (r->html.len == 0) {
-            bool inside = ptr >= r->text.ptr && ptr < r->text.ptr + r->text.len;
-            r->html_offset = inside ? (size_t)(ptr - r->text.ptr) : STET_NO_OFFSET;
+            r->html_offset = is_of_source(r, ptr) ? (size_t)(ptr - r->text.ptr) : STET_NO_OFFSET;
         }
-        stet_buf_append(&r->html, ptr, size);
-        return r->status;
+        stet_buf_append(&r->html, span.ptr, span.len);
+        return outcome(r);
     }
     flush_html(r);
     switch (type) {
@@ -290,7 +319,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size, void *contex
     case MD_TEXT_ENTITY: entity(r, span); break;
     default: stet_read_text(r, span); break;
     }
-    return r->status;
+    return outcome(r);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------ */
@@ -318,23 +347,41 @@ static int parse(struct stet_reader *r, struct stet_span body, unsigned flags)
     return result;
 }
 
-static enum stet_status read_body(struct stet_document *document, struct stet_span text_copy,
+static int parse_anew(struct stet_reader *r, struct stet_span text, size_t start, unsigned flags)
+{
+    struct stet_document *document = r->document;
+    document->root->first = document->root->last = NULL;
+    *r = (struct stet_reader){.document = document, .text = text, .covers = r->covers};
+    return parse(r, stet_span_sub(text, start, text.len), flags);
+}
+
+static enum stet_status read_body(struct stet_document *document, char *copy, size_t len,
                                   size_t start, struct stet_error *error)
 {
-    struct stet_span body = stet_span_sub(text_copy, start, text_copy.len);
+    struct stet_span none = {"", 0}, text_copy = {copy, len};
     struct stet_reader r = {.document = document, .text = text_copy};
-    int result = parse(&r, body, MD_FLAG_TABLES);
+    r.covers = stet_read_bound(copy + start, len - start);
+    unsigned flags = MD_FLAG_TABLES;
+    int result = parse(&r, stet_span_sub(text_copy, start, len), flags);
     if (result ==
         ABORT_TABLES) { /* short rows below a very wide head: a bomb, or no table at all */
-        document->root->first = document->root->last = NULL;
-        stet_document_diagnose(document, "table-too-wide", STET_NO_OFFSET,
-                               (struct stet_span){"", 0});
-        r = (struct stet_reader){.document = document, .text = text_copy};
-        result = parse(&r, body, 0);
+        stet_document_diagnose(document, "table-too-wide", STET_NO_OFFSET, none);
+        result = parse_anew(&r, text_copy, start, flags = 0);
     }
-    if (result != 0 || r.status != STET_OK)
-        return stet_error_set(error, STET_ERR_MEMORY, "cannot read the Markdown text: no memory");
-    return STET_OK;
+    if (result == ABORT_LINKS) {
+        stet_read_cover_brackets(copy + start, len - start, !r.covers);
+        r.covers = true;
+        result = parse_anew(&r, text_copy, start, flags);
+    }
+    if (r.covers)
+        stet_document_diagnose(document, "markdown-too-complex", STET_NO_OFFSET, none);
+    if (result == 0 && r.status == STET_OK)
+        return STET_OK;
+    if (stet_arena_used(document->arena) > STET_MAX_DOCUMENT_ARENA / 2)
+        return stet_error_set(error, STET_ERR_LIMIT,
+                              "the Markdown text needs more than %zu bytes of memory",
+                              STET_MAX_DOCUMENT_ARENA);
+    return stet_error_set(error, STET_ERR_MEMORY, "cannot read the Markdown text: no memory");
 }
 
 enum stet_status stet_document_read(struct stet_document **out, struct stet_span source,
@@ -357,10 +404,7 @@ enum stet_status stet_document_read(struct stet_document **out, struct stet_span
     struct stet_span text_copy = {copy, source.len};
     size_t start = stet_span_starts(text_copy, "\xEF\xBB\xBF") ? 3 : 0;
     start += stet_read_front_matter(document, stet_span_sub(text_copy, start, text_copy.len));
-    if (stet_read_bound_nesting(copy + start, source.len - start))
-        stet_document_diagnose(document, "nested-too-deep", STET_NO_OFFSET,
-                               (struct stet_span){"", 0});
-    enum stet_status status = read_body(document, text_copy, start, error);
+    enum stet_status status = read_body(document, copy, source.len, start, error);
     if (status != STET_OK) {
         stet_document_free(document);
         return status;

@@ -19,6 +19,8 @@ struct stet_reader {
     bool implicit;           /* leaf was opened by its first inline */
     size_t containers;       /* above block */
     size_t lifted;           /* containers that are open but lie too deep to be kept */
+    bool covers;             /* text may hold covers */
+    size_t attributes;       /* bytes of URLs and titles so far */
     size_t cells, max_cells; /* made so far, at most */
 
     struct stet_read_open open[STET_MAX_DOCUMENT_DEPTH];
@@ -39,6 +41,7 @@ struct stet_reader {
     size_t html_offset;
     const char *dropping; /* the tag whose content is dropped, or NULL */
 
+    int abort; /* what the callbacks return to end the parse, or 0 */
     enum stet_status status;
 };
 
@@ -62,8 +65,13 @@ struct stet_span stet_read_copy(struct stet_reader *r, struct stet_span text);
 void stet_read_open_figure(struct stet_reader *r);
 void stet_read_close_figure(struct stet_reader *r);
 
-/* Takes marks that nest too deep out of text, in place. false if there were none. */
-bool stet_read_bound_nesting(char *text, size_t len);
+/* Covers the marks in text that would cost too much time; true if there were any. Then text that
+ * the parser hands on may hold covers, which stet_read_uncover turns back. */
+bool stet_read_bound(char *text, size_t len);
+/* Covers all "["; fresh: nothing is covered yet. */
+void stet_read_cover_brackets(char *text, size_t len, bool fresh);
+bool stet_read_is_covered(struct stet_span text);
+void stet_read_uncover(char *text, size_t len);
 
 /* Looks at the raw HTML held; in_block: it was a block of HTML. */
 void stet_read_html(struct stet_reader *r, bool in_block);

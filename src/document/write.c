@@ -32,9 +32,9 @@ static void blank_line(struct stet_writer *w)
     stet_buf_putc(w->out, '\n');
 }
 
-/* The blank line between two blocks. In a list none follows a heading, a rule or a code block: none is
- * needed, and md4c 0.4.8 may take what comes after it out of the item (its hack for empty items reads
- * a line's offset as a block's type). */
+/* The blank line between two blocks. In a list none follows a heading, a rule or a code block: none
+ * is needed, and md4c 0.4.8 may take what comes after it out of the item (its hack for empty items
+ * reads a line's offset as a block's type). */
 static void separate(struct stet_writer *w)
 {
     bool closed = w->last == STET_NODE_HEADING || w->last == STET_NODE_RULE ||

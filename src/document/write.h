@@ -22,6 +22,7 @@ struct stet_writer {
 
     /* Of the inline run being written. */
     enum stet_node_kind block; /* PARAGRAPH, HEADING or CELL */
+    size_t brackets;           /* "[" of its text so far */
     size_t line_start;         /* where the present line's content begins in out */
 };
 

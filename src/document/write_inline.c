@@ -9,6 +9,7 @@
 #include "write.h"
 
 #define MAX_INLINE_DEPTH (2 * STET_MAX_DOCUMENT_DEPTH)
+#define MAX_CODE_FENCE   32 /* backticks: md4c reads no more */
 
 enum style {
     STYLE_BARE, /* the content alone: a link within a link */
@@ -183,18 +184,17 @@ static bool holds(struct stet_span text, char c)
 
 /* Between backticks, or in a tag where Markdown has no way: an end of line, a pipe in a table, a
  * bracket that could end a link's definition. */
+static void put_code_tag(const struct run *run, struct stet_span text)
+{
+    stet_buf_puts(run->w->out, "<code>");
+    stet_write_text(run->w, text, (struct stet_text_place){.in_brackets = run->links > 0});
+    stet_buf_puts(run->w->out, "</code>");
+}
+
 static void put_code(const struct run *run, const struct stet_node *node)
 {
     struct stet_writer *w = run->w;
     struct stet_span text = node->text;
-    bool touching = w->out->len > w->line_start && w->out->ptr[w->out->len - 1] == '`';
-    if (text.len == 0 || touching || holds(text, '\n') ||
-        (w->block == STET_NODE_CELL && holds(text, '|')) || (run->links > 0 && holds(text, ']'))) {
-        stet_buf_puts(w->out, "<code>");
-        stet_write_text(w, text, (struct stet_text_place){.in_brackets = run->links > 0});
-        stet_buf_puts(w->out, "</code>");
-        return;
-    }
     size_t fence = 1, count = 0;
     bool blank = true;
     for (size_t i = 0; i < text.len; i++) {
@@ -202,6 +202,12 @@ static void put_code(const struct run *run, const struct stet_node *node)
         if (count >= fence)
             fence = count + 1;
         blank = blank && text.ptr[i] == ' ';
+    }
+    bool touching = w->out->len > w->line_start && w->out->ptr[w->out->len - 1] == '`';
+    if (text.len == 0 || touching || fence > MAX_CODE_FENCE || holds(text, '\n') ||
+        (w->block == STET_NODE_CELL && holds(text, '|')) || (run->links > 0 && holds(text, ']'))) {
+        put_code_tag(run, text);
+        return;
     }
     char first = text.ptr[0], last = text.ptr[text.len - 1];
     bool pad = first == '`' || last == '`' || (!blank && first == ' ' && last == ' ');
@@ -316,6 +322,7 @@ enum stet_status stet_write_inlines(struct stet_writer *w, const struct stet_nod
     struct run run = {.w = w};
     w->block = block->kind;
     w->line_start = w->out->len;
+    w->brackets = 0;
     for (const struct stet_node *node = block->first; node;) {
         enum stet_status status = enter(&run, node, error);
         if (status < 0)

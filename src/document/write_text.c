@@ -6,6 +6,8 @@
 #include "utf8.h"
 #include "write.h"
 
+#define MAX_BRACKETS 1000 /* bare ones in a block: md4c copies the text of each pair over lines */
+
 struct range {
     uint32_t first, last;
     enum stet_char_class class;
@@ -102,7 +104,7 @@ enum stet_char_class stet_write_class(uint32_t code)
 
 /* What lies around one character of a text. */
 struct spot {
-    const struct stet_writer *w;
+    struct stet_writer *w;
     struct stet_span text;
     size_t at;
     struct stet_text_place place;
@@ -130,11 +132,13 @@ static bool opens_angle(const struct spot *s)
     char c = peek(s, 1);
     if (is_last(s) || stet_is_alpha(c) || c == '/' || c == '!' || c == '?')
         return true;
-    size_t i = s->at + 1;
+    size_t i = s->at + 1 + ((unsigned char)c < 0x80); /* md4c lets a scheme begin with anything */
     while (i < s->text.len && (stet_is_digit(s->text.ptr[i]) || stet_is_alpha(s->text.ptr[i]) ||
                                strchr(".!#$%&'*+/=?^_`{|}~-", s->text.ptr[i])))
         i++;
-    return i > s->at + 1 && (i == s->text.len || s->text.ptr[i] == '@');
+    if (i >= s->text.len)
+        return c != ' ' || s->place.before_text;
+    return s->text.ptr[i] == '@' || s->text.ptr[i] == ':';
 }
 
 /* "&" would begin an entity, known or not. */
@@ -160,7 +164,7 @@ static bool is_delimiter(const struct spot *s, char mark)
         start--;
     while (end < s->text.len && ptr[end] == mark && end - s->at < 8)
         end++;
-    if (start == 0 || end == s->text.len || ptr[start - 1] == mark || ptr[end] == mark)
+    if (start == 0 || end == s->text.len || end - start > 8)
         return true;
     size_t pos = start;
     enum stet_char_class before = stet_write_class(stet_utf8_prev(ptr, &pos));
@@ -174,8 +178,10 @@ static bool is_delimiter(const struct spot *s, char mark)
 /* "[label]:" at a paragraph's start would define a link. */
 static bool opens_definition(const struct spot *s)
 {
-    const char *close = memchr(s->text.ptr + s->at, ']', s->text.len - s->at);
-    return !close || close + 1 == s->text.ptr + s->text.len || close[1] == ':';
+    for (size_t i = s->at + 1; i < s->text.len; i++)
+        if (s->text.ptr[i] == ']' && (i + 1 == s->text.len || s->text.ptr[i + 1] != '('))
+            return i + 1 == s->text.len || s->text.ptr[i + 1] == ':';
+    return true; /* "](" is escaped and ends no label */
 }
 
 /* A heading's closing sequence. */
@@ -193,7 +199,7 @@ static bool closes_heading(const struct spot *s)
 }
 
 /* The character needs a backslash wherever it stands in a line. */
-static bool needs_escape(const struct spot *s)
+static bool needs_escape(struct spot *s)
 {
     char c = s->text.ptr[s->at];
     switch (c) {
@@ -203,7 +209,10 @@ static bool needs_escape(const struct spot *s)
     case '`': return true;
     case '<': return opens_angle(s);
     case '&': return opens_entity(s);
-    case '[': return s->place.in_brackets || (s->line_start && s->at == 0 && opens_definition(s));
+    case '[':
+        if (++s->w->brackets > MAX_BRACKETS)
+            return true;
+        return s->place.in_brackets || (s->line_start && s->at == 0 && opens_definition(s));
     case ']':
         return s->place.in_brackets || peek(s, 1) == '(' || (is_last(s) && s->place.before_text);
     case '!': return is_last(s) && (s->place.before_link || s->place.before_text);

@@ -24,6 +24,7 @@ static void forget_marks(struct stet_converter *to)
 {
     for (size_t i = to->count; to->marks > 0 && i-- > 0;)
         to->frames[i].made = NULL;
+    to->unmade = to->marks;
     to->target = NULL;
 }
 
@@ -67,6 +68,8 @@ struct stet_node *stet_convert_target(struct stet_converter *to)
     struct stet_node *node = open_holder(to);
     if (!node || to->marks == 0)
         return node;
+    if (to->unmade == 0 && to->target)
+        return to->target;
     for (size_t i = 0; i < to->count && node; i++) {
         struct stet_frame *frame = &to->frames[i];
         if (!frame->is_inline)
@@ -75,6 +78,7 @@ struct stet_node *stet_convert_target(struct stet_converter *to)
             frame->made = stet_convert_add(to, node, frame->kind);
             if (!frame->made)
                 return NULL;
+            to->unmade--;
             frame->made->url = frame->url;
             frame->made->title = frame->title;
         }
@@ -187,6 +191,8 @@ static void close_frame(struct stet_converter *to)
         to->marks--;
         if (frame->made)
             to->target = frame->made->parent;
+        else
+            to->unmade--;
         return;
     }
     if (frame->closing)
@@ -253,6 +259,7 @@ static void open_mark(struct stet_converter *to, uint32_t part, enum stet_node_k
     frame->is_inline = true;
     frame->kind = kind;
     to->marks++;
+    to->unmade++;
 }
 
 static void open_link(struct stet_converter *to, uint32_t part)
@@ -470,6 +477,10 @@ enum stet_status stet_convert(struct stet_page *page, struct stet_error *error)
         }
     }
     free(to.frames);
+    if (to.failed && stet_arena_used(page->document->arena) > STET_MAX_DOCUMENT_ARENA - STET_MIB)
+        return stet_error_set(error, STET_ERR_LIMIT,
+                              "the document needs more than %zu bytes of memory",
+                              STET_MAX_DOCUMENT_ARENA);
     if (to.failed)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot convert a page: no memory");
     return STET_OK;

@@ -24,6 +24,7 @@ struct stet_converter {
     struct stet_frame *frames;
     size_t count, room;
     size_t marks;             /* inline frames */
+    size_t unmade;            /* of these, without a node yet */
     size_t depth;             /* containers */
     struct stet_node *block;  /* the open container */
     struct stet_node *holder; /* the open paragraph, heading or cell, or NULL */

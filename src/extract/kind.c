@@ -11,6 +11,8 @@ enum {
     ROBOT_LETTERS = 1200,   /* nor a robot check, */
     PHRASE_LETTERS = 400,   /* nor one that is known by its first words and not by its title */
     PAYWALL_LETTERS = 1500, /* of an article of which the rest is for subscribers */
+    WALL_LETTERS = 300,     /* of a block that asks to subscribe, */
+    WALL_PARTS = 500,       /* and of its parts */
     LISTING_HEADINGS = 6,   /* headings that are links, */
     LISTING_PROSE = 350,    /* and no paragraph as long as this */
     LISTING_LINKS = 30      /* percent */
@@ -34,6 +36,8 @@ static const struct phrase error_titles[] = {
     {"forbidden", true},
     {"gone", true},
     {"access denied", true},
+    {"redirecting", true},
+    {"redirecting...", true},
     {"error 404", false},
     {"404 error", false},
     {"404 not found", false},
@@ -164,6 +168,9 @@ static const struct phrase error_texts[] = {
     {"page not found", false},
     {"sorry, this page isn't available", false},
     {"the server encountered an internal error", false},
+    {"you should be redirected", false},
+    {"you will be redirected", false},
+    {"if you are not redirected", false},
     {"die angeforderte seite", false},
     {"la page que vous recherchez", false},
     {"la p\xC3\xA1gina que busca", false},
@@ -306,7 +313,8 @@ static const char *find_wall(const struct stet_page *page)
     stet_buf_init(&line, 4096);
     for (uint32_t i = 0; i < page->count && !words; i++) {
         if (page->parts[i].flow != STET_FLOW_BLOCK || page->parts[i].own.chars == 0 ||
-            page->parts[i].all.chars > 300 || page->parts[i].drop == STET_DROP_HIDDEN)
+            page->parts[i].all.chars > WALL_LETTERS || page->parts[i].end - i > WALL_PARTS ||
+            page->parts[i].drop == STET_DROP_HIDDEN)
             continue;
         stet_buf_clear(&line);
         stet_part_text(page, i, 2000, &line);

@@ -3,6 +3,8 @@
 #include "meta.h"
 #include "span.h"
 
+#define NODES_MAX 1000 /* nodes of an element that is read as one line */
+
 /* A name or property of a meta element, or an itemprop; lower case. */
 struct meta_name {
     const char *name;
@@ -210,7 +212,9 @@ static void claim_link(struct stet_claims *claims, const struct stet_html *html,
 /* The text below an element, white space collapsed. */
 static void element_text(const struct stet_html *html, stet_html_node node, struct stet_buf *out)
 {
-    for (stet_html_node n = node; n && out->len < 1000; n = stet_html_walk(html, node, n, false)) {
+    unsigned looked = 0;
+    for (stet_html_node n = node; n && out->len < 1000 && looked < NODES_MAX;
+         n = stet_html_walk(html, node, n, false), looked++) {
         if (stet_html_kind(html, n) != STET_HTML_KIND_TEXT)
             continue;
         struct stet_span text = stet_html_text(html, n);

@@ -23,6 +23,7 @@ enum {
     RESTORE_TIMES = 2,      /* text taken for one reason, as a multiple of what is left */
     COMMENTS_LEFT = 100,    /* letters of an article that may have any number of comments */
     LABEL_LETTERS = 60,     /* of a heading or a line before what is dropped */
+    LINE_PARTS = 500,       /* parts of what is looked at for its words */
     WALL_LETTERS = 150,     /* a longer block that asks to subscribe is kept */
     OUTSIDE_LETTERS = 80,   /* of a block that is told of although it is not near the article */
     FORM_PROSE = 50         /* prose in a form that is kept */
@@ -218,7 +219,8 @@ static const struct {
 
 static enum stet_drop drop_by_words(const struct stet_page *page, uint32_t at)
 {
-    if (page->parts[at].own.chars == 0 || page->parts[at].all.chars > PHRASE_LETTERS)
+    if (page->parts[at].own.chars == 0 || page->parts[at].all.chars > PHRASE_LETTERS ||
+        page->parts[at].end - at > LINE_PARTS)
         return STET_KEEP;
     struct stet_buf line;
     stet_buf_init(&line, 4 * PHRASE_LETTERS + 16);
@@ -257,7 +259,7 @@ static void prune_below(struct stet_page *page, uint32_t root, uint64_t chosen)
 static bool is_label(const struct stet_page *page, uint32_t at)
 {
     const struct stet_part *part = &page->parts[at];
-    if (part->all.chars > LABEL_LETTERS || part->all.marks > 1)
+    if (part->all.chars > LABEL_LETTERS || part->all.marks > 1 || part->end - at > LINE_PARTS)
         return false;
     struct stet_buf line;
     stet_buf_init(&line, 1024);

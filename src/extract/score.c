@@ -20,6 +20,7 @@ enum {
     SIBLING_DENSITY = 60, /* percent of a sibling's letters that must be prose, then */
     SIBLING_LETTERS = 80, /* a single block beside the best is taken from this length on */
     SIBLING_LINKS = 20,   /* percent; with at most this much link text */
+    WHOLE_SHARE = 85,     /* percent of an element's letters that, chosen, make all of it chosen */
     CLIMB = 8             /* elements out from the best one whose children are looked at */
 };
 
@@ -152,30 +153,50 @@ static bool carries_on(const struct stet_page *page, uint32_t sibling)
     return part->own.chars * 2 >= part->all.chars && part->all.chars >= SIBLING_LETTERS;
 }
 
-bool stet_score_choose(struct stet_page *page)
+static uint32_t find_best(const struct stet_page *page)
 {
     uint32_t best = 0;
-    score_all(page);
     for (uint32_t i = 0; i < page->count;) {
-        if (page->parts[i].drop) {
-            i = page->parts[i].end;
-            continue;
-        }
-        if (page->parts[i].score > page->parts[best].score)
+        const struct stet_part *part = &page->parts[i];
+        if (!part->drop && part->score > page->parts[best].score)
             best = i;
-        i++;
+        i = part->drop ? part->end : i + 1;
     }
-    page->best = best;
-    if (page->parts[best].all.chars == 0)
+    return best;
+}
+
+/* Chooses the children of parent that carry on the text of at, the one that holds the best element,
+ * or all of parent if little but short lines and headings would be left out. letters: chosen in at.
+ * Returns how many are chosen in parent. */
+static uint64_t choose_siblings(struct stet_page *page, uint32_t parent, uint32_t at,
+                                uint64_t letters)
+{
+    unsigned taken = 0;
+    for (uint32_t i = parent + 1; i < page->parts[parent].end; i = page->parts[i].end) {
+        struct stet_part *part = &page->parts[i];
+        if (i == at || !carries_on(page, i))
+            continue;
+        part->chosen = true;
+        letters += part->all.chars;
+        taken++;
+    }
+    if (taken == 0 || letters * 100 < page->parts[parent].all.chars * (uint64_t)WHOLE_SHARE)
+        return letters;
+    page->parts[parent].chosen = true;
+    return page->parts[parent].all.chars;
+}
+
+bool stet_score_choose(struct stet_page *page)
+{
+    score_all(page);
+    uint32_t at = page->best = find_best(page);
+    uint64_t letters = page->parts[at].all.chars;
+    if (letters == 0)
         return false;
-    page->parts[best].chosen = true;
-    uint32_t at = best;
+    page->parts[at].chosen = true;
     for (unsigned level = 0; level < CLIMB && at != 0; level++) {
-        uint32_t parent = page->parts[at].parent;
-        for (uint32_t i = parent + 1; i < page->parts[parent].end; i = page->parts[i].end)
-            if (i != at && carries_on(page, i))
-                page->parts[i].chosen = true;
-        at = parent;
+        letters = choose_siblings(page, page->parts[at].parent, at, letters);
+        at = page->parts[at].parent;
     }
     return true;
 }

@@ -132,6 +132,18 @@ bool insert_space(struct builder *b, struct token *token)
     return token->len == 0;
 }
 
+bool next_space(struct token *token, struct token *space)
+{
+    size_t i = 0;
+    while (i < token->len && !stet_is_space(token->ptr[i]))
+        i++;
+    drop(token, i);
+    *space = *token;
+    space->len = leading_space(token);
+    drop(token, space->len);
+    return space->len != 0;
+}
+
 /* Whether the token belongs to HTML, not to the foreign element that is current. */
 static bool is_html(const struct builder *b, const struct token *token)
 {

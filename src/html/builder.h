@@ -200,6 +200,9 @@ size_t leading_space(const struct token *token);
 bool skip_space(struct token *token);
 /* Inserts leading white space and drops it; whether that was all there is. */
 bool insert_space(struct builder *b, struct token *token);
+/* Cuts the next run of white space out of a text, dropping what stands before it; false if there is
+ * none. */
+bool next_space(struct token *token, struct token *space);
 
 static inline bool is_start(const struct token *token, uint32_t tag)
 {

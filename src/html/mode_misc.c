@@ -90,28 +90,15 @@ enum step mode_after_after_body(struct builder *b, struct token *token)
     return STEP_AGAIN;
 }
 
-/* Of a text between framesets only the white space stays. */
-static void insert_spaces_only(struct builder *b, struct token *token)
-{
-    while (!insert_space(b, token)) {
-        size_t i = 0;
-        while (i < token->len && !stet_is_space(token->ptr[i]))
-            i++;
-        token->ptr += i;
-        token->len -= i;
-        if (token->at != NO_OFFSET)
-            token->at += (uint32_t)i;
-        if (token->len == 0)
-            return;
-    }
-}
-
-/* What the three modes of framesets have in common; false if the token is none of that. */
+/* What the three modes of framesets have in common; false if the token is none of that. Of a text
+ * only the white space stays. */
 static bool frameset_common(struct builder *b, struct token *token, enum step *step)
 {
+    struct token space;
     *step = STEP_DONE;
     if (token->kind == TOKEN_TEXT)
-        insert_spaces_only(b, token);
+        while (next_space(token, &space))
+            insert_text(b, &space);
     else if (is_start(token, TAG(HTML)))
         *step = mode_in_body(b, token);
     else if (is_start(token, TAG(NOFRAMES)))
@@ -157,6 +144,12 @@ enum step mode_after_frameset(struct builder *b, struct token *token)
 enum step mode_after_after_frameset(struct builder *b, struct token *token)
 {
     enum step step;
+    struct token space;
+    if (token->kind == TOKEN_TEXT) { /* formatting elements from before the frameset come back */
+        while (next_space(token, &space))
+            mode_in_body(b, &space);
+        return STEP_DONE;
+    }
     if (frameset_common(b, token, &step))
         return step;
     if (token->kind == TOKEN_COMMENT)

@@ -227,8 +227,14 @@ enum step mode_in_column_group(struct builder *b, struct token *token)
     }
     if (is_start(token, TAG(TEMPLATE)) || is_end(token, TAG(TEMPLATE)))
         return mode_in_head(b, token);
-    if (is_end(token, TAG(COL)) || !stack_is(b, TAG(COLGROUP)))
+    if (is_end(token, TAG(COL)))
         return STEP_DONE;
+    if (!stack_is(b, TAG(COLGROUP))) { /* in a template */
+        struct token space;
+        while (token->kind == TOKEN_TEXT && next_space(token, &space))
+            insert_text(b, &space);
+        return STEP_DONE;
+    }
     stack_pop(b);
     b->mode = MODE_IN_TABLE;
     return is_end(token, TAG(COLGROUP)) ? STEP_DONE : STEP_AGAIN;

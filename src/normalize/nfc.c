@@ -5,8 +5,11 @@
 #include "span.h"
 #include "utf8.h"
 #include <stdlib.h>
+#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
+
+#define MAX_COMBINING 200 /* Unicode's stream-safe form allows 30 */
 
 /* Starters that neither compose nor decompose. */
 static bool is_plain(uint32_t c)
@@ -70,6 +73,19 @@ static void append_utf16(struct stet_buf *out, const UChar *wide, int32_t len)
     }
 }
 
+/* ICU sorts combining characters in a time that grows by the square of their number. What has more
+ * of them in a row than any script is left as it is. */
+static bool is_sortable(const UChar *wide, int32_t len)
+{
+    int run = 0;
+    for (int32_t i = 0; i < len && run <= MAX_COMBINING;) {
+        UChar32 c;
+        U16_NEXT(wide, i, len, c);
+        run = u_getCombiningClass(c) != 0 ? run + 1 : 0;
+    }
+    return run <= MAX_COMBINING;
+}
+
 void stet_nfc_append(struct stet_buf *out, struct stet_span text, bool *changed)
 {
     UErrorCode code = U_ZERO_ERROR;
@@ -83,7 +99,7 @@ void stet_nfc_append(struct stet_buf *out, struct stet_span text, bool *changed)
     if (!wide)
         goto failed;
     int32_t normal = unorm2_spanQuickCheckYes(nfc, wide, len, &code);
-    if (U_SUCCESS(code) && normal == len)
+    if (U_SUCCESS(code) && (normal == len || !is_sortable(wide, len)))
         goto unchanged;
     room = len * 3 + 16; /* NFC grows UTF-16 at most threefold */
     composed = malloc((size_t)room * sizeof(*composed));

@@ -73,6 +73,13 @@ static bool is_closer(uint32_t c)
     }
 }
 
+/* Behind a full-width mark the quotes that open in Chinese do so. */
+static bool closes(uint32_t c, bool behind_wide)
+{
+    bool opens = c == 0x201C || c == 0x2018 || c == 0xAB || c == 0x2039;
+    return is_closer(c) && !(behind_wide && opens);
+}
+
 bool stet_sentence_ends_wide(uint32_t c)
 {
     return mark_of(c) == MARK_FULL_WIDTH || (is_closer(c) && stet_character_is_wide(c));
@@ -291,7 +298,7 @@ static struct ending read_ending(struct stet_span text, size_t at)
             e.closed = false;
             if (rank[mark] > rank[e.strongest])
                 e.strongest = mark;
-        } else if (is_closer(c)) {
+        } else if (closes(c, e.strongest == MARK_FULL_WIDTH)) {
             e.closed = true;
             if (stet_character_is_wide(c))
                 e.strongest = MARK_FULL_WIDTH;
@@ -308,7 +315,7 @@ static struct ending read_ending(struct stet_span text, size_t at)
 /* What cannot stand at the beginning of a line behind a full-width mark. */
 static bool cannot_follow(uint32_t c)
 {
-    return c <= ' ' || is_closer(c) || mark_of(c) != MARK_NONE || c == 0x200C || c == 0x200D ||
+    return c <= ' ' || closes(c, true) || mark_of(c) != MARK_NONE || c == 0x200C || c == 0x200D ||
            c == 0x3001 || c == 0xFF0C || c == 0xFF1A || c == 0xFF1B || c == ',' || c == ';' ||
            c == ':';
 }

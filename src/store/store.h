@@ -217,7 +217,7 @@ struct stet_store_check {
 /* Reads every pack file and loose object of the repository and checks every digest, and that every
  * commit, tree and blob reachable from the branch is there. bad is called with the file or path and
  * what is wrong. STET_ERR_CORRUPT if it was called at all. */
-enum stet_status stet_store_check(struct stet_store *store, struct stet_store_check *out,
+enum stet_status stet_store_check(const char *path, struct stet_store_check *out,
                                   void (*bad)(void *context, const char *name, const char *what),
                                   void *context, struct stet_error *error) STET_MUST_CHECK;
 

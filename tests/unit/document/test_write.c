@@ -87,7 +87,8 @@ static void check_shown_text(struct stet_document *document, const struct stet_b
     assert_int_equal(md_parse(text.ptr + body, (MD_SIZE)(text.len - body), &parser, &shown), 0);
     squeeze(&shown);
     squeeze(&meant);
-    if (!stet_span_equal((struct stet_span){shown.ptr, shown.len}, (struct stet_span){meant.ptr, meant.len}))
+    if (!stet_span_equal((struct stet_span){shown.ptr, shown.len},
+                         (struct stet_span){meant.ptr, meant.len}))
         fail_msg("shown: %s\nmeant: %s\n%s", shown.ptr, meant.ptr, bytes->ptr);
     stet_buf_free(&shown);
     stet_buf_free(&meant);
@@ -119,7 +120,8 @@ static void check_laws(uint64_t seed)
             print_tree(read->root);
         }
         fail_msg("seed %llu: the tree differs at a %s '%.*s'\n%s", (unsigned long long)seed,
-                 stet_node_kind_name(difference->kind), (int)difference->text.len, difference->text.ptr, first.ptr);
+                 stet_node_kind_name(difference->kind), (int)difference->text.len,
+                 difference->text.ptr, first.ptr);
     }
     must_write(read, &again);
     check_same("written again", seed, &first, &again);

@@ -9,6 +9,7 @@ static void choose(struct test_page *test, const char *text, bool expected)
     test_page_open(test, text);
     stet_prune_page(&test->page);
     assert_int_equal(stet_score_choose(&test->page), expected);
+    stet_prune_chosen(&test->page);
 }
 
 static bool chosen(const struct test_page *test, const char *id)
@@ -18,7 +19,7 @@ static bool chosen(const struct test_page *test, const char *id)
     for (uint32_t i = at; i < test->page.parts[at].end; i++)
         if (test->page.parts[i].chosen)
             return true;
-    for (; at != 0; at = test->page.parts[at].parent)
+    for (; at != 0 && !test->page.parts[at].drop; at = test->page.parts[at].parent)
         if (test->page.parts[at].chosen)
             return true;
     return false;
@@ -53,6 +54,19 @@ static void siblings_join(void **state)
     test_page_close(&test);
 }
 
+/* A heading between two chosen sections belongs to them. */
+static void whole_element(void **state)
+{
+    (void)state;
+    struct test_page test;
+    choose(&test,
+           "<div><section>" PARAGRAPH PARAGRAPH PARAGRAPH
+           "</section><h2 id=between>Then</h2><section>" PARAGRAPH PARAGRAPH "</section></div>",
+           true);
+    assert_true(chosen(&test, "between"));
+    test_page_close(&test);
+}
+
 static void names_weigh(void **state)
 {
     (void)state;
@@ -77,8 +91,8 @@ static void nothing(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(body_before_menu),
-                                       cmocka_unit_test(siblings_join),
-                                       cmocka_unit_test(names_weigh), cmocka_unit_test(nothing)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(body_before_menu), cmocka_unit_test(siblings_join),
+        cmocka_unit_test(whole_element), cmocka_unit_test(names_weigh), cmocka_unit_test(nothing)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

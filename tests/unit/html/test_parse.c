@@ -113,6 +113,7 @@ static void test_select_and_template(void **state)
            "</select>d");
     expect("<select><p>x<select>y", "<select><p>x</p></select>y");
     expect("<body><template><tr><td>x</template>y", "<template><tr><td>x</td></tr></template>y");
+    expect("<body><template><col>a\tb\n</template>c", "<template><col>\t\n</template>c");
     expect("<body><template>a<template>b", "<template>a<template>b</template></template>");
 }
 
@@ -157,6 +158,9 @@ static void test_comments_and_frames(void **state)
            "<html><head></head><frameset><frame></frameset><!--c--></html>");
     expect("</body><p>x</html> <!--c-->",
            "<html><head></head><body><p>x </p></body></html><!--c-->");
+    expect("<frameset></frameset>x y\tz", "<html><head></head><frameset></frameset> \t</html>");
+    expect("<b><frameset></frameset> </html>x y",
+           "<html><head></head><frameset></frameset> <b> </b></html>");
 }
 
 static void test_bytes(void **state)
