@@ -37,6 +37,11 @@ static void a_terminal_is_never_commanded(void **state)
     stet_escape_terminal(
         &out, STET_SPAN_LITERAL("\xe2\x80\xae\xe2\x81\xa6\xef\xbb\xbf\xe2\x80\x8b"), true);
     check(&out, "\\u202e\\u2066\\ufeff\\u200b");
+    /* Persian with a non-joiner, a family of emoji. */
+    const char joined[] =
+        "\xd9\x85\xdb\x8c\xe2\x80\x8c\xd8\xae \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x91\xa7";
+    stet_escape_terminal(&out, stet_span_of(joined), false);
+    check(&out, joined);
     stet_escape_terminal(&out,
                          STET_SPAN_LITERAL("\xff\xe2\x82"
                                            "caf\xc3\xa9 \xef\xbf\xbd"),
