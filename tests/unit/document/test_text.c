@@ -18,7 +18,7 @@ static void read_file(const char *folder, const char *name, struct stet_buf *out
 {
     char path[1024];
     struct stet_error error;
-    snprintf(path, sizeof(path), "%s/%s", folder, name);
+    assert_true(snprintf(path, sizeof(path), "%s/%s", folder, name) < (int)sizeof(path));
     stet_buf_init(out, STET_MIB);
     if (stet_io_read_file(path, STET_MIB, out, &error) != STET_OK)
         fail_msg("%s", error.message);
