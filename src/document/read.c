@@ -335,7 +335,7 @@ static int parse(struct stet_reader *r, struct stet_span body, unsigned flags)
         .text = text,
     };
     r->block = r->document->root;
-    r->max_cells = 4 * body.len + 1024;
+    r->max_cells = body.len / 2 + 1024; /* a cell takes two bytes at least */
     stet_buf_init(&r->pieces, STET_MAX_DECODED_BYTES);
     stet_buf_init(&r->held, STET_MAX_DECODED_BYTES);
     stet_buf_init(&r->html, STET_MAX_DECODED_BYTES);

@@ -127,14 +127,12 @@ void stet_document_write_url(struct stet_buf *out, struct stet_span url)
  * a link even there. */
 static bool is_mark_up(struct stet_span url, size_t at)
 {
-    char before = at > 0 ? url.ptr[at - 1] : ' ', after = at + 1 < url.len ? url.ptr[at + 1] : ' ';
+    char before = at > 0 ? url.ptr[at - 1] : ' ';
     switch (url.ptr[at]) {
     case '*':
     case '[':
     case ']': return true;
-    case '_':
-        return !(stet_is_alpha(before) || stet_is_digit(before)) ||
-               !(stet_is_alpha(after) || stet_is_digit(after));
+    case '_': return !stet_is_alpha(before) && !stet_is_digit(before); /* else it can but close */
     case '&': return memchr(url.ptr + at, ';', url.len - at < 50 ? url.len - at : 50) != NULL;
     default: return false;
     }

@@ -152,7 +152,7 @@ static bool opens_entity(const struct spot *s)
             break;
     if (i == s->text.len)
         return s->place.before_text;
-    return i > start && s->text.ptr[i] == ';';
+    return i > start + 1 - (s->text.ptr[start - 1] == '#') && s->text.ptr[i] == ';';
 }
 
 /* A run of "*" or "_" that could open or close emphasis. */
@@ -172,7 +172,7 @@ static bool is_delimiter(const struct spot *s, char mark)
     enum stet_char_class after = stet_write_class(stet_utf8_next(ptr, s->text.len, &pos));
     if (before == STET_CHAR_SPACE && after == STET_CHAR_SPACE)
         return false;
-    return mark == '*' || before != STET_CHAR_WORD || after != STET_CHAR_WORD;
+    return mark == '*' || before != STET_CHAR_WORD; /* behind a word "_" can but close */
 }
 
 /* "[label]:" at a paragraph's start would define a link. */

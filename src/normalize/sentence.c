@@ -125,7 +125,6 @@ static uint32_t code_at(struct stet_span text, size_t at)
 /* What stands at the beginning of a sentence that may begin. */
 struct beginning {
     uint32_t first; /* the first character behind quotes, brackets and dashes */
-    bool opened;    /* there were some */
     struct stet_span word;
 };
 
@@ -135,12 +134,11 @@ static struct beginning look_at(struct stet_span text, size_t at)
     for (int i = 0; i < 6 && at < text.len; i++) {
         size_t next = at;
         uint32_t c = stet_utf8_next(text.ptr, text.len, &next);
-        bool dash = is_dash(c);
-        if (!dash && !is_opener(c))
+        bool spaced = is_dash(c) || c == 0xAB; /* French sets a space within its quotes */
+        if (!spaced && !is_opener(c))
             break;
-        b.opened = true;
         at = next;
-        if (dash && at < text.len && text.ptr[at] == ' ')
+        if (spaced && at < text.len && text.ptr[at] == ' ')
             at++;
     }
     b.first = code_at(text, at);
@@ -190,10 +188,11 @@ static struct stet_span word_before(struct stet_span text, size_t sentence, size
     return stet_span_sub(text, start, at);
 }
 
-static bool is_number(struct stet_span word)
+/* Digits; with stops between them too, as "3.2", if so wanted. */
+static bool is_number(struct stet_span word, bool stops)
 {
     for (size_t i = 0; i < word.len; i++)
-        if (!stet_is_digit(word.ptr[i]))
+        if (!stet_is_digit(word.ptr[i]) && !(stops && word.ptr[i] == '.'))
             return false;
     return word.len > 0;
 }
@@ -232,11 +231,10 @@ static bool stop_ends(struct stet_span text, size_t start, size_t at, bool close
     enum stet_abbreviation kind = stet_abbreviation_of(word);
     bool number = is_digit(b->first);
     bool starter = stet_abbreviation_is_starter(b->word);
-    if (is_number(word)) {
-        if (!closed && word.ptr == text.ptr + start)
-            return false; /* "1. Introduction" */
+    if (!closed && word.ptr == text.ptr + start && is_number(word, true))
+        return false; /* "1. Introduction" */
+    if (is_number(word, false))
         return word.len > 2 || closed || !stet_abbreviation_is_counted(b->word);
-    }
     switch (kind) {
     case STET_ABBREVIATION_ALWAYS: return false;
     case STET_ABBREVIATION_NUMBER: /* "Art. 5", "Mar. Dic 3" */
@@ -285,6 +283,15 @@ static size_t reference_length(struct stet_span text, size_t at)
     return i > at + 1 && i < text.len && text.ptr[i] == ']' ? i + 1 - at : 0;
 }
 
+/* A closing quote of French, which has a space before it: where it ends, or 0. */
+static size_t french_closer(struct stet_span text, size_t at)
+{
+    if (code_at(text, at) != 0xBB)
+        return 0;
+    at += 2; /* bytes of the quote */
+    return at >= text.len || text.ptr[at] == ' ' || text.ptr[at] == '\n' ? at : 0;
+}
+
 static struct ending read_ending(struct stet_span text, size_t at)
 {
     static const int rank[] = {0, 1, 3, 2, 4};
@@ -302,6 +309,9 @@ static struct ending read_ending(struct stet_span text, size_t at)
             e.closed = true;
             if (stet_character_is_wide(c))
                 e.strongest = MARK_FULL_WIDTH;
+        } else if (c == ' ' && french_closer(text, next) > 0) {
+            e.closed = true;
+            next = french_closer(text, next);
         } else if (c == '[' && reference_length(text, e.end) > 0) {
             next = e.end + reference_length(text, e.end);
         } else {

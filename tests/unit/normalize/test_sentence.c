@@ -75,14 +75,18 @@ static void test_abbreviations(void **state)
 static void test_languages(void **state)
 {
     (void)state;
-    check("«Non siamo contrari alle arti. . .|Ciò su cui non siamo d’accordo.»|Il sig. Rossi e il dott. Bianchi.|Basta.");
-    check("Am 3. März und am 24. Dezember, z. B. in Berlin, d. h. hier.|Das war im 19. Jahrhundert.|Er kam.");
+    check("«Non siamo contrari alle arti. . .|Ciò su cui non siamo d’accordo.»|Il sig. Rossi e il "
+          "dott. Bianchi.|Basta.");
+    check("Am 3. März und am 24. Dezember, z. B. in Berlin, d. h. hier.|Das war im 19. "
+          "Jahrhundert.|Er kam.");
     check("Das kostet ca. 5 Mio. Euro bzw. mehr.|Prof. Dr. Müller u. a. sagten es.|Schluss.");
+    check("« C’est fini ! »|Puis il partit.|« Ah ! » dit-il.|»Ja.«|»Nein.«");
     check("M. Dupont et Mme. Durand sont venus, cf. p. 5.|Après, ils sont partis.");
     check("¿Qué pasa?|¡Nada!|El Sr. López vive en EE.UU. desde 1990.|Él volvió.");
     check("O Sr. Silva chegou às 15h.|Não disse nada.");
     check("Dhr. Jansen woont hier, bijv. in Utrecht.|Dat is zo.");
-    check("Urodził się 3 maja 1990 r. w Krakowie, tj. w Polsce, ul. Długa 5.|Był inż. Nowak.|Koniec.");
+    check("Urodził się 3 maja 1990 r. w Krakowie, tj. w Polsce, ul. Długa 5.|Był inż. "
+          "Nowak.|Koniec.");
     check("Он пришёл.|Она ушла.|И всё.");
     check("Ήρθε.|Έφυγε.");
     check("他来了。¦她走了！¦“真的吗？”¦是的。");
@@ -104,6 +108,7 @@ static void test_what_never_ends(void **state)
     check(". . . . .");
     check("a. b. c. d.");
     check("1. Introduction to the matter");
+    check("3.2. Methods of the trade");
     check("。」、と言った");
     check("她走了。 」");
 }

@@ -1,1 +1,3 @@
-stet_unit_test(normalize sentence MODULES document)
+foreach(file sentence inline blocks line)
+  stet_unit_test(normalize ${file} MODULES document)
+endforeach()
