@@ -60,7 +60,8 @@ enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf
     if (fstat(fd, &st) != 0)
         status = io_error(error, "read", path);
     else if (!S_ISREG(st.st_mode))
-        status = stet_error_set(error, STET_ERR_IO, "cannot read '%s': not a regular file", path);
+        status = stet_error_set(error, STET_ERR_IO, "cannot read '%s': %s", path,
+                                S_ISDIR(st.st_mode) ? "it is a folder" : "not a regular file");
     else if ((uint64_t)st.st_size > max)
         status = stet_error_set(error, STET_ERR_LIMIT,
                                 "cannot read '%s': %lld bytes, the limit for one source is %zu",

@@ -13,6 +13,9 @@
 #define LABEL      "stet sha256:"
 #define TEXT_BYTES (sizeof(LABEL) - 1 + STET_SHA256_HEX)
 #define MOST_BYTES 128
+#define TAIL_BYTES 16384 /* where a seal is looked for that does not end the file */
+/* Of a seal that was cut off; fewer may stand at the end of any bundle by chance. */
+#define FEWEST_BYTES 4
 
 /* What stands around the text. gzip: an empty member with the text as its comment; Zstandard: a
  * frame to be skipped; ZIP: the comment of the file, whose length stands before it. */
@@ -78,10 +81,34 @@ enum stet_status stet_seal_write(int fd, enum stet_bundle_format format, const c
     return stet_io_write_all(fd, seal, seal_bytes(form), name, error);
 }
 
+/* Whether a seal begins in the last bytes of the file, though none ends it: the file was cut within
+ * its seal, or something was appended behind it. */
+static bool has_lost_seal(const struct form *form, const char *tail, size_t len)
+{
+    char begin[MOST_BYTES];
+    size_t bytes = form->head_bytes + sizeof(LABEL) - 1;
+    memcpy(begin, form->head, form->head_bytes);
+    memcpy(begin + form->head_bytes, LABEL, sizeof(LABEL) - 1);
+    for (size_t at = 0; at < len; at++) {
+        size_t left = len - at < bytes ? len - at : bytes;
+        if (memcmp(tail + at, begin, left) == 0)
+            return left >= FEWEST_BYTES || left >= form->head_bytes;
+    }
+    return false;
+}
+
+/* Reads the last bytes of the file, at most TAIL_BYTES. */
+static size_t read_tail(int fd, uint64_t size, char *tail)
+{
+    size_t len = size < TAIL_BYTES ? (size_t)size : TAIL_BYTES;
+    ssize_t n = pread(fd, tail, len, (off_t)(size - len));
+    return n == (ssize_t)len ? len : 0;
+}
+
 bool stet_seal_is_broken(const char *path, enum stet_bundle_format format)
 {
     const struct form *form = &forms[format];
-    char found[MOST_BYTES], wanted[MOST_BYTES], hex[STET_SHA256_HEX + 1];
+    char found[MOST_BYTES], wanted[MOST_BYTES], hex[STET_SHA256_HEX + 1], tail[TAIL_BYTES];
     size_t bytes = seal_bytes(form), alike = 0;
     struct stat st;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -94,7 +121,9 @@ bool stet_seal_is_broken(const char *path, enum stet_bundle_format format)
         /* Is there a seal at all? A damaged one still has most of its label. */
         for (size_t i = 0; i < sizeof(LABEL) - 1; i++)
             alike += found[form->head_bytes + i] == LABEL[i];
-        broken = broken && alike + 3 >= sizeof(LABEL) - 1;
+        bool sealed = alike + 3 >= sizeof(LABEL) - 1;
+        broken =
+            sealed ? broken : has_lost_seal(form, tail, read_tail(fd, (uint64_t)st.st_size, tail));
     }
     if (fd >= 0)
         close(fd);

@@ -37,15 +37,20 @@ static bool is_file(const char *path)
     return stat(path, &st) == 0 && S_ISREG(st.st_mode);
 }
 
+static const char *plural(size_t n)
+{
+    return n == 1 ? "" : "s";
+}
+
 static void write_stat(struct stet_buf *out, const struct stet_diff *diff)
 {
     const struct stet_diff_counts *c = stet_diff_counts(diff);
-    stet_buf_printf(
-        out,
-        "%zu words added, %zu removed; %zu sentences edited, %zu added, %zu removed; %zu "
-        "fields changed\n",
-        c->words_added, c->words_removed, c->lines_edited, c->lines_added, c->lines_removed,
-        c->fields_changed);
+    stet_buf_printf(out,
+                    "%zu word%s added, %zu removed; %zu sentence%s edited, %zu added, %zu removed; "
+                    "%zu field%s changed\n",
+                    c->words_added, plural(c->words_added), c->words_removed, c->lines_edited,
+                    plural(c->lines_edited), c->lines_added, c->lines_removed, c->fields_changed,
+                    plural(c->fields_changed));
 }
 
 static void write_diff(struct stet_cli *cli, const struct options *options,

@@ -44,6 +44,15 @@ expect_code 1 stet verify cut.tar.gz
 stet export case.zip example.org/dues >/dev/null
 head -c $(($(wc -c <case.zip) / 2)) case.zip >cut.zip
 expect_code 1 stet verify cut.zip
+for form in tar.gz tar.zst zip; do
+    [ -e "case.$form" ] || stet export "case.$form" example.org/dues >/dev/null
+    (cat "case.$form"; echo) >long.$form
+    expect_code 1 stet verify "long.$form"
+    for cut in 1 20 70; do
+        head -c $(($(wc -c <"case.$form") - cut)) "case.$form" >"short.$form"
+        expect_code 1 stet verify "short.$form"
+    done
+done
 echo 'no bundle' >no.bundle
 expect_code 2 stet verify no.bundle
 expect_error "no bundle"
