@@ -136,7 +136,7 @@ STET_API enum stet_status stet_document_write(const struct stet_document *docume
 
 /* Reads canonical bytes back: stet_document_write of the result gives the same bytes. Any Markdown
  * with or without front matter is accepted, as a tree that is not yet normalised. Node offsets are
- * offsets into text. STET_ERR_LIMIT, STET_ERR_MEMORY. The caller frees *out. text is copied. */
+ * offsets into text. STET_ERR_INPUT if it is not UTF-8, STET_ERR_LIMIT, STET_ERR_MEMORY. The caller frees *out. text is copied. */
 STET_API enum stet_status stet_document_read(struct stet_document **out, struct stet_span text,
                                              struct stet_error *error) STET_MUST_CHECK;
 
