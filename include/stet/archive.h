@@ -24,8 +24,8 @@ STET_API const char *stet_archive_path(const struct stet_archive *archive);
 /* Throws the catalog away and makes it anew. progress may be NULL. */
 STET_API enum stet_status stet_archive_reindex(struct stet_archive *archive,
                                                void (*progress)(void *context, size_t done),
-                                               void *context, struct stet_error *error)
-    STET_MUST_CHECK;
+                                               void *context,
+                                               struct stet_error *error) STET_MUST_CHECK;
 
 /* ---- archiving ------------------------------------------------------------------------------ */
 
@@ -34,8 +34,8 @@ enum stet_change {
     STET_CHANGE_NEW,       /* the first version of its article */
     STET_CHANGE_CHANGED,   /* its text differs from that of the capture before it in time */
     STET_CHANGE_UNCHANGED, /* a revisit */
-    STET_CHANGE_REFUSED,   /* an error page, a robot check, an empty page: source kept, no version */
-    STET_CHANGE_FAILED     /* not read, or not a document: nothing kept but the journal's line */
+    STET_CHANGE_REFUSED, /* an error page, a robot check, an empty page: source kept, no version */
+    STET_CHANGE_FAILED   /* not read, or not a document: nothing kept but the journal's line */
 };
 /* "new", "changed", "unchanged", "refused", "failed". */
 STET_API const char *stet_change_name(enum stet_change change);
@@ -61,6 +61,7 @@ struct stet_run_result {
     const char *title;  /* empty if it has none */
     const char *kind;   /* as "article"; NULL if unknown */
     const char *reason; /* of REFUSED and FAILED; else NULL */
+    const char *note;   /* what the user should know of a capture that was taken; else NULL */
     const char *commit; /* hex; NULL of a dry run */
     int64_t captured_utc;
     size_t words, diagnostics;
@@ -68,7 +69,8 @@ struct stet_run_result {
 
 struct stet_run_events {
     void *context;
-    /* Once an input, in input order, and only when the capture is durable: it is the acknowledgement. May be NULL, as all below. */
+    /* Once an input, in input order, and only when the capture is durable: it is the
+     * acknowledgement. May be NULL, as all below. */
     void (*result)(void *context, const struct stet_run_result *result);
     /* At most once: another process writes. holder: "process 123". */
     void (*waiting)(void *context, const char *holder);
@@ -80,10 +82,11 @@ struct stet_run_summary {
     size_t skipped; /* files of folders that by their names hold no article */
 };
 
-/* Archives what the operands name: files, folders, "-" (standard input). A bad input is a result, not a failure of
- * the run. STET_OK even then: see the summary. STET_ERR_USAGE (url or id for several sources, a bad
- * url), STET_ERR_BUSY, STET_ERR_IO, STET_ERR_CORRUPT: what was not acknowledged before was not archived.
- * Memory does not grow with the sources' bytes. The commit does not depend on jobs. */
+/* Archives what the operands name: files, folders, "-" (standard input). A bad input is a result,
+ * not a failure of the run. STET_OK even then: see the summary. STET_ERR_USAGE (url or id for
+ * several sources, a bad url), STET_ERR_BUSY, STET_ERR_IO, STET_ERR_CORRUPT: what was not
+ * acknowledged before was not archived. Memory does not grow with the sources' bytes. The commit
+ * does not depend on jobs. */
 STET_API enum stet_status stet_archive_run(struct stet_archive *archive, char *const *operands,
                                            size_t count, const struct stet_run_options *options,
                                            const struct stet_run_events *events,
@@ -108,7 +111,7 @@ struct stet_article {
 typedef enum stet_status stet_article_fn(void *context, const struct stet_article *article);
 
 enum stet_list_order {
-    STET_ORDER_CAPTURED, /* newest last capture first */
+    STET_ORDER_CAPTURED,  /* newest last capture first */
     STET_ORDER_PUBLISHED, /* newest first */
     STET_ORDER_TITLE,
     STET_ORDER_URL
@@ -130,12 +133,13 @@ STET_API enum stet_status stet_archive_list(struct stet_archive *archive,
                                             stet_article_fn *each, void *context, uint64_t *total,
                                             struct stet_error *error) STET_MUST_CHECK;
 
-/* Articles that a selector names: a URL (with or without its scheme), a given name, an id, or a prefix of
- * any of them; an exact name wins over prefixes. At most limit calls; *total is how many there are. */
+/* Articles that a selector names: a URL (with or without its scheme), a given name, an id, or a
+ * prefix of any of them; an exact name wins over prefixes. At most limit calls; *total is how many
+ * there are. */
 STET_API enum stet_status stet_archive_find(struct stet_archive *archive, const char *selector,
                                             size_t limit, stet_article_fn *each, void *context,
-                                            uint64_t *total, struct stet_error *error)
-    STET_MUST_CHECK;
+                                            uint64_t *total,
+                                            struct stet_error *error) STET_MUST_CHECK;
 
 /* A version in which the words were found. */
 struct stet_hit {
@@ -146,14 +150,14 @@ struct stet_hit {
     const char *snippet; /* plain text; the words found stand between U+E000 and U+E001 */
 };
 
-/* Versions that hold all the words of query ("quoted" ones next to each other), best first: one hit an
- * article (its newest version that has them), or with every, every version. *total counts hits. */
-STET_API enum stet_status stet_archive_search(struct stet_archive *archive, const char *query,
-                                              bool every, size_t limit, size_t offset,
-                                              enum stet_status (*each)(void *context,
-                                                                       const struct stet_hit *hit),
-                                              void *context, uint64_t *total,
-                                              struct stet_error *error) STET_MUST_CHECK;
+/* Versions that hold all the words of query ("quoted" ones next to each other), best first: one hit
+ * an article (its newest version that has them), or with every, every version. *total counts hits.
+ */
+STET_API enum stet_status
+stet_archive_search(struct stet_archive *archive, const char *query, bool every, size_t limit,
+                    size_t offset,
+                    enum stet_status (*each)(void *context, const struct stet_hit *hit),
+                    void *context, uint64_t *total, struct stet_error *error) STET_MUST_CHECK;
 
 struct stet_archive_counts {
     uint64_t articles, versions, captures, refused, failed, hosts;
@@ -167,14 +171,14 @@ STET_API enum stet_status stet_archive_counts(struct stet_archive *archive,
 
 /* A version of an article, and the captures that found it. */
 struct stet_version {
-    uint64_t number;              /* from 1; moves when an older capture comes in late */
-    int64_t captured_utc;         /* its lasting name */
-    int64_t last_seen_utc;        /* the last capture that found this text before another text */
-    uint64_t revisits;            /* captures that found it again */
-    uint8_t text_oid[20];         /* git blob of the canonical bytes */
-    uint8_t source_oid[20];       /* git blob of the bytes as received */
-    char source_sha256[65];       /* hex */
-    char extension[12];           /* of the source: "html" */
+    uint64_t number;        /* from 1; moves when an older capture comes in late */
+    int64_t captured_utc;   /* its lasting name */
+    int64_t last_seen_utc;  /* the last capture that found this text before another text */
+    uint64_t revisits;      /* captures that found it again */
+    uint8_t text_oid[20];   /* git blob of the canonical bytes */
+    uint8_t source_oid[20]; /* git blob of the bytes as received */
+    char source_sha256[65]; /* hex */
+    char extension[12];     /* of the source: "html" */
 };
 
 /* An article with all its versions, oldest first. */
@@ -185,29 +189,31 @@ struct stet_history {
     void *memory; /* private */
 };
 
-/* Reads the history of the one article a selector names. STET_ERR_NOT_FOUND, or STET_ERR_AMBIGUOUS: the
- * message says how many; list them with stet_archive_find. Free with stet_history_free. */
+/* Reads the history of the one article a selector names. STET_ERR_NOT_FOUND, or STET_ERR_AMBIGUOUS:
+ * the message says how many; list them with stet_archive_find. Free with stet_history_free. */
 STET_API enum stet_status stet_archive_history(struct stet_archive *archive, const char *selector,
-                                               struct stet_history *out, struct stet_error *error)
-    STET_MUST_CHECK;
+                                               struct stet_history *out,
+                                               struct stet_error *error) STET_MUST_CHECK;
 STET_API void stet_history_free(struct stet_history *history);
 
-/* The version that a word names in a history: "3", "first", "latest", "-1" (one before the latest), a date or
- * time ("2024-12-03", "2024-12-03T08:30:00Z": what stood then). NULL: the latest. Puts its index in
- * *out. STET_ERR_USAGE (no such word), STET_ERR_NOT_FOUND; the message says what there is. */
+/* The version that a word names in a history: "3", "first", "latest", "-1" (one before the latest),
+ * a date or time ("2024-12-03", "2024-12-03T08:30:00Z": what stood then). NULL: the latest. Puts
+ * its index in *out. STET_ERR_USAGE (no such word), STET_ERR_NOT_FOUND; the message says what there
+ * is. */
 STET_API enum stet_status stet_history_select(const struct stet_history *history, const char *word,
-                                              size_t *out, struct stet_error *error)
-    STET_MUST_CHECK;
+                                              size_t *out,
+                                              struct stet_error *error) STET_MUST_CHECK;
 
-/* Appends the canonical bytes, or the source, of a version; its digest is checked. STET_ERR_CORRUPT. */
+/* Appends the canonical bytes, or the source, of a version; its digest is checked.
+ * STET_ERR_CORRUPT. */
 STET_API enum stet_status stet_archive_text(struct stet_archive *archive,
                                             const struct stet_version *version,
-                                            struct stet_buf *out, struct stet_error *error)
-    STET_MUST_CHECK;
+                                            struct stet_buf *out,
+                                            struct stet_error *error) STET_MUST_CHECK;
 STET_API enum stet_status stet_archive_source(struct stet_archive *archive,
                                               const struct stet_version *version,
-                                              struct stet_buf *out, struct stet_error *error)
-    STET_MUST_CHECK;
+                                              struct stet_buf *out,
+                                              struct stet_error *error) STET_MUST_CHECK;
 
 #ifdef __cplusplus
 }

@@ -12,9 +12,9 @@ extern "C" {
 #endif
 
 #if defined(__GNUC__)
-#define STET_API           __attribute__((visibility("default")))
-#define STET_MUST_CHECK    __attribute__((warn_unused_result))
-#define STET_PRINTF(f, a)  __attribute__((format(printf, f, a)))
+#define STET_API          __attribute__((visibility("default")))
+#define STET_MUST_CHECK   __attribute__((warn_unused_result))
+#define STET_PRINTF(f, a) __attribute__((format(printf, f, a)))
 #else
 #define STET_API
 #define STET_MUST_CHECK
@@ -72,7 +72,8 @@ struct stet_bytes {
 };
 
 /* Owned, growing bytes. ptr is never NULL and ptr[len] is always NUL. Growth beyond max, or a lack
- * of memory, sets failed; from then on appends do nothing, so a serialiser checks once, at the end. */
+ * of memory, sets failed; from then on appends do nothing, so a serialiser checks once, at the end.
+ */
 struct stet_buf {
     char *ptr;
     size_t len;
@@ -101,8 +102,8 @@ STET_API char *stet_buf_take(struct stet_buf *buf);
 #define STET_NO_OFFSET SIZE_MAX
 
 struct stet_diagnostic {
-    const char *code;        /* lasting name, lower case with hyphens, as "dropped-signup"; static */
-    size_t offset;           /* byte in the source, or STET_NO_OFFSET */
+    const char *code; /* lasting name, lower case with hyphens, as "dropped-signup"; static */
+    size_t offset;    /* byte in the source, or STET_NO_OFFSET */
     struct stet_span detail; /* the text concerned, shortened; owned by the list's arena */
     struct stet_diagnostic *next;
 };

@@ -32,16 +32,14 @@ struct stet_bundle_selection {
 };
 
 /* Writes a BagIt 1.0 bag of the articles: every version, its source, the journal lines that concern
- * them. The same selection of the same archive gives the same bytes. path must not exist unless force.
- * progress, if given, is called with the number of files done. It appears whole or not at all.
- * STET_ERR_IO, STET_ERR_CORRUPT, STET_ERR_NOT_FOUND (nothing selected). */
-STET_API enum stet_status stet_bundle_export(struct stet_archive *archive,
-                                             const struct stet_bundle_selection *selection,
-                                             const char *path, enum stet_bundle_format format,
-                                             bool force, struct stet_bundle_summary *out,
-                                             void (*progress)(void *context, uint64_t done),
-                                             void *context, struct stet_error *error)
-    STET_MUST_CHECK;
+ * them. The same selection of the same archive gives the same bytes. path must not exist unless
+ * force. progress, if given, is called with the number of files done. It appears whole or not at
+ * all. STET_ERR_IO, STET_ERR_CORRUPT, STET_ERR_NOT_FOUND (nothing selected). */
+STET_API enum stet_status
+stet_bundle_export(struct stet_archive *archive, const struct stet_bundle_selection *selection,
+                   const char *path, enum stet_bundle_format format, bool force,
+                   struct stet_bundle_summary *out, void (*progress)(void *context, uint64_t done),
+                   void *context, struct stet_error *error) STET_MUST_CHECK;
 
 struct stet_verify_summary {
     uint64_t articles, versions, captures, files, bytes, problems;
@@ -50,16 +48,18 @@ struct stet_verify_summary {
 
 typedef void stet_problem_fn(void *context, const char *file, const char *what);
 
-/* Proves a bundle (file or folder) offline: every file against the manifests, every version's source against its name,
- * every journal line against the files it names; nothing missing, nothing more. problem is called with each fault. STET_OK
- * or STET_DIFFERENT (problems > 0); STET_ERR_FORMAT if it is no bundle of stet, STET_ERR_LIMIT, STET_ERR_IO. */
+/* Proves a bundle (file or folder) offline: every file against the manifests, every version's
+ * source against its name, every journal line against the files it names; nothing missing, nothing
+ * more. problem is called with each fault. STET_OK or STET_DIFFERENT (problems > 0);
+ * STET_ERR_FORMAT if it is no bundle of stet, STET_ERR_LIMIT, STET_ERR_IO. */
 STET_API enum stet_status stet_bundle_verify(const char *path, struct stet_verify_summary *out,
                                              stet_problem_fn *problem, void *context,
                                              struct stet_error *error) STET_MUST_CHECK;
 
-/* Proves an archive: every object of the repository, and the rules of its format. Answers as above. */
-STET_API enum stet_status stet_archive_verify(struct stet_archive *archive,
-                                              struct stet_verify_summary *out,
+/* Proves the archive at path, which may be too damaged to be opened: every object of the
+ * repository, and the rules of its format. Answers as above; STET_ERR_NOT_FOUND or STET_ERR_FORMAT
+ * if none is there. */
+STET_API enum stet_status stet_archive_verify(const char *path, struct stet_verify_summary *out,
                                               stet_problem_fn *problem, void *context,
                                               struct stet_error *error) STET_MUST_CHECK;
 

@@ -43,8 +43,8 @@ enum stet_node_kind {
     STET_NODE_CODE,         /* text */
     STET_NODE_INLINE_IMAGE, /* url, text: the alternative text */
     STET_NODE_BREAK,        /* a line break that the reader sees */
-    STET_NODE_SENTENCE      /* between two sentences: seen as a space, or as nothing behind full-width
-                               punctuation; a line end in the canonical bytes */
+    STET_NODE_SENTENCE /* between two sentences: seen as a space, or as nothing behind full-width
+                          punctuation; a line end in the canonical bytes */
 };
 
 /* Spans live as long as the document. */
@@ -53,13 +53,14 @@ struct stet_node {
     bool ordered;
     uint32_t number;
     struct stet_span text, url, title;
-    size_t offset; /* where its text begins in the bytes it was read from; STET_NO_OFFSET if unknown */
+    size_t
+        offset; /* where its text begins in the bytes it was read from; STET_NO_OFFSET if unknown */
     struct stet_node *parent, *first, *last, *previous, *next;
 };
 
 /* Where a field was found. */
 enum stet_origin {
-    STET_ORIGIN_NONE, /* the field is absent */
+    STET_ORIGIN_NONE,  /* the field is absent */
     STET_ORIGIN_GIVEN, /* by the user */
     STET_ORIGIN_FRONT_MATTER,
     STET_ORIGIN_JSON_LD,
@@ -111,7 +112,7 @@ struct stet_document {
     struct stet_span kind_reason; /* why it was taken for that kind; empty for an article */
     struct stet_diagnostics diagnostics;
     const char *media_type; /* of the source, as "text/html"; static */
-    const char *encoding;   /* of the source, as "windows-1252" (WHATWG name in lower case); static */
+    const char *encoding; /* of the source, as "windows-1252" (WHATWG name in lower case); static */
 };
 
 /* An empty document. NULL without memory. */
@@ -120,7 +121,8 @@ STET_API void stet_document_free(struct stet_document *document);
 
 /* "article", "listing", "paywalled", "error", "robot-check", "empty". */
 STET_API const char *stet_document_kind_name(enum stet_document_kind kind);
-/* "json-ld", "open-graph", "meta", "microdata", "time", "markup", "url", "text", "given", "front-matter", "none". */
+/* "json-ld", "open-graph", "meta", "microdata", "time", "markup", "url", "text", "given",
+ * "front-matter", "none". */
 STET_API const char *stet_origin_name(enum stet_origin origin);
 /* "paragraph", "heading" ... */
 STET_API const char *stet_node_kind_name(enum stet_node_kind kind);
@@ -129,8 +131,8 @@ STET_API const char *stet_node_kind_name(enum stet_node_kind kind);
  * stet_extract leaves it) for them to be canonical. STET_ERR_LIMIT above STET_MAX_CANONICAL_BYTES.
  * Takes time linear in the document. */
 STET_API enum stet_status stet_document_write(const struct stet_document *document,
-                                              struct stet_buf *out, struct stet_error *error)
-    STET_MUST_CHECK;
+                                              struct stet_buf *out,
+                                              struct stet_error *error) STET_MUST_CHECK;
 
 /* Reads canonical bytes back: stet_document_write of the result gives the same bytes. Any Markdown
  * with or without front matter is accepted, as a tree that is not yet normalised. Node offsets are
@@ -138,7 +140,8 @@ STET_API enum stet_status stet_document_write(const struct stet_document *docume
 STET_API enum stet_status stet_document_read(struct stet_document **out, struct stet_span text,
                                              struct stet_error *error) STET_MUST_CHECK;
 
-/* Appends what a reader reads, without mark-up: blocks apart by a blank line, one sentence a line. */
+/* Appends what a reader reads, without mark-up: blocks apart by a blank line, one sentence a line.
+ */
 STET_API void stet_document_text(const struct stet_document *document, struct stet_buf *out);
 
 #ifdef __cplusplus

@@ -34,9 +34,9 @@ enum stet_html_namespace { STET_HTML_NS_HTML, STET_HTML_NS_SVG, STET_HTML_NS_MAT
 
 /* Parses a whole page.
  * text: UTF-8, at most STET_MAX_DECODED_BYTES; it is kept by reference and must outlive the tree.
- * Every input gives a tree. STET_ERR_LIMIT if it passes a ceiling of nodes, memory or open tags (the
- * message says which), STET_ERR_MEMORY.
- * The caller frees *out with stet_html_free. Takes time linear in text. */
+ * Every input gives a tree. STET_ERR_LIMIT if it passes a ceiling of nodes, memory or open tags
+ * (the message says which), STET_ERR_MEMORY. The caller frees *out with stet_html_free. Takes time
+ * linear in text. */
 STET_API enum stet_status stet_html_parse(struct stet_html **out, struct stet_span text,
                                           struct stet_error *error) STET_MUST_CHECK;
 STET_API void stet_html_free(struct stet_html *html);
@@ -53,9 +53,9 @@ STET_API stet_html_node stet_html_last_child(const struct stet_html *html, stet_
 STET_API stet_html_node stet_html_next(const struct stet_html *html, stet_html_node node);
 STET_API stet_html_node stet_html_previous(const struct stet_html *html, stet_html_node node);
 
-/* The next node in document order below root, NONE behind the last. The template contents of a <template> are its
- * children. With skip, the children of node are passed over. A walk:
- *   for (n = root; n; n = stet_html_walk(html, root, n, false)) */
+/* The next node in document order below root, NONE behind the last. The template contents of a
+ * <template> are its children. With skip, the children of node are passed over. A walk: for (n =
+ * root; n; n = stet_html_walk(html, root, n, false)) */
 STET_API stet_html_node stet_html_walk(const struct stet_html *html, stet_html_node root,
                                        stet_html_node node, bool skip);
 
@@ -71,7 +71,8 @@ STET_API struct stet_span stet_html_text(const struct stet_html *html, stet_html
 /* The value of an attribute; false (and an empty span) if it is absent. Lent. */
 STET_API bool stet_html_attribute(const struct stet_html *html, stet_html_node node,
                                   enum stet_html_attr name, struct stet_span *value);
-/* The i-th attribute in source order; false behind the last. name is in lower case. */
+/* The i-th attribute in source order; false behind the last. name is in lower case, but for those
+ * that SVG and MathML spell otherwise ("viewBox"). */
 STET_API bool stet_html_attribute_at(const struct stet_html *html, stet_html_node node, size_t i,
                                      struct stet_span *name, struct stet_span *value);
 

@@ -9,16 +9,16 @@
 extern "C" {
 #endif
 
-/* A whole HTML page that needs nothing else: no script, no remote file; images are links. Light and dark,
- * printable. */
+/* A whole HTML page that needs nothing else: no script, no remote file; images are links. Light and
+ * dark, printable. */
 STET_API void stet_render_document_html(const struct stet_document *document, struct stet_buf *out);
 /* JSON, grammar in docs/json.md: metadata with origins, text, Markdown, diagnostics, kind. */
 STET_API void stet_render_document_json(const struct stet_document *document, struct stet_buf *out);
 
 /* What a difference is between; all strings may be NULL. */
 struct stet_diff_label {
-    const char *title;              /* of the article */
-    const char *url;                /* its name */
+    const char *title;               /* of the article */
+    const char *url;                 /* its name */
     const char *old_name, *new_name; /* as "@1 (2024-12-03T08:30:00Z)", or a file's name */
 };
 
@@ -28,13 +28,14 @@ struct stet_terminal_style {
     unsigned context; /* equal sentences shown around an edit */
 };
 
-/* For a terminal: each changed sentence with removed words struck out in red and added ones in green; without colour
- * as [-removed-] {+added+}. Control characters are made visible. */
+/* For a terminal: each changed sentence with removed words struck out in red and added ones in
+ * green; without colour as [-removed-] {+added+}. Control characters are made visible. */
 STET_API void stet_render_diff_terminal(const struct stet_diff *diff,
                                         const struct stet_diff_label *label,
                                         const struct stet_terminal_style *style,
                                         struct stet_buf *out);
-/* A unified diff of the canonical lines, that patch(1) applies; context lines as given. Nothing if they are equal. */
+/* A unified diff of the canonical lines, that patch(1) applies; context lines as given. Nothing if
+ * they are equal. */
 STET_API void stet_render_diff_unified(const struct stet_diff *diff,
                                        const struct stet_diff_label *label, unsigned context,
                                        struct stet_buf *out);

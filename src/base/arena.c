@@ -61,7 +61,7 @@ static struct chunk *add_chunk(struct stet_arena *arena, size_t size)
 
 void *stet_arena_alloc(struct stet_arena *arena, size_t size)
 {
-    size_t align = sizeof(max_align_t);
+    size_t align = _Alignof(max_align_t);
     if (size > arena->max || arena->used > arena->max - size)
         return NULL;
     size_t need = (size + align - 1) / align * align;

@@ -28,12 +28,13 @@ void stet_escape_html_attribute(struct stet_buf *out, struct stet_span text)
     }
 }
 
-/* Controls, and characters that move, hide or reverse the text around them. */
+/* Controls, and characters that move, hide or reverse the text around them. The two joiners, 200C
+ * and 200D, stay: Persian, Hindi and emoji are spelt with them. */
 static bool is_unsafe(uint32_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-           (c >= 0xE0000 && c <= 0xE0FFF) || (c & 0xFFFE) == 0xFFFE;
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200B || c == 0x200E ||
+           c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF) || (c & 0xFFFE) == 0xFFFE;
 }
 
 void stet_escape_terminal(struct stet_buf *out, struct stet_span text, bool keep_lines)

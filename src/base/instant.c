@@ -60,8 +60,8 @@ void stet_instant_rfc3339(int64_t utc, char out[STET_INSTANT_TEXT])
 {
     struct stet_civil c;
     stet_civil_from_utc(utc, &c);
-    snprintf(out, STET_INSTANT_TEXT, "%04d-%02d-%02dT%02d:%02d:%02dZ", c.year, c.month, c.day, c.hour,
-             c.minute, c.second);
+    snprintf(out, STET_INSTANT_TEXT, "%04d-%02d-%02dT%02d:%02d:%02dZ", c.year, c.month, c.day,
+             c.hour, c.minute, c.second);
 }
 
 void stet_instant_compact(int64_t utc, char out[STET_INSTANT_TEXT])
@@ -72,7 +72,8 @@ void stet_instant_compact(int64_t utc, char out[STET_INSTANT_TEXT])
              c.minute, c.second);
 }
 
-/* Reads text by a pattern: 0 is a digit of the next field, other characters stand for themselves. */
+/* Reads text by a pattern: 0 is a digit of the next field, other characters stand for themselves.
+ */
 static bool read_fields(struct stet_span text, const char *pattern, int *fields)
 {
     if (text.len != strlen(pattern))
@@ -101,7 +102,8 @@ static bool parse_offset(struct stet_span text, int64_t *seconds)
         return true;
     int fields[2];
     if (text.len != 6 || (text.ptr[0] != '+' && text.ptr[0] != '-') ||
-        !read_fields(stet_span_sub(text, 1, 6), "00:00", fields) || fields[0] > 23 || fields[1] > 59)
+        !read_fields(stet_span_sub(text, 1, 6), "00:00", fields) || fields[0] > 23 ||
+        fields[1] > 59)
         return false;
     *seconds = fields[0] * 3600 + fields[1] * 60;
     if (text.ptr[0] == '-')
@@ -128,7 +130,8 @@ bool stet_instant_parse_rfc3339(struct stet_span text, int64_t *utc)
     }
     int64_t offset;
     struct stet_civil civil = {f[0], f[1], f[2], f[3], f[4], f[5]};
-    if (!parse_offset(stet_span_sub(text, at, text.len), &offset) || !stet_civil_to_utc(&civil, utc))
+    if (!parse_offset(stet_span_sub(text, at, text.len), &offset) ||
+        !stet_civil_to_utc(&civil, utc))
         return false;
     *utc -= offset;
     return true;

@@ -8,15 +8,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+const char *stet_io_reason(int code, char out[STET_IO_REASON])
+{
+    char space[STET_IO_REASON];
+    snprintf(out, STET_IO_REASON, "%s", strerror_r(code, space, sizeof(space)));
+    if (out[0] >= 'A' && out[0] <= 'Z' && !(out[1] >= 'A' && out[1] <= 'Z'))
+        out[0] = (char)(out[0] + 32);
+    return out;
+}
+
 static enum stet_status io_error(struct stet_error *error, const char *verb, const char *name)
 {
-    int code = errno;
-    char reason[128];
-    const char *text = strerror_r(code, reason, sizeof(reason));
-    snprintf(reason, sizeof(reason), "%s", text);
-    if (reason[0] >= 'A' && reason[0] <= 'Z' && !(reason[1] >= 'A' && reason[1] <= 'Z'))
-        reason[0] = (char)(reason[0] + 32);
-    return stet_error_set(error, STET_ERR_IO, "cannot %s '%s': %s", verb, name, reason);
+    char reason[STET_IO_REASON];
+    return stet_error_set(error, STET_ERR_IO, "cannot %s '%s': %s", verb, name,
+                          stet_io_reason(errno, reason));
 }
 
 static enum stet_status read_fd(int fd, const char *name, size_t max, struct stet_buf *out,
@@ -156,7 +161,8 @@ enum stet_status stet_io_make_dirs(const char *dir, struct stet_error *error)
         char kept = *p;
         *p = '\0';
         struct stat st;
-        if (mkdir(path, 0777) != 0 && (errno != EEXIST || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))) {
+        if (mkdir(path, 0777) != 0 &&
+            (errno != EEXIST || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))) {
             if (errno == EEXIST)
                 errno = ENOTDIR;
             status = io_error(error, "make folder", path);

@@ -4,6 +4,9 @@
 
 #include <stet/base.h>
 
+#define STET_IO_REASON 128
+/* What an errno means, as it stands behind a colon: "no such file or directory". Returns out. */
+const char *stet_io_reason(int code, char out[STET_IO_REASON]);
 /* Appends the whole file at path ("-": standard input) to *out. STET_ERR_LIMIT above max bytes,
  * STET_ERR_IO otherwise. A folder, device or socket is refused. */
 enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf *out,
@@ -11,12 +14,14 @@ enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf
 /* Writes all, through short writes and EINTR. */
 enum stet_status stet_io_write_all(int fd, const void *ptr, size_t len, const char *name,
                                    struct stet_error *error) STET_MUST_CHECK;
-/* Writes a new file through a temporary one beside it: after a crash there is the old or the new. */
+/* Writes a new file through a temporary one beside it: after a crash there is the old or the new.
+ */
 enum stet_status stet_io_write_file(const char *path, const void *ptr, size_t len,
                                     struct stet_error *error) STET_MUST_CHECK;
 /* Makes dir and its parents. */
 enum stet_status stet_io_make_dirs(const char *dir, struct stet_error *error) STET_MUST_CHECK;
-enum stet_status stet_io_sync_fd(int fd, const char *name, struct stet_error *error) STET_MUST_CHECK;
+enum stet_status stet_io_sync_fd(int fd, const char *name,
+                                 struct stet_error *error) STET_MUST_CHECK;
 /* Makes the names in dir durable. */
 enum stet_status stet_io_sync_dir(const char *dir, struct stet_error *error) STET_MUST_CHECK;
 

@@ -2,6 +2,7 @@
 #ifndef STET_LIMITS_H
 #define STET_LIMITS_H
 
+/* clang-format off */
 #define STET_MIB ((size_t)1024 * 1024)
 
 /* Input. */
@@ -14,6 +15,8 @@
 #define STET_MAX_HTML_DEPTH      512              /* open elements, as in browsers; deeper ones are flattened */
 #define STET_MAX_HTML_NESTING    20000            /* start tags open at once: beyond it the page is refused */
 #define STET_MAX_HTML_ATTRIBUTES 512              /* kept of one tag; the rest are dropped */
+#define STET_MAX_HTML_FORMATTING 24               /* active formatting elements: each <p> may copy them all */
+#define STET_MAX_HTML_NAMES      262144           /* names of elements or attributes outside the standard */
 #define STET_MAX_HTML_NODES      4000000          /* nodes: 20 times the largest real page seen */
 #define STET_MAX_HTML_ARENA      (256 * STET_MIB) /* bytes of one page's tree */
 
@@ -23,6 +26,7 @@
 #define STET_MAX_LINE_BYTES      (4 * STET_MIB)   /* one line of a text source; more is not prose */
 #define STET_MAX_DIAGNOSTICS     1000             /* per document; the last one says how many more */
 #define STET_MAX_CANONICAL_BYTES (64 * STET_MIB)  /* one version's text */
+#define STET_MAX_DIFF_ARENA      (1024 * STET_MIB) /* one comparison: lines and segments of two such texts */
 
 /* Names. */
 #define STET_MAX_URL_BYTES  8192 /* a canonical URL or a given name */
@@ -43,5 +47,7 @@
 #define STET_MAX_BUNDLE_ENTRIES     1000000                   /* files of one bundle */
 #define STET_MAX_BUNDLE_ENTRY_BYTES (1024 * STET_MIB)         /* one file unpacked */
 #define STET_MAX_BUNDLE_BYTES       ((uint64_t)16384 * STET_MIB) /* all files unpacked */
+
+/* clang-format on */
 
 #endif

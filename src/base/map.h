@@ -11,7 +11,8 @@ void stet_map_free(struct stet_map *map);
 size_t stet_map_count(const struct stet_map *map);
 /* The value of key, or NULL. Lent until the next put. */
 size_t *stet_map_get(const struct stet_map *map, struct stet_span key);
-/* The value of key, made with the value 0 if it is new (*added tells; may be NULL). NULL without memory. */
+/* The value of key, made with the value 0 if it is new (*added tells; may be NULL). NULL without
+ * memory. */
 size_t *stet_map_put(struct stet_map *map, struct stet_span key, bool *added) STET_MUST_CHECK;
 
 #endif

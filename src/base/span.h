@@ -14,7 +14,8 @@ static inline struct stet_span stet_span_of(const char *text)
 
 static inline struct stet_span stet_span_sub(struct stet_span span, size_t start, size_t end)
 {
-    return (struct stet_span){span.ptr + start, end - start};
+    /* No sum for 0: ptr may be NULL then. */
+    return (struct stet_span){start ? span.ptr + start : span.ptr, end - start};
 }
 
 static inline bool stet_span_equal(struct stet_span a, struct stet_span b)

@@ -17,9 +17,10 @@ bool stet_url_parse(struct stet_span text, struct stet_url *out) STET_MUST_CHECK
 void stet_url_resolve(struct stet_span base, struct stet_span reference, struct stet_buf *out);
 
 /* Appends the one form of a URL that names an article: scheme and host in lower case, the host in
- * ASCII (IDNA), no default port, no user, no fragment, dot segments resolved, percent-escapes in one
- * form, no tracking parameters (utm_*, fbclid, gclid ...). STET_ERR_INPUT if it is no http, https or file
- * URL, STET_ERR_LIMIT above STET_MAX_URL_BYTES; the message names the URL and the reason. */
+ * ASCII (IDNA), no default port, no user, no fragment, dot segments resolved, percent-escapes in
+ * one form, no tracking parameters (utm_*, fbclid, gclid ...). STET_ERR_INPUT if it is no http,
+ * https or file URL, STET_ERR_LIMIT above STET_MAX_URL_BYTES; the message names the URL and the
+ * reason. */
 enum stet_status stet_url_canonical(struct stet_span text, struct stet_buf *out,
                                     struct stet_error *error) STET_MUST_CHECK;
 

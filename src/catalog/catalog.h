@@ -1,7 +1,7 @@
 /* catalog.h - the index beside the repository: what articles there are, and the words in them.
  *
- * All of it follows from the repository. It records the commit it reflects; if it lags it catches up,
- * if it is lost or damaged it is made anew. */
+ * All of it follows from the repository. It records the commit it reflects; if it lags it catches
+ * up, if it is lost or damaged it is made anew. */
 #ifndef STET_CATALOG_H
 #define STET_CATALOG_H
 
@@ -10,27 +10,30 @@
 struct stet_catalog;
 
 /* Opens (or makes) <repository>/stet/catalog.db and brings it up to the newest commit. A
- * damaged one is made anew. Where the folder cannot be written it is kept in memory. progress, if given, is called
- * with the number of articles done. STET_ERR_IO, STET_ERR_CORRUPT (the repository's data). */
+ * damaged one is made anew. Where the folder cannot be written it is kept in memory. progress, if
+ * given, is called with the number of articles done. STET_ERR_IO, STET_ERR_CORRUPT (the
+ * repository's data). */
 enum stet_status stet_catalog_open(struct stet_store *store, struct stet_catalog **out,
                                    void (*progress)(void *context, size_t done), void *context,
                                    struct stet_error *error) STET_MUST_CHECK;
-/* Removes the catalog's files, so that the next open makes it anew. */
-enum stet_status stet_catalog_remove(struct stet_store *store, struct stet_error *error)
-    STET_MUST_CHECK;
-/* Catches up with the newest commit again. */
-enum stet_status stet_catalog_update(struct stet_catalog *catalog, struct stet_error *error)
-    STET_MUST_CHECK;
+/* Empties the catalog's file, so that the next open makes it anew. (It is not unlinked: another
+ * process may have it open.) */
+enum stet_status stet_catalog_remove(struct stet_store *store,
+                                     struct stet_error *error) STET_MUST_CHECK;
+/* Catches up with the newest commit again. Does nothing from within a callback of an answer. */
+enum stet_status stet_catalog_update(struct stet_catalog *catalog,
+                                     struct stet_error *error) STET_MUST_CHECK;
 void stet_catalog_close(struct stet_catalog *catalog);
 
 /* The answers are those of <stet/archive.h>. */
 enum stet_status stet_catalog_list(struct stet_catalog *catalog,
                                    const struct stet_list_query *query, stet_article_fn *each,
-                                   void *context, uint64_t *total, struct stet_error *error)
-    STET_MUST_CHECK;
+                                   void *context, uint64_t *total,
+                                   struct stet_error *error) STET_MUST_CHECK;
 
 /* Articles that selector names: a URL (with or without scheme), an id, or a prefix of either, or a
- * given name; an exact name wins over prefixes. Calls each for at most limit; *total is how many. */
+ * given name; an exact name wins over prefixes. Calls each for at most limit; *total is how many.
+ */
 enum stet_status stet_catalog_find(struct stet_catalog *catalog, const char *selector, size_t limit,
                                    stet_article_fn *each, void *context, uint64_t *total,
                                    struct stet_error *error) STET_MUST_CHECK;
@@ -50,13 +53,13 @@ enum stet_status stet_catalog_visits(struct stet_catalog *catalog, const char *i
                                      void *context, struct stet_error *error) STET_MUST_CHECK;
 
 /* Versions that hold all the words of query ("quoted" ones next to each other), best first. One hit
- * an article (its newest version that has them), or with every every version. *total counts hits. */
-enum stet_status stet_catalog_search(struct stet_catalog *catalog, const char *query, bool every,
-                                     size_t limit, size_t offset,
-                                     enum stet_status (*each)(void *context,
-                                                              const struct stet_hit *hit),
-                                     void *context, uint64_t *total, struct stet_error *error)
-    STET_MUST_CHECK;
+ * an article (its newest version that has them), or with every every version. *total counts hits.
+ */
+enum stet_status
+stet_catalog_search(struct stet_catalog *catalog, const char *query, bool every, size_t limit,
+                    size_t offset,
+                    enum stet_status (*each)(void *context, const struct stet_hit *hit),
+                    void *context, uint64_t *total, struct stet_error *error) STET_MUST_CHECK;
 
 enum stet_status stet_catalog_counts(struct stet_catalog *catalog, struct stet_archive_counts *out,
                                      struct stet_error *error) STET_MUST_CHECK;

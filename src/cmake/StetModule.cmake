@@ -1,3 +1,11 @@
+# stet_private_headers(TARGET module...): "name.h" is looked for in these folders of src/, <name.h> is
+# not, so that limits.h or archive.h of ours never stands in for that of the system or a library.
+function(stet_private_headers target)
+  foreach(module IN LISTS ARGN)
+    target_compile_options(${target} PRIVATE "SHELL:-iquote ${PROJECT_SOURCE_DIR}/src/${module}")
+  endforeach()
+endfunction()
+
 # stet_module(NAME SOURCES file... [MODULES module...] [LIBRARIES target...])
 #
 # One folder of src/ as an object library. Its include path is its own folder, the folders of the
@@ -12,11 +20,8 @@ function(stet_module name)
     POSITION_INDEPENDENT_CODE ON
     C_VISIBILITY_PRESET hidden)
   target_compile_definitions(stet_${name} PRIVATE _GNU_SOURCE STET_BUILDING)
-  target_include_directories(stet_${name} PUBLIC
-    ${PROJECT_SOURCE_DIR}/include ${CMAKE_CURRENT_SOURCE_DIR})
-  foreach(module IN LISTS ARG_MODULES)
-    target_include_directories(stet_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src/${module})
-  endforeach()
+  target_include_directories(stet_${name} PUBLIC ${PROJECT_SOURCE_DIR}/include)
+  stet_private_headers(stet_${name} ${name} ${ARG_MODULES})
   target_link_libraries(stet_${name} PRIVATE ${ARG_LIBRARIES} stet_warnings)
   set_property(GLOBAL APPEND PROPERTY STET_MODULES stet_${name})
 endfunction()

@@ -24,6 +24,10 @@ bool stet_node_is_inline(enum stet_node_kind kind);
 /* PARAGRAPH, HEADING, CELL: what inlines live in. */
 bool stet_node_holds_inlines(enum stet_node_kind kind);
 
+/* Appends a URL as canonical bytes hold it: spaces, controls and what would end a Markdown
+ * destination are percent-encoded. */
+void stet_document_write_url(struct stet_buf *out, struct stet_span url);
+
 /* A copy in the document's arena; an empty span without memory. */
 struct stet_span stet_document_copy(struct stet_document *document, struct stet_span text);
 /* Sets a field to a copy of value, unless value is empty. */

@@ -8,45 +8,49 @@
 
 enum stet_media { STET_MEDIA_HTML, STET_MEDIA_TEXT, STET_MEDIA_MARKDOWN };
 
-/* Tells what bytes are: by content first, then by the media type given, then by name. STET_ERR_INPUT
- * if they are none of the three; the message says what they look like ("a PNG image", "binary data",
- * "empty"), without the name of the file. media_type and name may be NULL. */
-enum stet_status stet_ingest_sniff(struct stet_bytes bytes, const char *media_type, const char *name,
-                                   enum stet_media *out, struct stet_error *error) STET_MUST_CHECK;
+/* Tells what bytes are: by content first, then by the media type given, then by name.
+ * STET_ERR_INPUT if they are none of the three; the message says what they look like ("a PNG
+ * image", "binary data", "empty"), without the name of the file. media_type and name may be NULL.
+ */
+enum stet_status stet_ingest_sniff(struct stet_bytes bytes, const char *media_type,
+                                   const char *name, enum stet_media *out,
+                                   struct stet_error *error) STET_MUST_CHECK;
 
 /* "text/html", "text/plain", "text/markdown"; static. */
 const char *stet_ingest_media_type(enum stet_media media);
 
 /* The encoding of the bytes as the WHATWG's name in lower case ("utf-8", "windows-1252"); static.
- * In this order: BOM; bytes that are valid UTF-8 with a character beyond ASCII; the charset parameter of media_type; <meta> (HTML
- * only); detection by content. known (may be NULL) is one found earlier and overrules all. */
+ * In this order: BOM; bytes that are valid UTF-8 with a character beyond ASCII; the charset
+ * parameter of media_type; <meta> (HTML only); detection by content. known (may be NULL) is one
+ * found earlier and overrules all. */
 const char *stet_ingest_encoding(struct stet_bytes bytes, enum stet_media media,
                                  const char *media_type, const char *known);
 
-/* Appends the bytes decoded from encoding (a name as above) as valid UTF-8, without BOM; CR LF and CR
- * become LF. What cannot be decoded becomes U+FFFD and a diagnostic "undecodable" with its offset in
- * the source. */
+/* Appends the bytes decoded from encoding (a name as above) as valid UTF-8, without BOM; CR LF and
+ * CR become LF. What cannot be decoded becomes U+FFFD and a diagnostic "undecodable" with its
+ * offset in the source. */
 enum stet_status stet_ingest_decode(struct stet_bytes bytes, const char *encoding,
                                     struct stet_buf *out, struct stet_diagnostics *diagnostics,
-                                    struct stet_arena *arena, struct stet_error *error)
-    STET_MUST_CHECK;
+                                    struct stet_arena *arena,
+                                    struct stet_error *error) STET_MUST_CHECK;
 
 /* One source found on the command line. */
 struct stet_ingest_file {
     char *path; /* to open; "-" is standard input */
 };
 
-/* The files that operands name, in operand order, folders walked recursively in byte order of names.
- * In a folder: regular files whose ending is not one of those known to hold no article (.css .js .png
- * .jpg .json ...), without hidden files and without symlinks to folders; *skipped counts those left out. */
+/* The files that operands name, in operand order, folders walked recursively in byte order of
+ * names. In a folder: regular files whose ending is not one of those known to hold no article (.css
+ * .js .png .jpg .json ...), without hidden files and without symlinks to folders; *skipped counts
+ * those left out. */
 struct stet_ingest_list {
     struct stet_ingest_file *files;
     size_t count, skipped;
 };
 
-/* What cannot be opened or walked, or a folder without a file, is told to refuse (one call a failure, with a
- * whole message); the rest goes on. STET_ERR_LIMIT above STET_MAX_INPUTS, STET_ERR_MEMORY. Free with
- * stet_ingest_list_free. */
+/* What cannot be opened or walked, or a folder without a file, is told to refuse (one call a
+ * failure, with a whole message); the rest goes on. STET_ERR_LIMIT above STET_MAX_INPUTS,
+ * STET_ERR_MEMORY. Free with stet_ingest_list_free. */
 enum stet_status stet_ingest_walk(char *const *operands, size_t count, struct stet_ingest_list *out,
                                   void (*refuse)(void *context, const char *operand,
                                                  const struct stet_error *why),

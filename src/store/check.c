@@ -193,19 +193,15 @@ static enum stet_status reach_all(struct stet_check *check, struct stet_error *e
     return status;
 }
 
-enum stet_status stet_store_check(struct stet_store *store, struct stet_store_check *out,
+enum stet_status stet_store_check(const char *path, struct stet_store_check *out,
                                   void (*bad)(void *context, const char *name, const char *what),
                                   void *context, struct stet_error *error)
 {
     struct stet_check check = {.out = out, .bad = bad, .context = context};
-    struct stet_error found;
     *out = (struct stet_store_check){0};
-    /* Opened anew, so that nothing is answered from memory. */
-    enum stet_status status = stet_store_open(store->path, &check.store, &found);
-    if (status != STET_OK) {
-        stet_check_report(&check, store->path, "%s", found.message);
-        return stet_error_set(error, STET_ERR_CORRUPT, "%s", found.message);
-    }
+    enum stet_status status = stet_store_open_unread(path, &check.store, error);
+    if (status != STET_OK)
+        return status;
     status = stet_check_packs(&check, error);
     if (status == STET_OK)
         status = stet_check_loose(&check, error);
@@ -214,8 +210,8 @@ enum stet_status stet_store_check(struct stet_store *store, struct stet_store_ch
     if (status == STET_OK)
         status = reach_all(&check, error);
     if (status == STET_OK && check.problems)
-        status = stet_error_set(error, STET_ERR_CORRUPT, "the archive '%s' has %llu faults",
-                                store->path, (unsigned long long)check.problems);
+        status = stet_error_set(error, STET_ERR_CORRUPT, "the archive '%s' has %llu faults", path,
+                                (unsigned long long)check.problems);
     free(check.slots);
     stet_store_close(check.store);
     return status;

@@ -208,6 +208,16 @@ static enum stet_status build(const char *path, int64_t now_utc, struct stet_err
     return status;
 }
 
+/* Leaves errno as it is: the reason why nothing could be made of that name. */
+static bool is_there(const char *path)
+{
+    struct stat st;
+    int code = errno;
+    bool is = stat(path, &st) == 0;
+    errno = code;
+    return is;
+}
+
 /* Makes the folder and its parents and syncs each that was made into its parent. */
 static enum stet_status make_parents(const char *path, struct stet_error *error)
 {
@@ -228,7 +238,7 @@ static enum stet_status make_parents(const char *path, struct stet_error *error)
             memcpy(part, path, at);
             strcpy(part + at, at ? "" : path[0] == '/' ? "/" : ".");
             status = stet_durable_dir(part, error);
-        } else if (errno != EEXIST && errno != EISDIR && errno != EROFS) {
+        } else if (!is_there(part)) {
             status = stet_durable_error(error, "make folder", part);
         }
         at = end;

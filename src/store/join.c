@@ -113,13 +113,15 @@ static enum stet_status open_old(const char *folder, const struct candidate *old
     uint8_t sha1[STET_OID_BYTES];
     *fd = -1;
     *entries = NULL;
-    snprintf(path, sizeof(path), "%s/%s.idx", folder, old->stem);
+    int len = snprintf(path, sizeof(path), "%s/%s.idx", folder, old->stem);
+    if (len < 0 || (size_t)len >= sizeof(path))
+        return STET_UNCHANGED;
     enum stet_status status = stet_index_read(path, entries, count, sha1, error);
     if (status != STET_OK)
         return status == STET_ERR_MEMORY ? status : STET_UNCHANGED;
     stet_index_sort_by_offset(*entries, *count);
-    snprintf(path, sizeof(path), "%s/%s.pack", folder, old->stem);
-    *fd = open(path, O_RDONLY | O_CLOEXEC);
+    len = snprintf(path, sizeof(path), "%s/%s.pack", folder, old->stem);
+    *fd = len > 0 && (size_t)len < sizeof(path) ? open(path, O_RDONLY | O_CLOEXEC) : -1;
     return *fd < 0 ? STET_UNCHANGED : STET_OK;
 }
 

@@ -221,3 +221,30 @@ bool stet_names_extension_ok(const char *extension)
             return false;
     return len >= 1 && len <= 11 && strcmp(extension, "jsonl") != 0;
 }
+
+void stet_store_stem(const struct stet_capture *capture, char out[STET_STEM_BYTES + 1])
+{
+    stet_names_stem(capture->captured_utc, capture->source_sha256, out);
+}
+
+void stet_store_kept_source_stem(const struct stet_capture *capture, char out[STET_NAME_BYTES])
+{
+    char day[STET_NAME_BYTES], second[STET_NAME_BYTES], digits[9], id[STET_ID_HEX + 1] = "";
+    stet_names_day(capture->captured_utc, day);
+    stet_names_second(capture->captured_utc, second);
+    stet_hex(capture->source_sha256, 4, digits);
+    if (capture->url)
+        stet_store_article_id(stet_span_of(capture->url), id);
+    snprintf(out, STET_NAME_BYTES, "%.20s/%.10s/%.*s-%s", day, second, ID_SHOWN, id, digits);
+}
+
+void stet_store_journal_name(const char *path, struct stet_span content, char out[STET_NAME_BYTES])
+{
+    uint8_t digest[STET_SHA256_BYTES];
+    char digits[9];
+    stet_sha256(content.ptr, content.len, digest);
+    stet_hex(digest, 4, digits);
+    const char *hyphen = strrchr(path, '-');
+    snprintf(out, STET_NAME_BYTES, "%.*s-%s.jsonl", hyphen ? (int)(hyphen - path) : 0, path,
+             digits);
+}

@@ -5,8 +5,6 @@
 
 #include "store.h"
 
-#define STET_NAME_BYTES 96 /* room for any name below */
-
 /* "20241203T083000Z-1a2b3c4d" */
 void stet_names_stem(int64_t captured_utc, const uint8_t sha256[32], char out[STET_STEM_BYTES + 1]);
 /* Reads a stem back; false if text is none. */

@@ -280,10 +280,11 @@ static enum stet_status place_new(struct placing *placing, struct stet_chain *ch
     enum placement placement = place(seen, before);
     out->version = placement == PLACE_VERSION;
     out->first = count == 0;
+    size_t at = stet_chain_find(chain, seen);
+    out->known = at < chain->count && stet_oid_equal(&chain->seen[at].text, &seen->text);
     status = note(placing, seen, placement, true);
     if (status == STET_OK)
-        status = note_followers(placing, chain, before, out->version ? seen : before,
-                                stet_chain_find(chain, seen));
+        status = note_followers(placing, chain, before, out->version ? seen : before, at);
     for (size_t i = 0; i < placing->count && status == STET_OK; i++)
         status = check_free(placing, &placing->changes[i]);
     if (status == STET_OK && !placing->folder)

@@ -9,6 +9,7 @@ struct stet_placed {
     bool there;   /* it is in the archive already: nothing was done */
     bool version; /* its text differs from that of the capture before it */
     bool first;   /* its article had no version before */
+    bool known;   /* the capture after it found the same text: it tells nothing new */
 };
 
 /* Places a capture that gave a text, and places anew those after it that this concerns. path: the

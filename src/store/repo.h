@@ -87,4 +87,8 @@ enum stet_status stet_store_check_format(struct stet_store *store, const struct 
 
 struct stet_store *stet_snapshot_store(const struct stet_snapshot *snapshot);
 
+/* Opens the repository at path and reads nothing of what it holds: for checking a damaged one. */
+enum stet_status stet_store_open_unread(const char *path, struct stet_store **out,
+                                        struct stet_error *error) STET_MUST_CHECK;
+
 #endif

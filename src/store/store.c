@@ -49,6 +49,8 @@ static enum stet_status open_repository(struct stet_store *store, const char *pa
     if (is_blank(path))
         return stet_error_set(error, STET_ERR_NOT_FOUND, "no archive at '%s'", path);
     int rc = git_repository_open_ext(&store->repo, path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
+    if (rc == GIT_ENOTFOUND && access(path, R_OK | X_OK) != 0)
+        return stet_durable_error(error, "open archive", path);
     if (rc == GIT_ENOTFOUND)
         return stet_error_set(error, STET_ERR_FORMAT, "'%s' is not an archive of stet", path);
     if (rc < 0)
@@ -100,10 +102,9 @@ enum stet_status stet_store_check_format(struct stet_store *store, const struct 
     return status;
 }
 
-enum stet_status stet_store_open(const char *path, struct stet_store **out,
-                                 struct stet_error *error)
+enum stet_status stet_store_open_unread(const char *path, struct stet_store **out,
+                                        struct stet_error *error)
 {
-    struct stet_oid commit, tree;
     *out = NULL;
     enum stet_status status = stet_git_start(error);
     if (status != STET_OK)
@@ -113,23 +114,42 @@ enum stet_status stet_store_open(const char *path, struct stet_store **out,
         return stet_error_set(error, STET_ERR_MEMORY, "cannot open archive '%s': no memory", path);
     status = open_repository(store, path, error);
     if (status == STET_OK)
-        status = stet_ref_read(store, &commit, error);
-    if (status ==
-        STET_ERR_CORRUPT) { /* some other repository has no such branch, and no stet.json */
+        *out = store;
+    else
+        stet_store_close(store);
+    return status;
+}
+
+/* Is the newest commit there, and its format one that this program knows? */
+static enum stet_status check_readable(struct stet_store *store, const char *path,
+                                       struct stet_error *error)
+{
+    struct stet_oid commit, tree;
+    enum stet_status status = stet_ref_read(store, &commit, error);
+    if (status == STET_ERR_CORRUPT) {
+        /* Some other repository has no such branch, and no stet.json. */
         char marker[STET_PATH_LENGTH];
         if (!stet_durable_join(marker, store->path, "stet") || access(marker, F_OK) != 0)
             status = stet_error_set(error, STET_ERR_FORMAT, "'%s' is not an archive of stet", path);
     }
     if (status == STET_OK)
         status = stet_commit_tree(store, &commit, &tree, error);
+    return status == STET_OK ? stet_store_check_format(store, &tree, error) : status;
+}
+
+enum stet_status stet_store_open(const char *path, struct stet_store **out,
+                                 struct stet_error *error)
+{
+    struct stet_store *store = NULL;
+    *out = NULL;
+    enum stet_status status = stet_store_open_unread(path, &store, error);
     if (status == STET_OK)
-        status = stet_store_check_format(store, &tree, error);
-    if (status != STET_OK) {
+        status = check_readable(store, path, error);
+    if (status == STET_OK)
+        *out = store;
+    else
         stet_store_close(store);
-        return status;
-    }
-    *out = store;
-    return STET_OK;
+    return status;
 }
 
 void stet_store_close(struct stet_store *store)

@@ -1,16 +1,17 @@
 /* store.h - the archive on disk, format 1 (docs/format.md): captures in, versions out, through git.
  *
- * The one module that knows git. Reading is through snapshots, which never wait for a writer; writing
- * is through one transaction at a time. */
+ * The one module that knows git. Reading is through snapshots, which never wait for a writer;
+ * writing is through one transaction at a time. */
 #ifndef STET_STORE_H
 #define STET_STORE_H
 
 #include <stet/archive.h>
 
-#define STET_FORMAT       1
-#define STET_OID_BYTES    20
-#define STET_ID_HEX       16 /* hex digits of an article's id that are kept */
-#define STET_STEM_BYTES   25 /* "20241203T083000Z-1a2b3c4d" */
+#define STET_FORMAT     1
+#define STET_OID_BYTES  20
+#define STET_ID_HEX     16 /* hex digits of an article's id that are kept */
+#define STET_NAME_BYTES 96 /* room for the path of a journal or a kept source */
+#define STET_STEM_BYTES 25 /* "20241203T083000Z-1a2b3c4d" */
 
 /* A git object's name. */
 struct stet_oid {
@@ -33,11 +34,21 @@ void stet_store_article_id(struct stet_span url, char out[STET_ID_HEX + 1]);
  * name on any file system, whatever the URL holds. */
 void stet_store_article_path(struct stet_span url, struct stet_buf *out);
 
+struct stet_capture;
+/* "20241203T083000Z-1a2b3c4d": what the files of a version are called, by its capture. */
+void stet_store_stem(const struct stet_capture *capture, char out[STET_STEM_BYTES + 1]);
+/* "captures/2024/12/03/083000Z/<id8>-<s8>": what a source kept beside the journal is called,
+ * without its ending. */
+void stet_store_kept_source_stem(const struct stet_capture *capture, char out[STET_NAME_BYTES]);
+/* "captures/2024/12/03/083000Z-<digits of content>.jsonl": the name of a journal of the second that
+ * the journal at path is of, with other content. */
+void stet_store_journal_name(const char *path, struct stet_span content, char out[STET_NAME_BYTES]);
+
 /* ---- captures ------------------------------------------------------------------------------- */
 
 /* What the journal says of a capture: facts of this capture alone, so that the archive does not
- * depend on the order in which captures come in. Whether it is new, changed or unchanged follows from
- * its neighbours in time. */
+ * depend on the order in which captures come in. Whether it is new, changed or unchanged follows
+ * from its neighbours in time. */
 enum stet_outcome {
     STET_OUTCOME_CAPTURED, /* an article's text was taken */
     STET_OUTCOME_REFUSED,  /* an error page, robot check, empty page ...: source kept, no version */
@@ -48,14 +59,14 @@ enum stet_outcome {
 struct stet_capture {
     int64_t captured_utc;
     enum stet_outcome outcome;
-    const char *url;         /* canonical URL or given name; NULL if it never became known (FAILED only) */
-    const char *input;       /* the name it was given by: the operand or the path in it */
-    const char *reason;      /* of REFUSED and FAILED; else NULL */
-    const char *kind;        /* of the page, as "article"; NULL if unknown */
-    const char *media_type;  /* NULL if unknown */
-    const char *encoding;    /* NULL if unknown */
-    const char *extension;   /* of the source's file name: "html"; NULL of FAILED */
-    uint64_t source_bytes;   /* size; 0 of FAILED */
+    const char *url; /* canonical URL or given name; NULL if it never became known (FAILED only) */
+    const char *input;      /* the name it was given by: the operand or the path in it */
+    const char *reason;     /* of REFUSED and FAILED; else NULL */
+    const char *kind;       /* of the page, as "article"; NULL if unknown */
+    const char *media_type; /* NULL if unknown */
+    const char *encoding;   /* NULL if unknown */
+    const char *extension;  /* of the source's file name: "html"; NULL of FAILED */
+    uint64_t source_bytes;  /* size; 0 of FAILED */
     uint8_t source_sha256[32];
     struct stet_oid text, source; /* blobs; text only of CAPTURED, source not of FAILED */
     uint32_t normalizer;
@@ -69,18 +80,18 @@ void stet_capture_write(const struct stet_capture *capture, struct stet_buf *out
 /* Reads one line; strings are put in *strings (cleared first), which must outlive *out.
  * STET_ERR_CORRUPT if it is no such line. */
 enum stet_status stet_capture_read(struct stet_span line, struct stet_capture *out,
-                                   struct stet_buf *strings, struct stet_error *error)
-    STET_MUST_CHECK;
+                                   struct stet_buf *strings,
+                                   struct stet_error *error) STET_MUST_CHECK;
 
 /* ---- open ----------------------------------------------------------------------------------- */
 
 struct stet_store;
 
 /* Makes an archive at path (parents too): a bare git repository with its first commit, durable when
- * this returns. An archive that is already there is left as it is (STET_UNCHANGED). STET_ERR_FORMAT if
- * something else is there, STET_ERR_IO. now_utc dates the first commit. */
-enum stet_status stet_store_init(const char *path, int64_t now_utc, struct stet_error *error)
-    STET_MUST_CHECK;
+ * this returns. An archive that is already there is left as it is (STET_UNCHANGED). STET_ERR_FORMAT
+ * if something else is there, STET_ERR_IO. now_utc dates the first commit. */
+enum stet_status stet_store_init(const char *path, int64_t now_utc,
+                                 struct stet_error *error) STET_MUST_CHECK;
 /* Opens an archive. STET_ERR_NOT_FOUND (no such folder), STET_ERR_FORMAT (a file, not a git
  * repository, no stet.json, a newer format), STET_ERR_IO. *out is for one thread at a time. */
 enum stet_status stet_store_open(const char *path, struct stet_store **out,
@@ -96,8 +107,8 @@ struct stet_snapshot;
 
 /* The newest commit (commit NULL), or that one. */
 enum stet_status stet_snapshot_open(struct stet_store *store, const struct stet_oid *commit,
-                                    struct stet_snapshot **out, struct stet_error *error)
-    STET_MUST_CHECK;
+                                    struct stet_snapshot **out,
+                                    struct stet_error *error) STET_MUST_CHECK;
 void stet_snapshot_close(struct stet_snapshot *snapshot);
 const struct stet_oid *stet_snapshot_commit(const struct stet_snapshot *snapshot);
 
@@ -105,7 +116,7 @@ const struct stet_oid *stet_snapshot_commit(const struct stet_snapshot *snapshot
 struct stet_entry {
     char stem[STET_STEM_BYTES + 1]; /* "20241203T083000Z-1a2b3c4d" */
     int64_t captured_utc;
-    struct stet_oid text;   /* the .md blob */
+    struct stet_oid text; /* the .md blob */
     bool has_source;
     struct stet_oid source; /* the blob beside it */
     char extension[12];     /* of the source, without dot: "html" */
@@ -122,19 +133,20 @@ void stet_folder_free(struct stet_folder *folder);
 
 /* Reads the folder at path; STET_ERR_NOT_FOUND. Time does not grow with the number of commits. */
 enum stet_status stet_snapshot_folder(struct stet_snapshot *snapshot, const char *path,
-                                      struct stet_folder *out, struct stet_error *error)
-    STET_MUST_CHECK;
+                                      struct stet_folder *out,
+                                      struct stet_error *error) STET_MUST_CHECK;
 
 /* Callbacks return STET_OK to go on; anything else ends the walk and is returned. */
 typedef enum stet_status stet_path_fn(void *context, const char *path, const struct stet_oid *oid);
 
-/* Every article's folder path whose content differs between two commits (from NULL: all of them), with
- * the oid of its tree (NULL if it is gone), in byte order; skips equal subtrees. */
+/* Every article's folder path whose content differs between two commits (from NULL: all of them),
+ * with the oid of its tree (NULL if it is gone), in byte order; skips equal subtrees. */
 enum stet_status stet_store_changed_folders(struct stet_store *store, const struct stet_oid *from,
                                             const struct stet_oid *to, stet_path_fn *each,
-                                            void *context, struct stet_error *error)
-    STET_MUST_CHECK;
-/* Likewise every file under captures/ that is new (journals and kept sources; by byte order, that is by time). */
+                                            void *context,
+                                            struct stet_error *error) STET_MUST_CHECK;
+/* Likewise every file under captures/ that is new (journals and kept sources; by byte order, that
+ * is by time). */
 enum stet_status stet_store_new_captures(struct stet_store *store, const struct stet_oid *from,
                                          const struct stet_oid *to, stet_path_fn *each,
                                          void *context, struct stet_error *error) STET_MUST_CHECK;
@@ -169,19 +181,20 @@ void stet_object_free(struct stet_object *object);
 /* A batch of captures that becomes one commit. */
 struct stet_txn;
 
-/* Takes the archive's lock, waiting for wait_s seconds at most (waiting, if given, is called once when
- * it has to wait, with the holder: "process 123"); clears what a killed writer left. STET_ERR_BUSY
- * says who holds it. */
+/* Takes the archive's lock, waiting for wait_s seconds at most (waiting, if given, is called once
+ * when it has to wait, with the holder: "process 123"); clears what a killed writer left.
+ * STET_ERR_BUSY says who holds it. */
 enum stet_status stet_txn_begin(struct stet_store *store, unsigned wait_s,
                                 void (*waiting)(void *context, const char *holder), void *context,
                                 struct stet_txn **out, struct stet_error *error) STET_MUST_CHECK;
 
-/* Adds one capture: its objects to the pack, its entries to the tree, its line to the journal. Fills
- * in capture->text, ->source and ->extension. text: of CAPTURED only; source: NULL of FAILED.
- * extension names the kind of source ("html", "txt", "md"): 1 to 11 of [a-z0-9]. A capture already in
- * the archive (same article, time and source) is STET_CHANGE_UNCHANGED. Objects stay the caller's.
- * STET_ERR_INPUT concerns this capture alone (its name in the archive is taken by another source) and
- * leaves the batch as it was; after any other failure the transaction can only be aborted. */
+/* Adds one capture: its objects to the pack, its entries to the tree, its line to the journal.
+ * Fills in capture->text, ->source and ->extension. text: of CAPTURED only; source: NULL of FAILED.
+ * extension names the kind of source ("html", "txt", "md"): 1 to 11 of [a-z0-9]. A capture already
+ * in the archive (same article, time and source) is STET_CHANGE_UNCHANGED. Objects stay the
+ * caller's. STET_ERR_INPUT concerns this capture alone (its name in the archive is taken by another
+ * source) and leaves the batch as it was; after any other failure the transaction can only be
+ * aborted. */
 enum stet_status stet_txn_add(struct stet_txn *txn, struct stet_capture *capture,
                               const struct stet_object *text, const struct stet_object *source,
                               const char *extension, enum stet_change *change,
@@ -204,7 +217,7 @@ struct stet_store_check {
 /* Reads every pack file and loose object of the repository and checks every digest, and that every
  * commit, tree and blob reachable from the branch is there. bad is called with the file or path and
  * what is wrong. STET_ERR_CORRUPT if it was called at all. */
-enum stet_status stet_store_check(struct stet_store *store, struct stet_store_check *out,
+enum stet_status stet_store_check(const char *path, struct stet_store_check *out,
                                   void (*bad)(void *context, const char *name, const char *what),
                                   void *context, struct stet_error *error) STET_MUST_CHECK;
 

@@ -173,9 +173,9 @@ static enum stet_change change_of(const struct stet_capture *capture,
     case STET_OUTCOME_FAILED: return STET_CHANGE_FAILED;
     case STET_OUTCOME_CAPTURED: break;
     }
-    return placed->first     ? STET_CHANGE_NEW
-           : placed->version ? STET_CHANGE_CHANGED
-                             : STET_CHANGE_UNCHANGED;
+    if (placed->first)
+        return STET_CHANGE_NEW;
+    return placed->version && !placed->known ? STET_CHANGE_CHANGED : STET_CHANGE_UNCHANGED;
 }
 
 enum stet_status stet_txn_add(struct stet_txn *txn, struct stet_capture *capture,

@@ -206,7 +206,7 @@ static int verify(const char *dir, const char *acks)
             lost++;
         }
     fclose(file);
-    if (stet_store_check(seen.store, &check, bad, NULL, &error) != STET_OK)
+    if (stet_store_check(stet_store_path(seen.store), &check, bad, NULL, &error) != STET_OK)
         return fail();
     stet_buf_free(&seen.lines);
     stet_store_close(seen.store);

@@ -22,7 +22,7 @@ static enum stet_status check(struct fixture *f, struct reports *reports)
 {
     struct stet_store_check out;
     *reports = (struct reports){0};
-    return stet_store_check(f->store, &out, note, reports, &f->error);
+    return stet_store_check(stet_store_path(f->store), &out, note, reports, &f->error);
 }
 
 static void fill(struct fixture *f, int first, int count)
@@ -42,7 +42,7 @@ static void test_sound(void **state)
     struct reports reports;
     struct stet_store_check out;
     fill(f, 0, 5);
-    assert_ok(f, stet_store_check(f->store, &out, note, &reports, &f->error));
+    assert_ok(f, stet_store_check(stet_store_path(f->store), &out, note, &reports, &f->error));
     assert_true(out.packs >= 1);
     assert_true(out.objects > 20);
     assert_true(out.bytes > 2500);

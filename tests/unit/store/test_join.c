@@ -31,7 +31,7 @@ static void test_few_packs(void **state)
         add_some(f, i, 20);
         assert_in_range(count_packs(f), 1, 15);
     }
-    assert_ok(f, stet_store_check(f->store, &check, NULL, NULL, &f->error));
+    assert_ok(f, stet_store_check(stet_store_path(f->store), &check, NULL, NULL, &f->error));
     assert_int_equal(run("test $(git -C %s rev-list --count main) = 201", f->path), 0);
     assert_int_equal(run("ls %s/objects/pack | grep -c keep", f->path) == 0, 0);
 }

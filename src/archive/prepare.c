@@ -1,0 +1,293 @@
+/* prepare.c - bytes in; out comes a capture with its text and its source as git objects, or the
+ * reason why there is none. Runs on any thread and shares nothing. */
+#include "prepare.h"
+#include "digest.h"
+#include "document.h"
+#include "ingest.h"
+#include "io.h"
+#include "limits.h"
+#include "span.h"
+#include "url.h"
+#include "utf8.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <stet/diff.h>
+#include <stet/extract.h>
+
+static bool set(struct stet_prepared *out, char **field, struct stet_span value)
+{
+    free(*field);
+    *field = strndup(value.len ? value.ptr : "", value.len);
+    if (!*field)
+        out->out_of_memory = true;
+    return *field != NULL;
+}
+
+static void give_up(struct stet_prepared *out, enum stet_outcome outcome, const char *reason)
+{
+    out->capture.outcome = outcome;
+    set(out, &out->reason, stet_span_of(reason));
+    out->capture.reason = out->reason;
+}
+
+/* A given name lives in paths of messages and lists, so it must be one plain line. */
+static const char *name_fault(struct stet_span name)
+{
+    if (name.len == 0)
+        return "it is empty";
+    if (name.len > STET_MAX_URL_BYTES)
+        return "it is too long";
+    if (stet_utf8_check(name.ptr, name.len) != name.len)
+        return "it is not UTF-8";
+    for (size_t pos = 0; pos < name.len;) {
+        uint32_t c = stet_utf8_next(name.ptr, name.len, &pos);
+        if (c < 0x20 || (c >= 0x7F && c <= 0x9F))
+            return "it holds a control character";
+        if (c == 0x061C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF)
+            return "it holds an invisible character";
+    }
+    struct stet_span rest = name;
+    while (rest.len) {
+        const char *slash = memchr(rest.ptr, '/', rest.len);
+        size_t len = slash ? (size_t)(slash - rest.ptr) : rest.len;
+        if (stet_span_is((struct stet_span){rest.ptr, len}, ".."))
+            return "it holds '..'";
+        rest = stet_span_sub(rest, slash ? len + 1 : len, rest.len);
+    }
+    return NULL;
+}
+
+enum stet_status stet_prepare_name(const struct stet_run_options *options, char **out,
+                                   struct stet_error *error)
+{
+    *out = NULL;
+    struct stet_buf url;
+    stet_buf_init(&url, STET_MAX_URL_BYTES);
+    enum stet_status status = STET_OK;
+    if (options->id) {
+        const char *fault = name_fault(stet_span_of(options->id));
+        if (fault)
+            return stet_error_set(error, STET_ERR_USAGE, "cannot use the id '%.80s': %s",
+                                  options->id, fault);
+        stet_buf_puts(&url, options->id);
+    } else if (options->url) {
+        status = stet_url_canonical(stet_span_of(options->url), &url, error);
+        if (status != STET_OK)
+            return error->status = STET_ERR_USAGE;
+    } else {
+        return STET_OK;
+    }
+    *out = stet_buf_take(&url);
+    if (!*out)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
+    return status;
+}
+
+/* "file:///home/a/b.txt": where nothing better is known, a file is the article at its own address.
+ */
+static void file_url(struct stet_prepared *out, const char *path)
+{
+    static const char plain[] = "-._~/!$&'()*+,;=:@";
+    char *real = realpath(path, NULL);
+    struct stet_buf url;
+    stet_buf_init(&url, STET_MAX_URL_BYTES);
+    stet_buf_puts(&url, "file://");
+    for (const char *p = real ? real : ""; *p; p++) {
+        if (stet_is_alpha(*p) || stet_is_digit(*p) || strchr(plain, *p))
+            stet_buf_putc(&url, *p);
+        else
+            stet_buf_printf(&url, "%%%02X", (unsigned char)*p);
+    }
+    if (real && !url.failed)
+        set(out, &out->url, (struct stet_span){url.ptr, url.len});
+    stet_buf_free(&url);
+    free(real);
+}
+
+/* Which article this is: as the user says, else as the page says, else the file itself. */
+static bool name_article(struct stet_prepared *out, const char *path,
+                         const struct stet_document *document,
+                         const struct stet_run_options *options)
+{
+    struct stet_error error;
+    if (stet_prepare_name(options, &out->url, &error) != STET_OK) {
+        give_up(out, STET_OUTCOME_FAILED, error.message);
+        return false;
+    }
+    struct stet_span said = document ? document->meta.url.value : (struct stet_span){0};
+    if (!out->url && said.len)
+        out->named_by_page = set(out, &out->url, said);
+    if (!out->url && strcmp(path, "-") != 0)
+        file_url(out, path);
+    if (!out->url) {
+        give_up(
+            out, STET_OUTCOME_FAILED,
+            "cannot archive standard input: it does not say where it is from; give --url or --id");
+        return false;
+    }
+    out->capture.url = out->url;
+    stet_store_article_id(stet_span_of(out->url), out->id);
+    return true;
+}
+
+static bool make_object(struct stet_prepared *out, struct stet_object **object,
+                        const struct stet_buf *bytes)
+{
+    struct stet_error error;
+    if (stet_object_new(object, bytes->ptr, bytes->len, &error) == STET_OK)
+        return true;
+    out->out_of_memory = error.status == STET_ERR_MEMORY;
+    give_up(out, STET_OUTCOME_FAILED, error.message);
+    return false;
+}
+
+static bool keep_source(struct stet_prepared *out, const struct stet_buf *source)
+{
+    out->capture.source_bytes = source->len;
+    stet_sha256(source->ptr, source->len, out->capture.source_sha256);
+    return make_object(out, &out->source, source);
+}
+
+static void keep_text(struct stet_prepared *out, const struct stet_document *document)
+{
+    struct stet_buf text;
+    struct stet_error error;
+    stet_buf_init(&text, STET_MAX_CANONICAL_BYTES);
+    if (stet_document_write(document, &text, &error) != STET_OK) {
+        give_up(out, STET_OUTCOME_REFUSED, error.message);
+    } else if (make_object(out, &out->text, &text)) {
+        out->words = stet_diff_words((struct stet_span){text.ptr, text.len});
+        out->capture.normalizer = STET_NORMALIZER;
+    }
+    stet_buf_free(&text);
+}
+
+static const char *extension_of(const char *media_type)
+{
+    if (strcmp(media_type, "text/html") == 0)
+        return "html";
+    return strcmp(media_type, "text/markdown") == 0 ? "md" : "txt";
+}
+
+/* An error page must not become an article's text; a listing or a stub is what the reader saw. */
+static bool is_refused(enum stet_document_kind kind)
+{
+    return kind == STET_KIND_ERROR_PAGE || kind == STET_KIND_ROBOT_CHECK || kind == STET_KIND_EMPTY;
+}
+
+static void take_document(struct stet_prepared *out, const char *path,
+                          const struct stet_document *document, const struct stet_buf *source,
+                          const struct stet_run_options *options)
+{
+    set(out, &out->title, document->meta.title.value);
+    out->capture.kind = stet_document_kind_name(document->kind);
+    out->capture.media_type = document->media_type;
+    out->capture.encoding = document->encoding;
+    out->extension = extension_of(document->media_type);
+    out->diagnostics = document->diagnostics.count;
+    if (!name_article(out, path, document, options) || !keep_source(out, source))
+        return;
+    if (!is_refused(document->kind)) {
+        keep_text(out, document);
+        return;
+    }
+    struct stet_buf reason;
+    stet_buf_init(&reason, 1024);
+    stet_buf_printf(&reason, "cannot archive '%s' as an article: %.*s", path,
+                    (int)document->kind_reason.len, document->kind_reason.ptr);
+    give_up(out, STET_OUTCOME_REFUSED, reason.ptr);
+    stet_buf_free(&reason);
+}
+
+/* A page that the extractor refuses for its shape keeps its bytes; what is no document does not. */
+static void take_failure(struct stet_prepared *out, const char *path, const struct stet_buf *source,
+                         struct stet_error *error, const struct stet_run_options *options)
+{
+    enum stet_media media;
+    struct stet_bytes bytes = {(const uint8_t *)source->ptr, source->len};
+    stet_error_prefix(error, "cannot archive '%s'", path);
+    out->out_of_memory = error->status == STET_ERR_MEMORY;
+    bool is_page = error->status == STET_ERR_LIMIT &&
+                   stet_ingest_sniff(bytes, options->media_type, path, &media, NULL) == STET_OK;
+    if (!is_page) {
+        give_up(out, STET_OUTCOME_FAILED, error->message);
+        return;
+    }
+    out->capture.media_type = stet_ingest_media_type(media);
+    out->extension = extension_of(out->capture.media_type);
+    if (name_article(out, path, NULL, options) && keep_source(out, source))
+        give_up(out, STET_OUTCOME_REFUSED, error->message);
+}
+
+static void start(struct stet_prepared *out, const char *input,
+                  const struct stet_run_options *options)
+{
+    *out = (struct stet_prepared){.extension = "bin"};
+    out->capture.captured_utc = options->captured_utc;
+    out->capture.outcome = STET_OUTCOME_CAPTURED;
+    set(out, &out->input, stet_span_of(input));
+    set(out, &out->title, stet_span_of(""));
+    out->capture.input = out->input;
+}
+
+void stet_prepare_failure(struct stet_prepared *out, const char *input, const char *reason,
+                          const struct stet_run_options *options)
+{
+    start(out, input, options);
+    give_up(out, STET_OUTCOME_FAILED, reason);
+}
+
+void stet_prepare(struct stet_prepared *out, const char *path,
+                  const struct stet_run_options *options)
+{
+    struct stet_buf source;
+    struct stet_error error;
+    struct stet_document *document = NULL;
+    start(out, path, options);
+    stet_buf_init(&source, STET_MAX_SOURCE_BYTES);
+    if (stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, &error) != STET_OK) {
+        out->out_of_memory = error.status == STET_ERR_MEMORY;
+        give_up(out, STET_OUTCOME_FAILED, error.message);
+    } else {
+        const struct stet_source said = {
+            .bytes = {(const uint8_t *)source.ptr, source.len},
+            .name = path,
+            .media_type = options->media_type,
+            .url = options->url,
+            .title = options->title,
+        };
+        if (stet_extract(&document, &said, &error) == STET_OK)
+            take_document(out, path, document, &source, options);
+        else
+            take_failure(out, path, &source, &error, options);
+    }
+    stet_document_free(document);
+    stet_buf_free(&source);
+}
+
+void stet_prepared_separate(struct stet_prepared *prepared, const char *note)
+{
+    file_url(prepared, prepared->input);
+    set(prepared, &prepared->note, stet_span_of(note));
+    prepared->named_by_page = false;
+    prepared->capture.url = prepared->url;
+    stet_store_article_id(stet_span_of(prepared->url), prepared->id);
+}
+
+void stet_prepared_fail(struct stet_prepared *prepared, const char *reason)
+{
+    give_up(prepared, STET_OUTCOME_FAILED, reason);
+}
+
+void stet_prepared_free(struct stet_prepared *prepared)
+{
+    stet_object_free(prepared->text);
+    stet_object_free(prepared->source);
+    free(prepared->input);
+    free(prepared->url);
+    free(prepared->title);
+    free(prepared->reason);
+    free(prepared->note);
+    *prepared = (struct stet_prepared){0};
+}

@@ -1,0 +1,120 @@
+/* bundle.h - the parts of a bundle: what goes in, how it is written, how it is read, its rules.
+ *
+ * A bundle is a BagIt bag whose data/ folder is a tree of format 1 (docs/format.md) that holds the
+ * selected articles only. */
+#ifndef STET_BUNDLE_PRIVATE_H
+#define STET_BUNDLE_PRIVATE_H
+
+#include "arena.h"
+#include "digest.h"
+#include "stet_archive.h"
+#include <stet/bundle.h>
+
+/* ---- what goes in ---------------------------------------------------------------------------- */
+
+/* A file of the payload; path is below data/. */
+struct stet_item {
+    const char *path;
+    struct stet_oid oid; /* the blob, unless content is set */
+    const struct stet_buf *content;
+    uint64_t bytes; /* known after stet_selection_digest */
+    uint8_t sha256[STET_SHA256_BYTES];
+};
+
+struct stet_selected {
+    struct stet_arena *arena;
+    struct stet_store *store;
+    struct stet_item *items; /* in byte order of paths */
+    size_t count, room;
+    uint64_t articles, versions, bytes;
+    int64_t newest_utc; /* the newest capture */
+    char *only_url;     /* of a selection of one article; NULL else */
+};
+
+/* Gathers the files of the selected articles and the journal lines that concern them.
+ * STET_ERR_NOT_FOUND if an id is not there. Free with stet_selected_free. */
+enum stet_status stet_selected_gather(struct stet_selected *out, struct stet_archive *archive,
+                                      const struct stet_bundle_selection *selection,
+                                      struct stet_error *error) STET_MUST_CHECK;
+/* Reads every item once for its size and digest. */
+enum stet_status stet_selected_digest(struct stet_selected *selected,
+                                      struct stet_error *error) STET_MUST_CHECK;
+/* Appends the bytes of an item. */
+enum stet_status stet_selected_read(struct stet_selected *selected, const struct stet_item *item,
+                                    struct stet_buf *out, struct stet_error *error) STET_MUST_CHECK;
+void stet_selected_free(struct stet_selected *selected);
+
+/* ---- the bag's own files --------------------------------------------------------------------- */
+
+#define STET_BAG_DECLARATION "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+#define STET_BAG_FILES       5
+
+/* A tag file. */
+struct stet_tag_file {
+    const char *name;
+    struct stet_buf content;
+};
+
+/* bagit.txt, bag-info.txt, README.txt, manifest-sha256.txt, tagmanifest-sha256.txt. name: the bag's
+ * top folder, which follows from the manifest. */
+void stet_bag_describe(const struct stet_selected *selected,
+                       struct stet_tag_file files[STET_BAG_FILES], char name[64]);
+
+/* ---- writing --------------------------------------------------------------------------------- */
+
+struct stet_sink;
+
+/* Starts writing at path; nothing is seen there before stet_sink_finish. mtime_utc is given to
+ * every file. */
+enum stet_status stet_sink_open(struct stet_sink **out, const char *path,
+                                enum stet_bundle_format format, int64_t mtime_utc,
+                                struct stet_error *error) STET_MUST_CHECK;
+enum stet_status stet_sink_add(struct stet_sink *sink, const char *path, const void *ptr,
+                               size_t len, struct stet_error *error) STET_MUST_CHECK;
+/* Makes it durable and visible. The sink is gone, whatever comes back. */
+enum stet_status stet_sink_finish(struct stet_sink *sink, struct stet_error *error) STET_MUST_CHECK;
+/* Drops what was written. NULL is fine. */
+void stet_sink_abort(struct stet_sink *sink);
+
+/* ---- the seal of a packed bundle ------------------------------------------------------------- */
+
+/* Appends the seal to the packed bundle open as fd, for reading and writing. */
+enum stet_status stet_seal_write(int fd, enum stet_bundle_format format, const char *name,
+                                 struct stet_error *error) STET_MUST_CHECK;
+/* true if the file has a seal, and a byte of it or before it differs. */
+bool stet_seal_is_broken(const char *path, enum stet_bundle_format format);
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+/* Called for each regular file with its whole path and content, in the order they are stored.
+ * content is lent. */
+typedef enum stet_status stet_entry_fn(void *context, const char *path,
+                                       const struct stet_buf *content);
+
+/* Reads a bundle, packed or a folder. damaged is called, and reading ends well, where the container
+ * cannot be read on. STET_ERR_FORMAT if it is none, STET_ERR_INPUT for an entry no bundle holds (a
+ * link, a device, a path that leads out), STET_ERR_LIMIT. */
+enum stet_status stet_container_read(const char *path, stet_entry_fn *each,
+                                     stet_problem_fn *damaged, void *context,
+                                     struct stet_error *error) STET_MUST_CHECK;
+
+/* ---- the rules of a tree of format 1 --------------------------------------------------------- */
+
+struct stet_rules;
+
+struct stet_rules *stet_rules_new(void);
+void stet_rules_free(struct stet_rules *rules);
+/* Adds a file with its digests. STET_ERR_MEMORY. */
+enum stet_status stet_rules_add(struct stet_rules *rules, const char *path,
+                                const struct stet_oid *oid, const uint8_t sha256[STET_SHA256_BYTES],
+                                struct stet_error *error) STET_MUST_CHECK;
+/* Checks the lines of a journal, once all files are added. */
+void stet_rules_journal(struct stet_rules *rules, const char *path, struct stet_span content,
+                        stet_problem_fn *problem, void *context);
+/* Checks what is left when all journals have been, and counts. */
+void stet_rules_finish(struct stet_rules *rules, struct stet_verify_summary *summary,
+                       stet_problem_fn *problem, void *context);
+/* Is this the path of a journal? */
+bool stet_rules_is_journal(const char *path);
+
+#endif

@@ -1,0 +1,275 @@
+/* verify.c - proving a bundle: every file against the manifests, the manifests against the files,
+ * and the rules of its tree. */
+#include "bundle.h"
+#include "limits.h"
+#include "map.h"
+#include "span.h"
+#include <openssl/evp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define VERIFY_ARENA ((size_t)4096 * STET_MIB)
+
+/* A journal, kept until all files are known. */
+struct journal {
+    const char *path;
+    struct stet_buf content;
+    struct journal *next;
+};
+
+struct seen {
+    char sha256[STET_SHA256_HEX + 1];
+    bool listed; /* in a manifest */
+    const char *path;
+};
+
+struct verify {
+    struct stet_verify_summary *out;
+    stet_problem_fn *problem;
+    void *context;
+    struct stet_error *error;
+    struct stet_arena *arena;
+    struct stet_rules *rules;
+    struct stet_map *files; /* path -> index in seen */
+    struct seen *seen;
+    size_t count, room;
+    const char *top; /* the bag's folder with its slash, "" of an unpacked bag */
+    struct journal *journals, **last;
+    struct stet_buf manifest, tag_manifest, declaration, info;
+};
+
+static void report(void *opaque, const char *file, const char *what)
+{
+    struct verify *verify = opaque;
+    verify->out->problems++;
+    verify->problem(verify->context, file, what);
+}
+
+static enum stet_status no_memory(struct verify *verify)
+{
+    return stet_error_set(verify->error, STET_ERR_MEMORY, "cannot check: no memory");
+}
+
+/* The name git gives the same bytes. */
+static void blob_oid(const struct stet_buf *content, struct stet_oid *out)
+{
+    char head[32];
+    int len = snprintf(head, sizeof(head), "blob %zu", content->len) + 1;
+    EVP_MD_CTX *hash = EVP_MD_CTX_new();
+    if (!hash || EVP_DigestInit_ex(hash, EVP_sha1(), NULL) != 1 ||
+        EVP_DigestUpdate(hash, head, (size_t)len) != 1 ||
+        EVP_DigestUpdate(hash, content->ptr, content->len) != 1 ||
+        EVP_DigestFinal_ex(hash, out->id, NULL) != 1)
+        abort(); /* without memory nothing can be proved */
+    EVP_MD_CTX_free(hash);
+}
+
+static enum stet_status remember(struct verify *verify, const char *path,
+                                 const uint8_t sha256[STET_SHA256_BYTES])
+{
+    if (verify->count == verify->room) {
+        size_t room = verify->room ? 2 * verify->room : 256;
+        struct seen *seen = realloc(verify->seen, room * sizeof(*seen));
+        if (!seen)
+            return no_memory(verify);
+        verify->seen = seen;
+        verify->room = room;
+    }
+    bool added;
+    char *copy = stet_arena_dup(verify->arena, path, strlen(path));
+    size_t *slot = copy ? stet_map_put(verify->files, stet_span_of(copy), &added) : NULL;
+    if (!slot)
+        return no_memory(verify);
+    if (!added)
+        report(verify, path, "is there twice");
+    *slot = verify->count;
+    struct seen *seen = &verify->seen[verify->count++];
+    *seen = (struct seen){.path = copy};
+    stet_hex(sha256, STET_SHA256_BYTES, seen->sha256);
+    return STET_OK;
+}
+
+static enum stet_status keep_journal(struct verify *verify, const char *path,
+                                     const struct stet_buf *content)
+{
+    struct journal *journal = calloc(1, sizeof(*journal));
+    if (!journal)
+        return no_memory(verify);
+    stet_buf_init(&journal->content, STET_MAX_JOURNAL_BYTES);
+    stet_buf_append(&journal->content, content->ptr, content->len);
+    journal->path = stet_arena_dup(verify->arena, path, strlen(path));
+    *verify->last = journal;
+    verify->last = &journal->next;
+    if (!journal->path)
+        return no_memory(verify);
+    return stet_buf_status(&journal->content, path, verify->error);
+}
+
+static enum stet_status take_payload(struct verify *verify, const char *path,
+                                     const struct stet_buf *content,
+                                     const uint8_t sha256[STET_SHA256_BYTES])
+{
+    struct stet_oid oid;
+    verify->out->files++;
+    verify->out->bytes += content->len;
+    blob_oid(content, &oid);
+    enum stet_status status = stet_rules_add(verify->rules, path, &oid, sha256, verify->error);
+    if (status == STET_OK && stet_rules_is_journal(path))
+        status = keep_journal(verify, path, content);
+    return status;
+}
+
+static void take_tag(struct verify *verify, const char *path, const struct stet_buf *content)
+{
+    const struct {
+        const char *name;
+        struct stet_buf *kept;
+    } tags[] = {{"bagit.txt", &verify->declaration},
+                {"bag-info.txt", &verify->info},
+                {"manifest-sha256.txt", &verify->manifest},
+                {"tagmanifest-sha256.txt", &verify->tag_manifest}};
+    for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
+        if (strcmp(path, tags[i].name) == 0)
+            stet_buf_append(tags[i].kept, content->ptr, content->len);
+}
+
+/* The path within the bag; the first entry tells the bag's top folder. */
+static const char *strip_top(struct verify *verify, const char *path)
+{
+    if (!verify->top) {
+        const char *slash = strchr(path, '/');
+        bool packed = slash && strncmp(path, "data/", 5) != 0;
+        verify->top = stet_arena_dup(verify->arena, path, packed ? (size_t)(slash - path) + 1 : 0);
+    }
+    size_t len = verify->top ? strlen(verify->top) : 0;
+    return strncmp(path, verify->top ? verify->top : "", len) == 0 ? path + len : NULL;
+}
+
+static enum stet_status take(void *opaque, const char *whole, const struct stet_buf *content)
+{
+    struct verify *verify = opaque;
+    uint8_t sha256[STET_SHA256_BYTES];
+    const char *path = strip_top(verify, whole);
+    if (!path) {
+        report(verify, whole, "lies outside the bag's folder");
+        return STET_OK;
+    }
+    stet_sha256(content->ptr, content->len, sha256);
+    enum stet_status status = remember(verify, path, sha256);
+    if (status != STET_OK)
+        return status;
+    if (strncmp(path, "data/", 5) == 0)
+        return take_payload(verify, path + 5, content, sha256);
+    take_tag(verify, path, content);
+    return STET_OK;
+}
+
+/* Each line "<sha256>  <path>" against the file of that name. */
+static void check_manifest(struct verify *verify, const char *name, const struct stet_buf *manifest)
+{
+    struct stet_span rest = {manifest->ptr, manifest->len}, line;
+    char differs[96];
+    snprintf(differs, sizeof(differs), "differs from its SHA-256 in %s", name);
+    while (stet_span_line(&rest, &line)) {
+        bool formed = line.len > STET_SHA256_HEX + 2 && line.ptr[STET_SHA256_HEX] == ' ' &&
+                      line.ptr[STET_SHA256_HEX + 1] == ' ';
+        if (!formed) {
+            report(verify, name, "holds a line that is no digest and path");
+            continue;
+        }
+        struct stet_span path = stet_span_sub(line, STET_SHA256_HEX + 2, line.len);
+        size_t *index = stet_map_get(verify->files, path);
+        char *named = stet_arena_dup(verify->arena, path.ptr, path.len);
+        if (!index) {
+            report(verify, named ? named : name, "is missing");
+            continue;
+        }
+        struct seen *seen = &verify->seen[*index];
+        seen->listed = true;
+        if (memcmp(seen->sha256, line.ptr, STET_SHA256_HEX) != 0)
+            report(verify, seen->path, differs);
+    }
+}
+
+static void check_bag(struct verify *verify)
+{
+    if (strcmp(verify->declaration.ptr, STET_BAG_DECLARATION) != 0)
+        report(verify, "bagit.txt", "is missing or not that of a BagIt 1.0 bag");
+    if (verify->manifest.len == 0)
+        report(verify, "manifest-sha256.txt", "is missing or empty");
+    if (verify->tag_manifest.len == 0)
+        report(verify, "tagmanifest-sha256.txt", "is missing or empty");
+    check_manifest(verify, "manifest-sha256.txt", &verify->manifest);
+    check_manifest(verify, "tagmanifest-sha256.txt", &verify->tag_manifest);
+    for (size_t i = 0; i < verify->count; i++)
+        if (!verify->seen[i].listed && strcmp(verify->seen[i].path, "tagmanifest-sha256.txt") != 0)
+            report(verify, verify->seen[i].path, "is in no manifest");
+    char oxum[64];
+    snprintf(oxum, sizeof(oxum), "Payload-Oxum: %llu.%llu\n",
+             (unsigned long long)verify->out->bytes, (unsigned long long)verify->out->files);
+    if (!strstr(verify->info.ptr, oxum))
+        report(verify, "bag-info.txt", "does not give the size of what is there");
+}
+
+static void check_tree(struct verify *verify)
+{
+    for (struct journal *journal = verify->journals; journal; journal = journal->next)
+        stet_rules_journal(verify->rules, journal->path,
+                           (struct stet_span){journal->content.ptr, journal->content.len}, report,
+                           verify);
+    stet_rules_finish(verify->rules, verify->out, report, verify);
+}
+
+static void free_verify(struct verify *verify)
+{
+    for (struct journal *journal = verify->journals, *next; journal; journal = next) {
+        next = journal->next;
+        stet_buf_free(&journal->content);
+        free(journal);
+    }
+    stet_buf_free(&verify->manifest);
+    stet_buf_free(&verify->tag_manifest);
+    stet_buf_free(&verify->declaration);
+    stet_buf_free(&verify->info);
+    stet_map_free(verify->files);
+    stet_rules_free(verify->rules);
+    stet_arena_free(verify->arena);
+    free(verify->seen);
+}
+
+enum stet_status stet_bundle_verify(const char *path, struct stet_verify_summary *out,
+                                    stet_problem_fn *problem, void *context,
+                                    struct stet_error *error)
+{
+    *out = (struct stet_verify_summary){0};
+    struct verify verify = {.out = out,
+                            .problem = problem,
+                            .context = context,
+                            .error = error,
+                            .arena = stet_arena_new(VERIFY_ARENA),
+                            .rules = stet_rules_new(),
+                            .files = stet_map_new()};
+    verify.last = &verify.journals;
+    stet_buf_init(&verify.manifest, (size_t)STET_MAX_BUNDLE_ENTRIES * 512);
+    stet_buf_init(&verify.tag_manifest, STET_MIB);
+    stet_buf_init(&verify.declaration, STET_MIB);
+    stet_buf_init(&verify.info, STET_MIB);
+    enum stet_status status = STET_OK;
+    if (!verify.arena || !verify.rules || !verify.files)
+        status = no_memory(&verify);
+    if (status == STET_OK)
+        status = stet_container_read(path, take, report, &verify, error);
+    if (status == STET_OK && verify.count == 0 && out->problems == 0)
+        status = stet_error_set(error, STET_ERR_FORMAT, "cannot check '%s': it holds no bag", path);
+    if (status == STET_OK) {
+        uint8_t sha256[STET_SHA256_BYTES];
+        check_bag(&verify);
+        check_tree(&verify);
+        stet_sha256(verify.manifest.ptr, verify.manifest.len, sha256);
+        stet_hex(sha256, sizeof(sha256), out->digest);
+        status = out->problems ? STET_DIFFERENT : STET_OK;
+    }
+    free_verify(&verify);
+    return status;
+}

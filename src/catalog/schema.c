@@ -1,0 +1,134 @@
+/* schema.c - the catalog's tables, and how one tells that a file is a catalog of this stet.
+ *
+ * Tables have natural keys and no row numbers, so that what they hold does not depend on the order
+ * in which things came in; only texts and words count, and those numbers stay inside. */
+#include "database.h"
+#include "span.h"
+
+enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 1 };
+
+static const char tables[] =
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+    /* An article is known from its first journal line; it is one once it has versions. */
+    "CREATE TABLE articles ("
+    " id TEXT PRIMARY KEY, url TEXT NOT NULL, path TEXT NOT NULL, host TEXT NOT NULL,"
+    " title TEXT NOT NULL DEFAULT '', title_folded TEXT NOT NULL DEFAULT '',"
+    " published TEXT NOT NULL DEFAULT '', published_utc INTEGER,"
+    " language TEXT NOT NULL DEFAULT '', site TEXT NOT NULL DEFAULT '',"
+    " authors TEXT NOT NULL DEFAULT '',"
+    " first_utc INTEGER NOT NULL DEFAULT 0, last_utc INTEGER NOT NULL DEFAULT 0,"
+    " versions INTEGER NOT NULL DEFAULT 0, captures INTEGER NOT NULL DEFAULT 0,"
+    " words INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;"
+    "CREATE UNIQUE INDEX articles_url ON articles (url);"
+    "CREATE UNIQUE INDEX articles_path ON articles (path);"
+    /* key: SHA-256 of the source, of a failed capture that of its journal line. article: empty if
+     * no URL became known. */
+    "CREATE TABLE captures ("
+    " article TEXT NOT NULL, captured_utc INTEGER NOT NULL, key BLOB NOT NULL,"
+    " outcome INTEGER NOT NULL, text BLOB, media_type TEXT NOT NULL, encoding TEXT NOT NULL,"
+    " source_bytes INTEGER NOT NULL, PRIMARY KEY (article, captured_utc, key, outcome)) WITHOUT "
+    "ROWID;"
+    /* stem: "20241203T083000Z-1a2b3c4d", in the order of time. */
+    "CREATE TABLE versions ("
+    " article TEXT NOT NULL, stem TEXT NOT NULL, captured_utc INTEGER NOT NULL, text BLOB NOT NULL,"
+    " PRIMARY KEY (article, stem)) WITHOUT ROWID;"
+    "CREATE INDEX versions_text ON versions (text);"
+    /* Every text once, however many versions have it; number is its row in words. */
+    "CREATE TABLE texts (number INTEGER PRIMARY KEY, oid BLOB NOT NULL UNIQUE);"
+    "CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='stet');"
+    /* Kept in the file: as much is gathered in memory before a segment is written. */
+    "INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);";
+
+enum stet_status stet_schema_create(struct stet_catalog *catalog, struct stet_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    char *pragmas =
+        sqlite3_mprintf("PRAGMA application_id=%d; PRAGMA user_version=%d;", APPLICATION, SCHEMA);
+    if (!pragmas)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot make the catalog: no memory");
+    enum stet_status status = stet_database_run(catalog, tables, error);
+    if (status == STET_OK)
+        status = stet_database_run(catalog, pragmas, error);
+    sqlite3_free(pragmas);
+    if (status == STET_OK)
+        status = stet_database_prepare(catalog, "INSERT INTO meta VALUES ('tokenizer', ?1)",
+                                       &statement, error);
+    if (status == STET_OK) {
+        stet_database_bind_text(statement, 1, stet_terms_version());
+        status = stet_database_do(catalog, statement, error);
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+/* The first column of the first row that sql gives, as a number. */
+static enum stet_status number(struct stet_catalog *catalog, const char *sql, int64_t *out,
+                               struct stet_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    enum stet_status status = stet_database_prepare(catalog, sql, &statement, error);
+    if (status == STET_OK)
+        status = stet_database_step(catalog, statement, error);
+    if (status == STET_OK)
+        *out = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return status;
+}
+
+enum stet_status stet_schema_check(struct stet_catalog *catalog, struct stet_error *error)
+{
+    int64_t application = 0, schema = 0, count = 0, page = STET_PAGE_BYTES;
+    sqlite3_stmt *statement = NULL;
+    enum stet_status status = number(catalog, "PRAGMA application_id", &application, error);
+    if (status == STET_OK)
+        status = number(catalog, "PRAGMA user_version", &schema, error);
+    if (status == STET_OK)
+        status = number(catalog, "SELECT count(*) FROM sqlite_schema", &count, error);
+    if (status == STET_OK && !catalog->in_memory)
+        status = number(catalog, "PRAGMA page_size", &page, error);
+    if (status != STET_OK)
+        return status;
+    if (page != STET_PAGE_BYTES) /* its pages would go unchecked */
+        return STET_DIFFERENT;
+    if (application == 0 && schema == 0 && count == 0)
+        return STET_END;
+    if (application != APPLICATION || schema != SCHEMA)
+        return STET_DIFFERENT;
+    status = stet_database_prepare(catalog, "SELECT value FROM meta WHERE name = 'tokenizer'",
+                                   &statement, error);
+    if (status == STET_OK)
+        status = stet_database_step(catalog, statement, error);
+    if (status == STET_END ||
+        (status == STET_OK && strcmp(stet_database_text(statement, 0), stet_terms_version()) != 0))
+        status = STET_DIFFERENT;
+    sqlite3_finalize(statement);
+    return status;
+}
+
+enum stet_status stet_schema_commit(struct stet_catalog *catalog, struct stet_oid *out,
+                                    struct stet_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    enum stet_status status = stet_database_prepare(
+        catalog, "SELECT value FROM meta WHERE name = 'commit'", &statement, error);
+    if (status == STET_OK)
+        status = stet_database_step(catalog, statement, error);
+    if (status == STET_OK && !stet_database_blob(statement, 0, out->id, sizeof out->id))
+        status = STET_END;
+    sqlite3_finalize(statement);
+    return status;
+}
+
+enum stet_status stet_schema_set_commit(struct stet_catalog *catalog, const struct stet_oid *commit,
+                                        struct stet_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    enum stet_status status = stet_database_prepare(
+        catalog, "INSERT OR REPLACE INTO meta VALUES ('commit', ?1)", &statement, error);
+    if (status == STET_OK) {
+        stet_database_bind_blob(statement, 1, commit->id, sizeof commit->id);
+        status = stet_database_do(catalog, statement, error);
+    }
+    sqlite3_finalize(statement);
+    return status;
+}

@@ -1,0 +1,156 @@
+/* update.c - what two commits differ by in, rows out.
+ *
+ * First the journals: they name the URLs, and through them the folders. Then every folder that
+ * differs, its versions and the texts not seen before. Last the numbers of the articles that were
+ * touched. Tables only gain texts: where one is no longer held by any version the catalog is made
+ * anew, because FTS5 would want the old text to forget it. */
+#include "update.h"
+#include "limits.h"
+#include "span.h"
+#include "url.h"
+
+static const char *const sources[STATEMENTS] = {
+    [ADD_ARTICLE] = "INSERT OR IGNORE INTO articles (id, url, path, host) VALUES (?1, ?2, ?3, ?4)",
+    /* One capture may stand in two journals that say it differently: whichever came first, the
+     * same one stays. */
+    [ADD_CAPTURE] = "INSERT INTO captures VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+                    " ON CONFLICT DO UPDATE SET text = excluded.text,"
+                    " media_type = excluded.media_type, encoding = excluded.encoding,"
+                    " source_bytes = excluded.source_bytes"
+                    " WHERE (excluded.text, excluded.media_type, excluded.encoding)"
+                    " < (text, media_type, encoding)",
+    [TOUCH] = "INSERT OR IGNORE INTO temp.touched VALUES (?1)",
+    [FIND_PATH] = "SELECT id FROM articles WHERE path = ?1",
+    [NOTE_TEXTS] =
+        "INSERT OR IGNORE INTO temp.dropped SELECT text FROM versions WHERE article = ?1",
+    [DROP_VERSIONS] = "DELETE FROM versions WHERE article = ?1",
+    [ADD_VERSION] = "INSERT INTO versions VALUES (?1, ?2, ?3, ?4)",
+    [ADD_TEXT] = "INSERT OR IGNORE INTO texts (oid) VALUES (?1)",
+    [ADD_WORDS] = "INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)",
+    [SET_ARTICLE] = "UPDATE articles SET title = ?2, title_folded = ?3, published = ?4,"
+                    " published_utc = ?5, language = ?6, site = ?7, authors = ?8, words = ?9,"
+                    " versions = ?10 WHERE id = ?1",
+};
+
+static const char before[] =
+    "CREATE TEMP TABLE IF NOT EXISTS touched (id TEXT PRIMARY KEY) WITHOUT ROWID;"
+    "CREATE TEMP TABLE IF NOT EXISTS dropped (oid BLOB PRIMARY KEY) WITHOUT ROWID;"
+    "DELETE FROM temp.touched; DELETE FROM temp.dropped;";
+
+/* first and last: by the journal, else by the versions. Outcome 0 gave a text. */
+static const char recount[] =
+    "UPDATE articles SET"
+    " captures = max(versions,"
+    "  (SELECT count(*) FROM captures AS c WHERE c.article = id AND c.outcome = 0)),"
+    " first_utc = coalesce("
+    "  (SELECT min(captured_utc) FROM captures AS c WHERE c.article = id AND c.outcome = 0),"
+    "  (SELECT min(captured_utc) FROM versions AS v WHERE v.article = id), 0),"
+    " last_utc = coalesce((SELECT max(captured_utc) FROM captures AS c WHERE c.article = id),"
+    "  (SELECT max(captured_utc) FROM versions AS v WHERE v.article = id), 0)"
+    " WHERE id IN (SELECT id FROM temp.touched)";
+
+_Static_assert(STET_OUTCOME_CAPTURED == 0, "the statement above says so");
+
+enum stet_status stet_update_run(struct stet_update *update, enum stet_update_statement statement)
+{
+    return stet_database_do(update->catalog, update->statements[statement], update->error);
+}
+
+enum stet_status stet_update_touch(struct stet_update *update, const char *id)
+{
+    stet_database_bind_text(update->statements[TOUCH], 1, id);
+    return stet_update_run(update, TOUCH);
+}
+
+enum stet_status stet_update_article(struct stet_update *update, const char *id,
+                                     struct stet_span url)
+{
+    sqlite3_stmt *statement = update->statements[ADD_ARTICLE];
+    struct stet_url parts;
+    bool web = stet_url_parse(url, &parts) && stet_span_starts(parts.scheme, "http");
+    stet_buf_clear(&update->path);
+    stet_store_article_path(url, &update->path);
+    stet_database_bind_text(statement, 1, id);
+    stet_database_bind_span(statement, 2, url);
+    stet_database_bind_text(statement, 3, update->path.ptr);
+    stet_database_bind_span(statement, 4, web ? parts.host : (struct stet_span){NULL, 0});
+    enum stet_status status = stet_update_run(update, ADD_ARTICLE);
+    return status == STET_OK ? stet_update_touch(update, id) : status;
+}
+
+/* STET_DIFFERENT if a text was indexed that no version holds any more. */
+static enum stet_status check_dropped(struct stet_update *update)
+{
+    sqlite3_stmt *statement = NULL;
+    uint64_t orphans = 0;
+    enum stet_status status = stet_database_prepare(
+        update->catalog,
+        "SELECT count(*) FROM temp.dropped AS d"
+        " WHERE NOT EXISTS (SELECT 1 FROM versions AS v WHERE v.text = d.oid)",
+        &statement, update->error);
+    if (status == STET_OK)
+        status = stet_row_number(update->catalog, statement, &orphans, update->error);
+    sqlite3_finalize(statement);
+    return status == STET_OK && orphans > 0 ? STET_DIFFERENT : status;
+}
+
+struct ancestor {
+    const struct stet_oid *commit;
+    bool found;
+};
+
+static enum stet_status is_it(void *context, const struct stet_commit *commit)
+{
+    struct ancestor *ancestor = context;
+    ancestor->found = stet_oid_equal(&commit->oid, ancestor->commit);
+    return ancestor->found ? STET_END : STET_OK;
+}
+
+/* STET_DIFFERENT if from is not a commit before the newest one. */
+static enum stet_status check_ancestor(struct stet_update *update, const struct stet_oid *from)
+{
+    struct ancestor ancestor = {from, false};
+    enum stet_status status =
+        stet_store_each_commit(update->catalog->store, is_it, &ancestor, update->error);
+    if (status < 0)
+        return status;
+    return ancestor.found ? STET_OK : STET_DIFFERENT;
+}
+
+static enum stet_status follow(struct stet_update *update, const struct stet_oid *from)
+{
+    struct stet_catalog *catalog = update->catalog;
+    const struct stet_oid *to = stet_snapshot_commit(update->to);
+    enum stet_status status = stet_database_run(catalog, before, update->error);
+    for (int i = 0; i < STATEMENTS && status == STET_OK; i++)
+        status = stet_database_prepare(catalog, sources[i], &update->statements[i], update->error);
+    if (status == STET_OK && from)
+        status = check_ancestor(update, from);
+    if (status == STET_OK)
+        status = stet_store_new_captures(catalog->store, from, to, stet_journals_add, update,
+                                         update->error);
+    if (status == STET_OK)
+        status = stet_store_changed_folders(catalog->store, from, to, stet_folders_set, update,
+                                            update->error);
+    if (status == STET_OK)
+        status = check_dropped(update);
+    if (status == STET_OK)
+        status = stet_database_run(catalog, recount, update->error);
+    return status;
+}
+
+enum stet_status stet_update(struct stet_catalog *catalog, const struct stet_oid *from,
+                             struct stet_snapshot *to, struct stet_error *error)
+{
+    struct stet_update update = {.catalog = catalog, .to = to, .error = error};
+    struct stet_buf *const buffers[] = {&update.bytes,  &update.strings, &update.text,
+                                        &update.folded, &update.authors, &update.path};
+    for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i++)
+        stet_buf_init(buffers[i], STET_MAX_CANONICAL_BYTES);
+    enum stet_status status = follow(&update, from);
+    for (int i = 0; i < STATEMENTS; i++)
+        sqlite3_finalize(update.statements[i]);
+    for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i++)
+        stet_buf_free(buffers[i]);
+    return status;
+}

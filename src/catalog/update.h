@@ -1,0 +1,43 @@
+/* update.h - what the files that bring the catalog up to date share. */
+#ifndef STET_UPDATE_H
+#define STET_UPDATE_H
+
+#include "database.h"
+
+enum stet_update_statement {
+    ADD_ARTICLE,
+    ADD_CAPTURE,
+    TOUCH,
+    FIND_PATH,
+    NOTE_TEXTS,
+    DROP_VERSIONS,
+    ADD_VERSION,
+    ADD_TEXT,
+    ADD_WORDS,
+    SET_ARTICLE,
+    STATEMENTS
+};
+
+struct stet_update {
+    struct stet_catalog *catalog;
+    struct stet_snapshot *to;
+    struct stet_error *error;
+    sqlite3_stmt *statements[STATEMENTS];
+    struct stet_buf bytes, strings, text, folded, authors, path;
+    size_t done; /* articles */
+};
+
+/* Runs a statement whose values are bound. */
+enum stet_status stet_update_run(struct stet_update *update,
+                                 enum stet_update_statement statement) STET_MUST_CHECK;
+/* Notes that an article's numbers may have changed. */
+enum stet_status stet_update_touch(struct stet_update *update, const char *id) STET_MUST_CHECK;
+/* Makes an article known, and touches it. */
+enum stet_status stet_update_article(struct stet_update *update, const char *id,
+                                     struct stet_span url) STET_MUST_CHECK;
+
+/* Visitors of what two commits differ by; context is the update. */
+enum stet_status stet_journals_add(void *context, const char *path, const struct stet_oid *oid);
+enum stet_status stet_folders_set(void *context, const char *path, const struct stet_oid *oid);
+
+#endif

@@ -1,0 +1,196 @@
+/* cmd_archive.c - stet archive: files, folders and standard input become captures. */
+#include "commands.h"
+#include "escape.h"
+#include "json.h"
+#include "locate.h"
+#include "span.h"
+#include <string.h>
+
+struct options {
+    const char *url, *id, *title, *media_type, *message;
+    struct stet_option_instant captured_at;
+    struct stet_option_count jobs;
+    bool dry_run, quiet;
+};
+
+#define FIELD(field) offsetof(struct options, field)
+
+static const struct stet_option table[] = {
+    {"url", 'u', STET_OPTION_TEXT, FIELD(url), "URL", NULL, "where the one source is from"},
+    {"id", 0, STET_OPTION_TEXT, FIELD(id), "NAME", NULL,
+     "a name for the article of the one source, where it has no URL"},
+    {"captured-at", 't', STET_OPTION_INSTANT, FIELD(captured_at), "TIME", NULL,
+     "when the sources were seen (RFC 3339 or a date); now, if not given"},
+    {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL, "the title, overruling the page's"},
+    {"media-type", 0, STET_OPTION_MEDIA_TYPE, FIELD(media_type), "TYPE", NULL,
+     "a Content-Type, as 'text/html; charset=shift_jis'"},
+    {"message", 'm', STET_OPTION_TEXT, FIELD(message), "TEXT", NULL, "first line of the commit"},
+    {"jobs", 'j', STET_OPTION_COUNT, FIELD(jobs), "N", NULL,
+     "threads; as many as processors, if not given"},
+    {"dry-run", 'n', STET_OPTION_FLAG, FIELD(dry_run), NULL, NULL,
+     "say what would be archived, write nothing"},
+    {"quiet", 'q', STET_OPTION_FLAG, FIELD(quiet), NULL, NULL, "print failures only"},
+    {0},
+};
+
+#define DAY_S      86400 /* clocks of two machines may differ by less */
+#define FEW_INPUTS 20 /* up to here each new article gets a line; beyond, those that changed do */
+
+struct context {
+    struct stet_cli *cli;
+    const struct options *options;
+    size_t total;
+};
+
+static void print_json(struct context *context, const struct stet_run_result *result)
+{
+    stet_json_print(
+        &context->cli->out,
+        json_pack("{s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:o}", "stet_capture", 1,
+                  "outcome", stet_change_name(result->change), "input",
+                  stet_json_text(result->input), "id", stet_json_text(result->id), "url",
+                  stet_json_text(result->url), "title", stet_json_text(result->title), "kind",
+                  stet_json_text(result->kind), "captured", stet_json_instant(result->captured_utc),
+                  "reason", stet_json_text(result->reason), "words", (json_int_t)result->words,
+                  "diagnostics", (json_int_t)result->diagnostics, "commit",
+                  stet_json_text(result->commit)));
+}
+
+static void print_line(struct context *context, const struct stet_run_result *result)
+{
+    const struct stet_output *out = &context->cli->out;
+    enum stet_paint paint = result->change == STET_CHANGE_NEW       ? STET_PAINT_GREEN
+                            : result->change == STET_CHANGE_CHANGED ? STET_PAINT_YELLOW
+                                                                    : STET_PAINT_DIM;
+    const char *name = result->title[0] ? result->title : result->url;
+    struct stet_buf line;
+    stet_buf_init(&line, 1 << 20);
+    stet_buf_printf(&line, "%s%-9s%s  %.8s  ", stet_output_paint(out, paint),
+                    stet_change_name(result->change), stet_output_paint(out, STET_PAINT_END),
+                    result->id);
+    stet_escape_terminal(&line, stet_span_of(name), false);
+    stet_buf_putc(&line, '\n');
+    stet_output_write(&context->cli->out, &line);
+    stet_buf_free(&line);
+}
+
+static void on_result(void *opaque, const struct stet_run_result *result)
+{
+    struct context *context = opaque;
+    bool bad = result->change == STET_CHANGE_FAILED || result->change == STET_CHANGE_REFUSED;
+    if (bad || result->note)
+        stet_output_warn("%s", bad ? result->reason : result->note);
+    if (context->cli->common.json)
+        print_json(context, result);
+    else if (!bad && !context->options->quiet &&
+             (context->total <= FEW_INPUTS || result->change == STET_CHANGE_CHANGED)) {
+        stet_output_progress_end();
+        print_line(context, result);
+    }
+}
+
+static void on_waiting(void *opaque, const char *holder)
+{
+    (void)opaque;
+    stet_output_warn("waiting: %s is writing to the archive", holder);
+}
+
+static void on_progress(void *opaque, size_t done, size_t total)
+{
+    struct context *context = opaque;
+    context->total = total;
+    stet_output_progress("archiving", done, total);
+}
+
+/* "3 sources: 2 new, 1 changed, 0 unchanged, 0 failed" */
+static void print_summary(struct context *context, const struct stet_run_summary *summary)
+{
+    size_t bad = summary->refused + summary->failed;
+    size_t total = summary->created + summary->changed + summary->unchanged + bad;
+    struct stet_buf line;
+    stet_buf_init(&line, 4096);
+    stet_buf_printf(&line, "%s%zu source%s: %zu new, %zu changed, %zu unchanged, %zu failed",
+                    context->options->dry_run ? "would archive " : "", total, total == 1 ? "" : "s",
+                    summary->created, summary->changed, summary->unchanged, bad);
+    if (summary->skipped)
+        stet_buf_printf(&line, "; %zu file%s skipped, by name no article", summary->skipped,
+                        summary->skipped == 1 ? "" : "s");
+    if (context->cli->common.json)
+        stet_output_warn("%s", line.ptr); /* standard output holds acknowledgements only */
+    else if (!context->options->quiet) {
+        stet_buf_putc(&line, '\n');
+        stet_output_write(&context->cli->out, &line);
+    }
+    stet_buf_free(&line);
+}
+
+static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
+{
+    const struct options *options = opaque;
+    struct context context = {cli, options, 0};
+    const struct stet_run_options run_options = {
+        .now_utc = cli->now_utc,
+        .captured_utc = options->captured_at.given ? options->captured_at.utc : cli->now_utc,
+        .url = options->url,
+        .id = options->id,
+        .title = options->title,
+        .media_type = options->media_type,
+        .message = options->message,
+        .jobs = options->jobs.n > 256 ? 256 : (unsigned)options->jobs.n,
+        .dry_run = options->dry_run,
+    };
+    const struct stet_run_events events = {&context, on_result, on_waiting, on_progress};
+    struct stet_run_summary summary;
+    struct stet_error error;
+    enum stet_status status = stet_locate_archive(cli->common.archive, !options->dry_run,
+                                                  cli->now_utc, &cli->archive, &error);
+    /* A dry run makes no archive: without one, all is new. */
+    if (status != STET_OK && !(options->dry_run && error.status == STET_ERR_NOT_FOUND)) {
+        stet_output_fail(&error);
+        return 2;
+    }
+    if (options->captured_at.given && options->captured_at.utc > cli->now_utc + DAY_S)
+        stet_output_warn("--captured-at lies in the future; was another year meant?");
+    status =
+        stet_archive_run(cli->archive, operands, count, &run_options, &events, &summary, &error);
+    stet_output_progress_end();
+    if (status != STET_OK) {
+        stet_output_fail(&error);
+        return 2;
+    }
+    print_summary(&context, &summary);
+    return summary.failed + summary.refused ? 2 : 0;
+}
+
+const struct stet_command stet_cmd_archive = {
+    .name = "archive",
+    .operands = "SOURCE...",
+    .summary = "archive files, folders, or standard input (-)",
+    .about =
+        "Takes the article out of each SOURCE, normalises it and commits it to the archive, which "
+        "is\n"
+        "made if there is none. SOURCE is a file, a folder (taken with all below it) or '-', "
+        "standard\n"
+        "input. HTML, plain text and Markdown are told apart by their content.\n"
+        "\n"
+        "What an article is called: --url or --id; else the URL that the page gives; else the "
+        "file's\n"
+        "own address. A later capture of the same article becomes a new version if its text "
+        "differs,\n"
+        "a revisit if it does not. A source that cannot be archived is told on standard error and\n"
+        "makes the exit code 2; the others are archived all the same.\n"
+        "\n"
+        "With --json one line is printed a capture, only when it is durable on the disk.",
+    .examples =
+        "stet archive page.html --url https://example.org/news/1\tone page, with its address\n"
+        "stet archive saved/\ta folder of saved pages\n"
+        "curl -s URL | stet archive - --url URL\ta page fetched by another program\n"
+        "stet archive old.html --url URL --captured-at 2019-05-02\ta page seen earlier\n",
+    .options = table,
+    .options_size = sizeof(struct options),
+    .least = 1,
+    .most = 1000000,
+    .needs = STET_OPENS_ARCHIVE,
+    .has_json = true,
+    .run = run,
+};

@@ -1,0 +1,101 @@
+/* cmd_extract.c - stet extract: main content and metadata, without an archive. */
+#include "commands.h"
+#include "io.h"
+#include "limits.h"
+#include <stet/extract.h>
+#include <stet/render.h>
+#include <string.h>
+
+enum format { TEXT, MARKDOWN, HTML, JSON };
+static const char *const formats[] = {"text", "markdown", "html", "json", NULL};
+
+struct options {
+    int format;
+    const char *url, *media_type, *title;
+};
+
+#define FIELD(field) offsetof(struct options, field)
+
+static const struct stet_option table[] = {
+    {"format", 'f', STET_OPTION_CHOICE, FIELD(format), "FORM", formats, "what to print"},
+    {"url", 'u', STET_OPTION_TEXT, FIELD(url), "URL", NULL,
+     "where the page is from; its links are resolved against it"},
+    {"media-type", 0, STET_OPTION_MEDIA_TYPE, FIELD(media_type), "TYPE", NULL,
+     "a Content-Type, as 'text/html; charset=shift_jis'"},
+    {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL, "the title, overruling the page's"},
+    {0},
+};
+
+static enum stet_status print(const struct stet_document *document, int format,
+                              struct stet_buf *out, struct stet_error *error)
+{
+    switch (format) {
+    case MARKDOWN: return stet_document_write(document, out, error);
+    case HTML: stet_render_document_html(document, out); break;
+    case JSON: stet_render_document_json(document, out); break;
+    default: stet_document_text(document, out); break;
+    }
+    return STET_OK;
+}
+
+static enum stet_status extract(struct stet_cli *cli, const struct options *options,
+                                const char *path, struct stet_error *error)
+{
+    struct stet_buf source, out;
+    struct stet_document *document = NULL;
+    stet_buf_init(&source, STET_MAX_SOURCE_BYTES);
+    stet_buf_init(&out, 4 * STET_MAX_CANONICAL_BYTES);
+    enum stet_status status = stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, error);
+    if (status == STET_OK) {
+        const struct stet_source said = {.bytes = {(const uint8_t *)source.ptr, source.len},
+                                         .name = path,
+                                         .media_type = options->media_type,
+                                         .url = options->url,
+                                         .title = options->title};
+        status = stet_extract(&document, &said, error);
+        if (status != STET_OK)
+            stet_error_prefix(error, "cannot extract '%s'", path);
+    }
+    if (status == STET_OK)
+        status = print(document, cli->common.json ? JSON : options->format, &out, error);
+    if (status == STET_OK)
+        stet_output_text(&cli->out, &out);
+    stet_document_free(document);
+    stet_buf_free(&source);
+    stet_buf_free(&out);
+    return status;
+}
+
+static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
+{
+    struct stet_error error;
+    int code = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (extract(cli, opaque, operands[i], &error) == STET_OK)
+            continue;
+        stet_output_fail(&error);
+        code = 2;
+    }
+    return code;
+}
+
+const struct stet_command stet_cmd_extract = {
+    .name = "extract",
+    .operands = "FILE...",
+    .summary = "print the main content of a page, without an archive",
+    .about = "Prints what 'stet archive' would keep of each FILE ('-': standard input): its main "
+             "content,\n"
+             "normalised, without menus, adverts, sign-up calls and the like. 'markdown' is the "
+             "form that\n"
+             "archives hold; 'json' adds metadata, where each was found, and what was dropped or "
+             "repaired.",
+    .examples = "stet extract page.html\tread an article in peace\n"
+                "stet extract -f json page.html | jq .diagnostics\twhat was dropped, and where\n",
+    .options = table,
+    .options_size = sizeof(struct options),
+    .least = 1,
+    .most = 1000000,
+    .needs = STET_NEEDS_NOTHING,
+    .has_json = true,
+    .run = run,
+};

@@ -1,0 +1,129 @@
+/* selector.c - which article, which version. */
+#include "selector.h"
+#include "escape.h"
+#include "instant.h"
+#include "span.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define SHOWN_MATCHES 10
+
+static bool is_version_word(struct stet_span word)
+{
+    int64_t first, last;
+    if (stet_span_is(word, "first") || stet_span_is(word, "latest") ||
+        stet_instant_parse_date(word, &first, &last) || stet_instant_parse_rfc3339(word, &last) ||
+        stet_instant_parse_compact(word, &last))
+        return true;
+    size_t i = word.len && word.ptr[0] == '-';
+    if (i == word.len || word.len > 12)
+        return false;
+    for (; i < word.len; i++)
+        if (!stet_is_digit(word.ptr[i]))
+            return false;
+    return true;
+}
+
+static bool is_version_end(struct stet_span word)
+{
+    return word.len == 0 || is_version_word(word);
+}
+
+static char *copy(struct stet_span span)
+{
+    return span.len ? strndup(span.ptr, span.len) : NULL;
+}
+
+/* "@1..@5" and "@1..5" are the same. */
+static struct stet_span without_at(struct stet_span word)
+{
+    return word.len && word.ptr[0] == '@' ? stet_span_sub(word, 1, word.len) : word;
+}
+
+bool stet_selector_parse(const char *word, struct stet_selector *out)
+{
+    struct stet_span all = stet_span_of(word);
+    *out = (struct stet_selector){0};
+    for (size_t at = all.len; at > 1; at--) {
+        /* The second '@' of "@1..@3" is not the one to cut at. */
+        if (word[at - 1] != '@' || (at > 3 && word[at - 2] == '.' && word[at - 3] == '.'))
+            continue;
+        struct stet_span tail = stet_span_sub(all, at, all.len);
+        size_t dots = stet_span_find(tail, "..");
+        struct stet_span from = stet_span_sub(tail, 0, dots);
+        struct stet_span to = {0};
+        if (dots < tail.len)
+            to = without_at(stet_span_sub(tail, dots + 2, tail.len));
+        bool range = dots < tail.len;
+        if (range ? !is_version_end(from) || !is_version_end(to) : !is_version_word(from))
+            continue;
+        out->range = range;
+        out->article = copy(stet_span_sub(all, 0, at - 1));
+        out->from = copy(from);
+        out->to = copy(to);
+        return out->article && (out->from || !from.len) && (out->to || !to.len);
+    }
+    out->article = strdup(word);
+    return out->article != NULL;
+}
+
+void stet_selector_free(struct stet_selector *selector)
+{
+    free(selector->article);
+    free(selector->from);
+    free(selector->to);
+}
+
+static enum stet_status show_match(void *context, const struct stet_article *article)
+{
+    struct stet_buf *out = context;
+    stet_buf_printf(out, "  %.8s  ", article->id);
+    stet_escape_terminal(out, stet_span_of(article->url), false);
+    if (article->title[0]) {
+        stet_buf_puts(out, "  ");
+        stet_escape_terminal(out, stet_span_of(article->title), false);
+    }
+    stet_buf_putc(out, '\n');
+    return STET_OK;
+}
+
+static void list_matches(struct stet_cli *cli, const char *article)
+{
+    struct stet_buf list;
+    uint64_t total = 0;
+    stet_buf_init(&list, 1 << 20);
+    if (stet_archive_find(cli->archive, article, SHOWN_MATCHES, show_match, &list, &total, NULL) ==
+        STET_OK) {
+        if (total > SHOWN_MATCHES)
+            stet_buf_printf(&list, "  and %llu more\n", (unsigned long long)total - SHOWN_MATCHES);
+        stet_output_note(&list);
+    }
+    stet_buf_free(&list);
+}
+
+enum stet_status stet_selector_history(struct stet_cli *cli, const struct stet_selector *selector,
+                                       struct stet_history *out, struct stet_error *error)
+{
+    enum stet_status status = stet_archive_history(cli->archive, selector->article, out, error);
+    if (status == STET_ERR_AMBIGUOUS)
+        list_matches(cli, selector->article);
+    return status;
+}
+
+enum stet_status stet_selector_version(struct stet_cli *cli, const struct stet_selector *selector,
+                                       struct stet_history *history, size_t *version,
+                                       struct stet_error *error)
+{
+    if (selector->range)
+        return stet_error_set(
+            error, STET_ERR_USAGE, "'%s@%s..%s' is a range; name one version, as '@%s'",
+            selector->article, selector->from ? selector->from : "",
+            selector->to ? selector->to : "", selector->to ? selector->to : "latest");
+    enum stet_status status = stet_selector_history(cli, selector, history, error);
+    if (status != STET_OK)
+        return status;
+    status = stet_history_select(history, selector->from, version, error);
+    if (status != STET_OK)
+        stet_history_free(history);
+    return status;
+}

@@ -1,0 +1,31 @@
+/* selector.h - ARTICLE@VERSION on the command line. */
+#ifndef STET_SELECTOR_H
+#define STET_SELECTOR_H
+
+#include "command.h"
+
+/* ARTICLE, ARTICLE@V or ARTICLE@A..B taken apart; strings are owned, NULL where absent. */
+struct stet_selector {
+    char *article;
+    char *from; /* V, or A of a range */
+    char *to;   /* B */
+    bool range;
+};
+
+/* Cuts word at its last '@' if what follows names a version; URLs may hold others. false: no
+ * memory. */
+bool stet_selector_parse(const char *word, struct stet_selector *out);
+void stet_selector_free(struct stet_selector *selector);
+
+/* Reads the history of the article; where several go by that name it lists them on standard error.
+ */
+enum stet_status stet_selector_history(struct stet_cli *cli, const struct stet_selector *selector,
+                                       struct stet_history *out,
+                                       struct stet_error *error) STET_MUST_CHECK;
+
+/* The history and one version of it: from, or the latest. Free the history. */
+enum stet_status stet_selector_version(struct stet_cli *cli, const struct stet_selector *selector,
+                                       struct stet_history *history, size_t *version,
+                                       struct stet_error *error) STET_MUST_CHECK;
+
+#endif

@@ -1,0 +1,125 @@
+/* changed.c - the changed lines as tokens and as bags of words, and how alike two of them are. */
+#include "diff.h"
+#include "span.h"
+#include <stdlib.h>
+
+/* A field that stands on both sides with another value, or a sentence without a partner. */
+static bool is_changed(const struct stet_side *side, const struct stet_side *other, size_t i)
+{
+    const struct stet_text_line *line = &side->lines[i];
+    if (line->blank)
+        return false;
+    if (line->match == STET_NO_MATCH)
+        return true;
+    return i < side->front &&
+           !stet_span_equal(stet_lines_text(side, i), stet_lines_text(other, line->match));
+}
+
+static bool tokenize_side(struct stet_comparison *comparison, struct stet_tokenizer *tokenizer,
+                          struct stet_side *side, const struct stet_side *other)
+{
+    struct stet_tokens *tokens = &comparison->tokens;
+    for (size_t i = 0; i < side->count; i++) {
+        if (!is_changed(side, other, i))
+            continue;
+        struct stet_text_line *line = &side->lines[i];
+        struct stet_range range = {line->start, line->end};
+        line->token = (uint32_t)tokens->count;
+        if (!stet_tokenizer_run(tokenizer, side->text, range, i >= side->front, tokens))
+            return false;
+        line->token_count = (uint32_t)tokens->count - line->token;
+        for (size_t t = line->token; t < tokens->count; t++) {
+            struct stet_token *token = &tokens->items[t];
+            struct stet_span text = stet_span_sub(side->text, token->start, token->end);
+            if (!stet_vocabulary_name(&comparison->vocabulary, text, token))
+                return false;
+        }
+    }
+    return true;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void sort_ids(uint32_t *ids, size_t count)
+{
+    if (count > 32) {
+        qsort(ids, count, sizeof(*ids), compare_ids);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        uint32_t id = ids[i];
+        size_t j = i;
+        for (; j > 0 && ids[j - 1] > id; j--)
+            ids[j] = ids[j - 1];
+        ids[j] = id;
+    }
+}
+
+static void fill_bags(struct stet_comparison *comparison, struct stet_side *side)
+{
+    for (size_t i = 0; i < side->count; i++) {
+        struct stet_text_line *line = &side->lines[i];
+        uint32_t *bag = comparison->bags + line->token;
+        for (size_t t = line->token; t < line->token + line->token_count; t++) {
+            const struct stet_token *token = &comparison->tokens.items[t];
+            if (token->kind != STET_TOKEN_WORD)
+                continue;
+            bag[line->word_count] = comparison->vocabulary.folds[token->id];
+            line->weight += comparison->vocabulary.weights[bag[line->word_count++]];
+        }
+        sort_ids(bag, line->word_count);
+    }
+}
+
+bool stet_changed_tokenize(struct stet_comparison *comparison)
+{
+    struct stet_side *a = &comparison->a, *b = &comparison->b;
+    struct stet_tokenizer *tokenizer = stet_tokenizer_new();
+    bool done = tokenizer && tokenize_side(comparison, tokenizer, a, b) &&
+                tokenize_side(comparison, tokenizer, b, a);
+    stet_tokenizer_free(tokenizer);
+    if (!done)
+        return false;
+    comparison->bags = malloc((comparison->tokens.count + 1) * sizeof(*comparison->bags));
+    if (!comparison->bags)
+        return false;
+    fill_bags(comparison, a);
+    fill_bags(comparison, b);
+    return true;
+}
+
+/* A picture or an embed without words. */
+static bool ends_in_target(const struct stet_comparison *comparison,
+                           const struct stet_text_line *line)
+{
+    const struct stet_token *tokens = comparison->tokens.items + line->token;
+    return line->token_count > 0 && tokens[line->token_count - 1].kind == STET_TOKEN_TARGET;
+}
+
+unsigned stet_changed_similarity(const struct stet_comparison *comparison, uint32_t a_line,
+                                 uint32_t b_line)
+{
+    const struct stet_text_line *a = &comparison->a.lines[a_line];
+    const struct stet_text_line *b = &comparison->b.lines[b_line];
+    uint64_t both = (uint64_t)a->weight + b->weight;
+    if (both == 0)
+        return ends_in_target(comparison, a) && ends_in_target(comparison, b) ? 500 : 0;
+    uint64_t most = a->weight < b->weight ? a->weight : b->weight;
+    if (most * 2000 < both * STET_SIMILAR)
+        return 0;
+    const uint32_t *x = comparison->bags + a->token, *x_end = x + a->word_count;
+    const uint32_t *y = comparison->bags + b->token, *y_end = y + b->word_count;
+    uint64_t common = 0;
+    while (x < x_end && y < y_end) {
+        if (*x == *y)
+            common += comparison->vocabulary.weights[*x];
+        uint32_t low = *x < *y ? *x : *y;
+        x += *x == low;
+        y += *y == low;
+    }
+    return (unsigned)(common * 2000 / both);
+}

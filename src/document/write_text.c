@@ -1,0 +1,299 @@
+/* write_text.c - the text of a run, escaped only where a CommonMark reader would see mark-up.
+ *
+ * Each rule looks at the characters around; where a text's end hides what follows, the rule assumes
+ * the worst. Ordinary prose keeps every character bare. */
+#include "span.h"
+#include "utf8.h"
+#include "write.h"
+
+#define MAX_BRACKETS 1000 /* bare ones in a block: md4c copies the text of each pair over lines */
+
+struct range {
+    uint32_t first, last;
+    enum stet_char_class class;
+};
+
+/* Sorted. Letters and digits that are so since long, and the punctuation that prose uses; what lies
+ * between is OTHER. The table must never change: canonical bytes depend on it. */
+static const struct range classes[] = {
+    {0x09, 0x0D, STET_CHAR_SPACE},
+    {0x20, 0x20, STET_CHAR_SPACE},
+    {0x21, 0x2F, STET_CHAR_PUNCTUATION},
+    {0x30, 0x39, STET_CHAR_WORD},
+    {0x3A, 0x40, STET_CHAR_PUNCTUATION},
+    {0x41, 0x5A, STET_CHAR_WORD},
+    {0x5B, 0x60, STET_CHAR_PUNCTUATION},
+    {0x61, 0x7A, STET_CHAR_WORD},
+    {0x7B, 0x7E, STET_CHAR_PUNCTUATION},
+    {0xA0, 0xA0, STET_CHAR_SPACE},
+    {0xA1, 0xA1, STET_CHAR_PUNCTUATION},
+    {0xA7, 0xA7, STET_CHAR_PUNCTUATION},
+    {0xAA, 0xAA, STET_CHAR_WORD},
+    {0xAB, 0xAB, STET_CHAR_PUNCTUATION},
+    {0xB2, 0xB3, STET_CHAR_WORD},
+    {0xB5, 0xB5, STET_CHAR_WORD},
+    {0xB6, 0xB7, STET_CHAR_PUNCTUATION},
+    {0xB9, 0xBA, STET_CHAR_WORD},
+    {0xBB, 0xBB, STET_CHAR_PUNCTUATION},
+    {0xBF, 0xBF, STET_CHAR_PUNCTUATION},
+    {0xC0, 0xD6, STET_CHAR_WORD},
+    {0xD8, 0xF6, STET_CHAR_WORD},
+    {0xF8, 0x2C1, STET_CHAR_WORD},
+    {0x300, 0x36F, STET_CHAR_WORD},
+    {0x386, 0x386, STET_CHAR_WORD},
+    {0x388, 0x3CE, STET_CHAR_WORD},
+    {0x400, 0x481, STET_CHAR_WORD},
+    {0x48A, 0x52F, STET_CHAR_WORD},
+    {0x531, 0x556, STET_CHAR_WORD},
+    {0x561, 0x587, STET_CHAR_WORD},
+    {0x5D0, 0x5EA, STET_CHAR_WORD},
+    {0x60C, 0x60C, STET_CHAR_PUNCTUATION},
+    {0x61B, 0x61B, STET_CHAR_PUNCTUATION},
+    {0x61F, 0x61F, STET_CHAR_PUNCTUATION},
+    {0x620, 0x669, STET_CHAR_WORD},
+    {0x671, 0x6D3, STET_CHAR_WORD},
+    {0x6F0, 0x6F9, STET_CHAR_WORD},
+    {0x901, 0x939, STET_CHAR_WORD},
+    {0x93E, 0x94D, STET_CHAR_WORD},
+    {0x964, 0x965, STET_CHAR_PUNCTUATION},
+    {0x966, 0x96F, STET_CHAR_WORD},
+    {0xE01, 0xE3A, STET_CHAR_WORD},
+    {0xE40, 0xE4E, STET_CHAR_WORD},
+    {0x10D0, 0x10FA, STET_CHAR_WORD},
+    {0x1680, 0x1680, STET_CHAR_SPACE},
+    {0x1E00, 0x1EF9, STET_CHAR_WORD},
+    {0x2000, 0x200A, STET_CHAR_SPACE},
+    {0x2010, 0x2027, STET_CHAR_PUNCTUATION},
+    {0x2028, 0x2029, STET_CHAR_SPACE},
+    {0x202F, 0x202F, STET_CHAR_SPACE},
+    {0x2030, 0x203E, STET_CHAR_PUNCTUATION},
+    {0x205F, 0x205F, STET_CHAR_SPACE},
+    {0x3000, 0x3000, STET_CHAR_SPACE},
+    {0x3001, 0x3003, STET_CHAR_PUNCTUATION},
+    {0x3008, 0x3011, STET_CHAR_PUNCTUATION},
+    {0x3014, 0x301B, STET_CHAR_PUNCTUATION},
+    {0x3041, 0x3096, STET_CHAR_WORD},
+    {0x30A1, 0x30FA, STET_CHAR_WORD},
+    {0x30FC, 0x30FE, STET_CHAR_WORD},
+    {0x4E00, 0x9FA5, STET_CHAR_WORD},
+    {0xAC00, 0xD7A3, STET_CHAR_WORD},
+    {0xFF01, 0xFF03, STET_CHAR_PUNCTUATION},
+    {0xFF08, 0xFF09, STET_CHAR_PUNCTUATION},
+    {0xFF0C, 0xFF0F, STET_CHAR_PUNCTUATION},
+    {0xFF10, 0xFF19, STET_CHAR_WORD},
+    {0xFF1A, 0xFF1B, STET_CHAR_PUNCTUATION},
+    {0xFF1F, 0xFF20, STET_CHAR_PUNCTUATION},
+    {0xFF21, 0xFF3A, STET_CHAR_WORD},
+    {0xFF41, 0xFF5A, STET_CHAR_WORD},
+};
+
+enum stet_char_class stet_write_class(uint32_t code)
+{
+    size_t low = 0, high = sizeof(classes) / sizeof(classes[0]);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (code > classes[middle].last)
+            low = middle + 1;
+        else if (code < classes[middle].first)
+            high = middle;
+        else
+            return classes[middle].class;
+    }
+    return STET_CHAR_OTHER;
+}
+
+/* What lies around one character of a text. */
+struct spot {
+    struct stet_writer *w;
+    struct stet_span text;
+    size_t at;
+    struct stet_text_place place;
+    bool line_start; /* nothing is on the line before the text */
+};
+
+static char peek(const struct spot *s, size_t ahead)
+{
+    return s->at + ahead < s->text.len ? s->text.ptr[s->at + ahead] : '\0';
+}
+
+static bool is_last(const struct spot *s)
+{
+    return s->at + 1 == s->text.len;
+}
+
+static bool is_punctuation(char c)
+{
+    return c > ' ' && c < 0x7F && !stet_is_digit(c) && !stet_is_alpha(c);
+}
+
+/* A reader would take "<" for a tag or an address in angle brackets. */
+static bool opens_angle(const struct spot *s)
+{
+    char c = peek(s, 1);
+    if (is_last(s) || stet_is_alpha(c) || c == '/' || c == '!' || c == '?')
+        return true;
+    size_t i = s->at + 1 + ((unsigned char)c < 0x80); /* md4c lets a scheme begin with anything */
+    while (i < s->text.len && (stet_is_digit(s->text.ptr[i]) || stet_is_alpha(s->text.ptr[i]) ||
+                               strchr(".!#$%&'*+/=?^_`{|}~-", s->text.ptr[i])))
+        i++;
+    if (i >= s->text.len)
+        return c != ' ' || s->place.before_text;
+    return s->text.ptr[i] == '@' || s->text.ptr[i] == ':';
+}
+
+/* "&" would begin an entity, known or not. */
+static bool opens_entity(const struct spot *s)
+{
+    size_t i = s->at + 1, start;
+    if (i < s->text.len && s->text.ptr[i] == '#')
+        i++;
+    for (start = i; i < s->text.len && i - start < 50; i++)
+        if (!stet_is_digit(s->text.ptr[i]) && !stet_is_alpha(s->text.ptr[i]))
+            break;
+    if (i == s->text.len)
+        return s->place.before_text;
+    return i > start + 1 - (s->text.ptr[start - 1] == '#') && s->text.ptr[i] == ';';
+}
+
+/* A run of "*" or "_" that could open or close emphasis. */
+static bool is_delimiter(const struct spot *s, char mark)
+{
+    size_t start = s->at, end = s->at + 1;
+    const char *ptr = s->text.ptr;
+    while (start > 0 && ptr[start - 1] == mark && s->at - start < 8)
+        start--;
+    while (end < s->text.len && ptr[end] == mark && end - s->at < 8)
+        end++;
+    if (start == 0 || end == s->text.len || end - start > 8)
+        return true;
+    size_t pos = start;
+    enum stet_char_class before = stet_write_class(stet_utf8_prev(ptr, &pos));
+    pos = end;
+    enum stet_char_class after = stet_write_class(stet_utf8_next(ptr, s->text.len, &pos));
+    if (before == STET_CHAR_SPACE && after == STET_CHAR_SPACE)
+        return false;
+    return mark == '*' || before != STET_CHAR_WORD; /* behind a word "_" can but close */
+}
+
+/* "[label]:" at a paragraph's start would define a link. */
+static bool opens_definition(const struct spot *s)
+{
+    for (size_t i = s->at + 1; i < s->text.len; i++)
+        if (s->text.ptr[i] == ']' && (i + 1 == s->text.len || s->text.ptr[i + 1] != '('))
+            return i + 1 == s->text.len || s->text.ptr[i + 1] == ':';
+    return true; /* "](" is escaped and ends no label */
+}
+
+/* A heading's closing sequence. */
+static bool closes_heading(const struct spot *s)
+{
+    if (s->w->block != STET_NODE_HEADING || s->place.in_brackets ||
+        (s->at > 0
+             ? s->text.ptr[s->at - 1] != ' '
+             : s->w->out->len > s->w->line_start && s->w->out->ptr[s->w->out->len - 1] != ' '))
+        return false;
+    size_t i = s->at;
+    while (i < s->text.len && s->text.ptr[i] == '#')
+        i++;
+    return i == s->text.len;
+}
+
+/* The character needs a backslash wherever it stands in a line. */
+static bool needs_escape(struct spot *s)
+{
+    char c = s->text.ptr[s->at];
+    switch (c) {
+    case '\\': return is_last(s) || is_punctuation(peek(s, 1)) || peek(s, 1) == '\n';
+    case '*':
+    case '_': return is_delimiter(s, c);
+    case '`': return true;
+    case '<': return opens_angle(s);
+    case '&': return opens_entity(s);
+    case '[':
+        if (++s->w->brackets > MAX_BRACKETS)
+            return true;
+        return s->place.in_brackets || (s->line_start && s->at == 0 && opens_definition(s));
+    case ']':
+        return s->place.in_brackets || peek(s, 1) == '(' || (is_last(s) && s->place.before_text);
+    case '!': return is_last(s) && (s->place.before_link || s->place.before_text);
+    case '#': return closes_heading(s);
+    case '|': return s->w->block == STET_NODE_CELL;
+    default: return false;
+    }
+}
+
+/* The offset of the character whose escape keeps a line's beginning from being a block's, or len.
+ */
+static size_t block_mark(struct stet_span text)
+{
+    size_t i = 0;
+    char c = text.len > 0 ? text.ptr[0] : '\0';
+    while (i < text.len && memchr("-=|:*_+~ ", text.ptr[i], 9))
+        i++;
+    if (i > 0 && i == text.len) /* an underline, a rule, a table's second line, an empty item */
+        return 0;
+    i = 0;
+    switch (c) {
+    case '>': return 0;
+    case '-':
+    case '+':
+    case '*': return text.ptr[1] == ' ' ? 0 : text.len; /* one character alone was met above */
+    case '~': return text.len >= 3 && memcmp(text.ptr, "~~~", 3) == 0 ? 0 : text.len;
+    case '#':
+        while (i < text.len && text.ptr[i] == '#')
+            i++;
+        return i <= 6 && (i == text.len || text.ptr[i] == ' ') ? 0 : text.len;
+    default: break;
+    }
+    while (i < text.len && stet_is_digit(text.ptr[i]))
+        i++;
+    if (i > 0 && i <= 9 && i < text.len && (text.ptr[i] == '.' || text.ptr[i] == ')') &&
+        (i + 1 == text.len || text.ptr[i + 1] == ' '))
+        return i;
+    return text.len;
+}
+
+static bool is_plain(unsigned char c)
+{
+    return c > ' ' && c != 0x7F && !memchr("\\*_`<&[]!#|", c, 11);
+}
+
+/* A space or control that Markdown would drop or change. */
+static bool needs_reference(const struct spot *s)
+{
+    unsigned char c = (unsigned char)s->text.ptr[s->at];
+    if (c == ' ')
+        return (s->at == 0 && s->line_start) || (is_last(s) && s->place.before_break);
+    return c < ' ' && c != '\0';
+}
+
+void stet_write_text(struct stet_writer *w, struct stet_span text, struct stet_text_place place)
+{
+    struct spot s = {.w = w, .text = text, .place = place};
+    s.line_start = w->out->len == w->line_start;
+    size_t mark = text.len;
+    if (s.line_start && w->block == STET_NODE_PARAGRAPH)
+        mark = block_mark(text);
+    while (s.at < text.len) {
+        size_t plain = s.at;
+        while (plain < text.len && plain != mark &&
+               (is_plain((unsigned char)text.ptr[plain]) ||
+                (text.ptr[plain] == ' ' && plain > 0 && plain + 1 < text.len)))
+            plain++;
+        stet_buf_append(w->out, text.ptr + s.at, plain - s.at);
+        s.at = plain;
+        if (s.at == text.len)
+            break;
+        char c = text.ptr[s.at];
+        if (needs_reference(&s)) {
+            stet_buf_printf(w->out, "&#%d;", c);
+        } else if (c == '\0') {
+            stet_buf_puts(w->out, "\xEF\xBF\xBD");
+        } else {
+            if (s.at == mark || needs_escape(&s))
+                stet_buf_putc(w->out, '\\');
+            stet_buf_putc(w->out, c);
+        }
+        s.at++;
+    }
+}

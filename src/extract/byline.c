@@ -1,0 +1,220 @@
+/* byline.c - the names of the authors in a line of their own.
+ *
+ * In: a line. Out: spans of names. A line counts only if all that follows the word of authorship
+ * looks like names, places or roles: a sentence that begins with "By" does not. */
+#include "byline.h"
+
+#include "fold.h"
+#include "span.h"
+#include "utf8.h"
+#include <unicode/uchar.h>
+
+#define MAX_LINE 300 /* bytes */
+#define MAX_NAME 80  /* bytes */
+
+/* Words of authorship, folded: those that stand before a name as they are, and those that need a
+ * colon. */
+static const char plain_words[] =
+    "|by|written by|words by|story by|text by|posted by|reported by|reporting by|report by|"
+    "article by|published by|di|a cura di|testo di|scritto da|von|ein bericht von|text von|"
+    "ein gastbeitrag von|ein kommentar von|eine analyse von|par|propos recueillis par|ecrit "
+    "par|por|"
+    "texto de|texto por|escrito por|door|geschreven door|av|tekst av|text av|af|skrevet af|"
+    "skrevet av|teksti|irta|oleh|ditulis oleh|tac gia|de la|prin|autor|autora|autore|yazan|"
+    "автор|автора|γραφει ο|γραφει η|του|της|بقلم|كتب|نوشته|מאת|작성자|文|作者|记者|記者|撰文|";
+static const char colon_words[] =
+    "|author|authors|writer|writers|reporter|byline|text|words|autori|testo|autoren|autorin|"
+    "verfasser|"
+    "redaktion|redakteur|auteur|auteurs|texte|autores|redaccion|texto|tekst|szerzo|haber|penulis|"
+    "forfatter|skribent|kirjoittaja|autorzy|текст|автори|авторы|著者|執筆|ライター|編集|글|기자|"
+    "본문|"
+    "本报记者|特約記者|来源记者|";
+/* Words that stand in names without a capital. */
+static const char particles[] =
+    "|de|del|della|delle|dello|dei|degli|di|da|dal|do|dos|das|du|des|la|le|van|von|der|den|ter|ten|"
+    "te|zu|zum|zur|y|e|el|al|bin|bint|ibn|af|av|ap|st|san|santa|mac|mc|o|d|l|ben|bat|'t|";
+/* Words between two names. */
+static const char joiners[] =
+    "|and|&|e|ed|und|et|y|en|och|og|ja|i|a|si|ve|и|та|й|και|و|dan|va|with|con|mit|avec|";
+/* Words that end the names: what follows is a place, an office or a date. */
+static const char enders[] =
+    "|in|for|from|at|on|of|the|aus|bei|fur|a|per|pour|para|para|dans|||-|·|•|/|updated|published|";
+/* Words of an office: a part that holds one names nobody. */
+static const char offices[] =
+    "|reporter|correspondent|editor|writer|staff|contributor|columnist|journalist|producer|"
+    "corrispondente|inviato|giornalista|redattore|korrespondent|redakteur|redakteurin|journaliste|"
+    "correspondant|envoye|special|corresponsal|periodista|redactor|correspondente|jornalista|"
+    "redacteur|correspondent|dziennikarz|корреспондент|журналист|chief|political|senior|"
+    "environment|health|science|business|"
+    "education|technology|economics|foreign|diplomatic|medical|crime|legal|sports|";
+
+static bool in_list(struct stet_span word, const char *list)
+{
+    char folded[MAX_NAME + 2];
+    folded[0] = '|';
+    size_t len = stet_fold(word, folded + 1, sizeof(folded) - 2);
+    if (len == 0)
+        return false;
+    folded[len + 1] = '|';
+    folded[len + 2] = '\0';
+    return strstr(list, folded) != NULL;
+}
+
+/* The offset behind a separator of label and names (":", "：", "/") at pos; pos if there is none.
+ */
+static size_t skip_colon(struct stet_span line, size_t pos)
+{
+    static const char *const signs[] = {":", "：", "/", "／", "|", "｜"};
+    while (pos < line.len && stet_is_space(line.ptr[pos]))
+        pos++;
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+        if (stet_span_starts(stet_span_sub(line, pos, line.len), signs[i]))
+            return pos + strlen(signs[i]);
+    }
+    return pos;
+}
+
+/* The offset behind the word of authorship and its colon; 0 if the line does not begin with one. */
+static size_t skip_label(struct stet_span line)
+{
+    size_t found = 0, words = 0;
+    for (size_t pos = 0; pos < line.len && words < 4;) {
+        size_t start = pos;
+        uint32_t code = stet_fold_code(stet_utf8_next(line.ptr, line.len, &pos));
+        bool space = code == ' ', colon = code == ':' || code == '/' || code == '|';
+        if ((!space && !colon) || start == 0)
+            continue;
+        words++;
+        struct stet_span label = stet_span_sub(line, 0, start);
+        size_t behind = skip_colon(line, start);
+        bool has_colon = behind > start && !stet_is_space(line.ptr[behind - 1]);
+        if (in_list(label, plain_words) || (has_colon && in_list(label, colon_words)))
+            found = behind;
+        if (colon)
+            break;
+    }
+    return found;
+}
+
+/* Cuts the next word off *rest; a comma, semicolon or "、" is a word of its own. */
+static bool next_word(struct stet_span *rest, struct stet_span *word)
+{
+    size_t pos = 0, end;
+    while (pos < rest->len) {
+        size_t next = pos;
+        if (stet_fold_code(stet_utf8_next(rest->ptr, rest->len, &next)) != ' ')
+            break;
+        pos = next;
+    }
+    for (end = pos; end < rest->len;) {
+        size_t next = end;
+        uint32_t raw = stet_utf8_next(rest->ptr, rest->len, &next), code = stet_fold_code(raw);
+        bool sign = code == ',' || code == ';' || raw == 0x3001 || raw == 0x060C;
+        if (code == ' ' || (sign && end > pos))
+            break;
+        end = next;
+        if (sign)
+            break;
+    }
+    *word = stet_span_sub(*rest, pos, end);
+    *rest = stet_span_sub(*rest, end, rest->len);
+    return word->len > 0;
+}
+
+static bool is_separator(struct stet_span word)
+{
+    return stet_span_is(word, ",") || stet_span_is(word, ";") || stet_span_is(word, "，") ||
+           stet_span_is(word, "、") || stet_span_is(word, "،") || stet_span_is(word, "；");
+}
+
+/* A capital letter, or a letter of a script that has none, and no digit behind it. */
+static bool looks_like_name(struct stet_span word)
+{
+    bool first = true;
+    for (size_t pos = 0; pos < word.len;) {
+        UChar32 code = (UChar32)stet_utf8_next(word.ptr, word.len, &pos);
+        bool letter = u_isalpha(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK);
+        if (first && (!letter || u_islower(code)))
+            return false;
+        if (!letter && code != '.' && code != '-' && code != '\'' && code != 0x2019 &&
+            code != 0x2010 && code != 0x00B7)
+            return false;
+        first = false;
+    }
+    return !first;
+}
+
+struct names {
+    struct stet_span *values;
+    size_t count, words; /* words: of the name being read */
+    struct stet_span now;
+    bool joined; /* the name being read stands behind "and" */
+    bool office; /* what is being read names an office */
+    bool behind; /* an office stood before: what follows is its place or paper, up to the next "and"
+                  */
+};
+
+/* Ends the name being read; a single word behind a comma is a place, if a full name stood before.
+ */
+static void end_name(struct names *names)
+{
+    bool place = names->count > 0 && names->words == 1 && !names->joined &&
+                 (unsigned char)names->now.ptr[0] < 0xE0;
+    if (names->words > 0 && !place && !names->office && !names->behind &&
+        names->count < STET_BYLINE_NAMES && names->now.len <= MAX_NAME)
+        names->values[names->count++] = names->now;
+    names->words = 0;
+    names->office = false;
+    names->joined = false;
+}
+
+/* Reads names up to the end of rest; false if it is not all names. */
+static bool read_names(struct stet_span rest, struct names *names)
+{
+    struct stet_span word;
+    while (next_word(&rest, &word)) {
+        if (is_separator(word)) {
+            end_name(names);
+        } else if ((names->words > 0 || names->count > 0) && in_list(word, joiners) &&
+                   !looks_like_name(word)) {
+            end_name(names);
+            names->joined = !in_list(word, enders); /* "a Roma", but "a Petr Svoboda" */
+            names->behind = false;
+        } else if ((names->count > 0 || names->words > 0) && !looks_like_name(word) &&
+                   (in_list(word, enders) || *word.ptr == '@' || *word.ptr == '(')) {
+            break;
+        } else if (names->words != 1 && in_list(word, offices)) { /* A. Writer is a name */
+            if (names->count == 0 && names->words == 0)
+                return false;
+            names->office = names->words == 0 || names->office;
+            end_name(names);
+            names->office = names->behind = true;
+        } else if (looks_like_name(word) || in_list(word, particles)) {
+            if (names->words++ == 0)
+                names->now = word;
+            names->now.len = (size_t)(word.ptr + word.len - names->now.ptr);
+            if (names->words > 6)
+                return false;
+        } else {
+            return false;
+        }
+    }
+    end_name(names);
+    return names->count > 0;
+}
+
+size_t stet_byline_names(struct stet_span line, bool strict,
+                         struct stet_span out[STET_BYLINE_NAMES])
+{
+    line = stet_span_trim(line);
+    if (line.len == 0 || line.len > MAX_LINE)
+        return 0;
+    size_t label = skip_label(line);
+    if (label == 0 && strict)
+        return 0;
+    struct stet_span rest = stet_span_sub(line, label, line.len);
+    struct names names = {.values = out};
+    if (!read_names(rest, &names))
+        return 0;
+    return names.count;
+}

@@ -1,0 +1,15 @@
+/* byline.h - the names in "By A. Writer and B. Other, Rome". */
+#ifndef STET_BYLINE_H
+#define STET_BYLINE_H
+
+#include <stet/base.h>
+
+#define STET_BYLINE_NAMES 16 /* taken of one byline, at most */
+
+/* The names in a byline, without "By", "di", "von", roles, places and handles; they are spans into
+ * line. With strict, a line without such a word before the names is none. Returns how many, 0 if
+ * the line is no byline. */
+size_t stet_byline_names(struct stet_span line, bool strict,
+                         struct stet_span names[STET_BYLINE_NAMES]);
+
+#endif

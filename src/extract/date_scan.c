@@ -1,0 +1,274 @@
+/* date_scan.c - cuts a text into numbers, words and signs, and finds words in the tables.
+ *
+ * Digits of every script count as digits; Chinese numerals do where 年, 月 or 日 follows. */
+#include "date_scan.h"
+
+#include "fold.h"
+#include "span.h"
+#include "utf8.h"
+#include <unicode/uchar.h>
+
+static bool is_letter(uint32_t code)
+{
+    return u_isalpha((UChar32)code) || (U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK);
+}
+
+/* Scripts without spaces between words. */
+static bool is_cjk(uint32_t code)
+{
+    return (code >= 0x3040 && code <= 0x30FF) || (code >= 0x3400 && code <= 0x9FFF);
+}
+
+static bool is_thai_or_lao(uint32_t code)
+{
+    return code >= 0x0E00 && code <= 0x0EFF;
+}
+
+static uint32_t peek(struct stet_span text, size_t pos)
+{
+    return pos < text.len ? stet_utf8_next(text.ptr, text.len, &pos) : 0;
+}
+
+/* The value of a Chinese digit; 10 for ten, -1 for none. */
+static int chinese_digit(uint32_t code)
+{
+    static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+                                      0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+    for (int i = 0; i < 11; i++) {
+        if (code == digits[i])
+            return i;
+    }
+    return code == 0x96F6 ? 0 : -1;
+}
+
+/* 二〇二四 or 十二 before a unit of the calendar; false if that does not stand at pos. */
+static bool chinese_number(struct stet_span text, size_t *pos, struct date_token *token)
+{
+    size_t at = *pos, next = *pos;
+    uint32_t value = 0, tens = 0;
+    unsigned digits = 0;
+    bool ten = false;
+    for (int digit; (digit = chinese_digit(peek(text, at))) >= 0 && digits < 5; at = next) {
+        next = at;
+        (void)stet_utf8_next(text.ptr, text.len, &next);
+        if (digit == 10) {
+            tens = digits > 0 ? value : 1;
+            value = 0;
+            ten = true;
+        } else {
+            value = value * 10 + (uint32_t)digit;
+        }
+        digits++;
+    }
+    uint32_t unit = peek(text, at);
+    if (digits == 0 || (unit != 0x5E74 && unit != 0x6708 && unit != 0x65E5 && unit != 0x53F7))
+        return false;
+    token->kind = DATE_TOKEN_NUMBER;
+    token->value = ten ? tens * 10 + value : value;
+    token->digits = ten ? 2 : digits;
+    *pos = at;
+    return true;
+}
+
+static void scan_number(struct stet_span text, size_t *pos, struct date_token *token)
+{
+    token->kind = DATE_TOKEN_NUMBER;
+    while (*pos < text.len) {
+        size_t next = *pos;
+        int32_t digit = u_charDigitValue((UChar32)stet_utf8_next(text.ptr, text.len, &next));
+        if (digit < 0)
+            return;
+        if (token->digits < 9)
+            token->value = token->value * 10 + (uint32_t)digit;
+        token->digits++;
+        *pos = next;
+    }
+}
+
+/* 년 월 일 시 분 초: what stands behind a number even where a word follows at once. */
+static bool is_korean_unit(uint32_t code)
+{
+    return code == 0xB144 || code == 0xC6D4 || code == 0xC77C || code == 0xC2DC || code == 0xBD84 ||
+           code == 0xCD08;
+}
+
+static void scan_word(struct stet_span text, size_t *pos, struct date_token *token,
+                      bool after_number)
+{
+    token->kind = DATE_TOKEN_WORD;
+    uint32_t code = stet_utf8_next(text.ptr, text.len, pos);
+    if (is_cjk(code) || (after_number && is_korean_unit(code)))
+        return;
+    while (*pos < text.len) {
+        size_t next = *pos;
+        uint32_t last = code;
+        code = stet_utf8_next(text.ptr, text.len, &next);
+        bool inner_dot = code == '.' && is_thai_or_lao(last) && is_thai_or_lao(peek(text, next));
+        if ((!is_letter(code) || is_cjk(code)) && !inner_dot)
+            return;
+        *pos = next;
+    }
+}
+
+void stet_date_scan(struct date_scan *scan, struct stet_span text, const char *language)
+{
+    if (text.len > DATE_MAX_BYTES)
+        text.len = DATE_MAX_BYTES;
+    *scan = (struct date_scan){.text = text, .language = language};
+    bool spaced = true;
+    for (size_t pos = 0; pos < text.len && scan->count < DATE_MAX_TOKENS;) {
+        size_t start = pos, next = pos;
+        uint32_t raw = stet_utf8_next(text.ptr, text.len, &next);
+        uint32_t code = stet_fold_code(raw);
+        if (code == ' ' || code == 0) {
+            spaced = spaced || code == ' ';
+            pos = next;
+            continue;
+        }
+        struct date_token token = {.spaced = spaced, .start = start};
+        const struct date_token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
+        if (u_charDigitValue((UChar32)raw) >= 0 && chinese_digit(raw) < 0) {
+            scan_number(text, &pos, &token);
+        } else if (chinese_digit(raw) >= 0 && chinese_number(text, &pos, &token)) {
+            /* done */
+        } else if (is_letter(raw)) {
+            scan_word(text, &pos, &token, last && last->kind == DATE_TOKEN_NUMBER && !token.spaced);
+        } else {
+            token.kind = DATE_TOKEN_SIGN;
+            token.value = code;
+            pos = next;
+        }
+        token.end = pos;
+        scan->tokens[scan->count++] = token;
+        spaced = false;
+    }
+}
+
+size_t stet_date_sign(const struct date_scan *scan, size_t i, uint32_t sign)
+{
+    if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_SIGN ||
+        scan->tokens[i].value != sign)
+        return 0;
+    return i + 1;
+}
+
+size_t stet_date_number(const struct date_scan *scan, size_t i, unsigned first, unsigned last,
+                        uint32_t *value)
+{
+    if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_NUMBER ||
+        scan->tokens[i].digits < first || scan->tokens[i].digits > last)
+        return 0;
+    *value = scan->tokens[i].value;
+    return i + 1;
+}
+
+/* The words from i on, count tokens, folded. false if they are not all words, or too long. Thai
+ * abbreviations lose their dots. */
+static bool phrase_at(const struct date_scan *scan, size_t i, size_t count, char out[DATE_MAX_WORD])
+{
+    if (i + count > scan->count)
+        return false;
+    for (size_t k = i; k < i + count; k++) {
+        if (scan->tokens[k].kind != DATE_TOKEN_WORD)
+            return false;
+    }
+    struct stet_span span =
+        stet_span_sub(scan->text, scan->tokens[i].start, scan->tokens[i + count - 1].end);
+    size_t len = stet_fold(span, out, DATE_MAX_WORD), kept = 0;
+    for (size_t k = 0; k < len; k++) {
+        if (out[k] != '.')
+            out[kept++] = out[k];
+    }
+    out[kept] = '\0';
+    return kept > 0;
+}
+
+/* Is word one of the alternatives of a cell? */
+static bool cell_has(const char *cell, const char *word, size_t len)
+{
+    while (*cell) {
+        const char *end = strchr(cell, '|');
+        size_t size = end ? (size_t)(end - cell) : strlen(cell);
+        if (size == len && memcmp(cell, word, len) == 0)
+            return true;
+        if (!end)
+            return false;
+        cell = end + 1;
+    }
+    return false;
+}
+
+size_t stet_date_one_of(const struct date_scan *scan, size_t i, const char *words)
+{
+    char phrase[DATE_MAX_WORD];
+    for (size_t count = DATE_MAX_PHRASE; count > 0; count--) {
+        if (phrase_at(scan, i, count, phrase) && cell_has(words, phrase, strlen(phrase)))
+            return i + count;
+    }
+    return 0;
+}
+
+size_t stet_date_word_is(const struct date_scan *scan, size_t i, const char *word)
+{
+    char phrase[DATE_MAX_WORD];
+    return phrase_at(scan, i, 1, phrase) && strcmp(phrase, word) == 0 ? i + 1 : 0;
+}
+
+size_t stet_date_word(const struct date_scan *scan, size_t i, enum stet_date_word kind)
+{
+    if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_WORD)
+        return 0;
+    for (const struct stet_date_words *row = stet_date_words; row->words; row++) {
+        if (row->kind == kind) {
+            size_t next = stet_date_one_of(scan, i, row->words);
+            if (next)
+                return next;
+        }
+    }
+    return 0;
+}
+
+size_t stet_date_weekday(const struct date_scan *scan, size_t i)
+{
+    char phrase[DATE_MAX_WORD];
+    for (size_t count = 3; count > 0; count--) {
+        if (!phrase_at(scan, i, count, phrase))
+            continue;
+        for (const char *const *row = stet_date_weekdays; *row; row++) {
+            if (cell_has(*row, phrase, strlen(phrase)))
+                return i + count;
+        }
+    }
+    return 0;
+}
+
+/* The month in the rows of a language, or in all rows for NULL; 0 if none. */
+static int month_of(const char *phrase, const char *language)
+{
+    size_t len = strlen(phrase);
+    size_t tag = language ? strcspn(language, "-_") : 0;
+    for (const struct stet_date_months *row = stet_date_months; row->language; row++) {
+        if (language && (strlen(row->language) != tag || memcmp(row->language, language, tag) != 0))
+            continue;
+        for (int month = 0; month < 12; month++) {
+            if (cell_has(row->names[month], phrase, len))
+                return month + 1;
+        }
+    }
+    return 0;
+}
+
+size_t stet_date_month_name(const struct date_scan *scan, size_t i, int *month)
+{
+    char phrase[DATE_MAX_WORD];
+    for (size_t count = 2; count > 0; count--) {
+        if (!phrase_at(scan, i, count, phrase))
+            continue;
+        *month = scan->language ? month_of(phrase, scan->language) : 0;
+        if (*month == 0)
+            *month = month_of(phrase, NULL);
+        if (*month != 0)
+            return i + count;
+    }
+    return 0;
+}

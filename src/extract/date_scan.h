@@ -1,0 +1,59 @@
+/* date_scan.h - a text as numbers, words and signs, for the finders of dates and times. Private to
+ * the date files. */
+#ifndef STET_DATE_SCAN_H
+#define STET_DATE_SCAN_H
+
+#include "date_tables.h"
+
+enum date_token_kind {
+    DATE_TOKEN_NUMBER, /* value, digits */
+    DATE_TOKEN_WORD,   /* a run of letters; of Chinese and Japanese, one character */
+    DATE_TOKEN_SIGN    /* value: the code point, folded */
+};
+
+struct date_token {
+    enum date_token_kind kind;
+    bool spaced;     /* white space stands before it */
+    unsigned digits; /* of a number, leading zeros too */
+    uint32_t value;
+    size_t start, end;
+};
+
+#define DATE_MAX_TOKENS 1024
+#define DATE_MAX_BYTES  4096 /* of a text that are looked at */
+#define DATE_MAX_WORD   64   /* bytes of the longest name, folded */
+#define DATE_MAX_PHRASE 6    /* tokens of the longest name */
+
+struct date_scan {
+    struct stet_span text;
+    const char *language; /* or NULL */
+    bool whole;           /* the text is said to be a date: two digits may be a year */
+    size_t count;
+    struct date_token tokens[DATE_MAX_TOKENS];
+};
+
+void stet_date_scan(struct date_scan *scan, struct stet_span text, const char *language);
+
+/* All below look at the token with index i (which may be count) and return the index behind what
+ * they matched, 0 if they did not match. */
+
+/* A sign, by code point. */
+size_t stet_date_sign(const struct date_scan *scan, size_t i, uint32_t sign);
+/* A number of first to last digits. */
+size_t stet_date_number(const struct date_scan *scan, size_t i, unsigned first, unsigned last,
+                        uint32_t *value);
+/* One of the words of a kind. */
+size_t stet_date_word(const struct date_scan *scan, size_t i, enum stet_date_word kind);
+/* A word that is exactly this one, folded. */
+size_t stet_date_word_is(const struct date_scan *scan, size_t i, const char *word);
+/* One of several words apart by '|', given as they stand in the tables. */
+size_t stet_date_one_of(const struct date_scan *scan, size_t i, const char *words);
+size_t stet_date_weekday(const struct date_scan *scan, size_t i);
+size_t stet_date_month_name(const struct date_scan *scan, size_t i, int *month);
+/* A time of the day and, behind it, its zone; sets the fields of *date. compact: 083000 is one. */
+size_t stet_date_time(const struct date_scan *scan, size_t i, bool compact, struct stet_date *date);
+
+/* A whole date: time or weekday before it, time, zone and weekday behind it. */
+size_t stet_date_match(const struct date_scan *scan, size_t i, struct stet_date *date);
+
+#endif

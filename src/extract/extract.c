@@ -1,0 +1,93 @@
+/* extract.c - from bytes to a normalised document: what are they, decode, read by media type,
+ * overrule, normalise. */
+#include "extract.h"
+#include "ingest.h"
+#include "limits.h"
+#include "normalize.h"
+#include "span.h"
+#include "text.h"
+#include "url.h"
+
+/* Reads decoded text into *document, or puts another in its place. */
+static enum stet_status read_media(struct stet_document **document, enum stet_media media,
+                                   struct stet_span text, struct stet_span url,
+                                   struct stet_error *error)
+{
+    if (media == STET_MEDIA_HTML)
+        return stet_extract_html(*document, text, url, error);
+    if (media == STET_MEDIA_TEXT)
+        return stet_extract_text(*document, text, error);
+    struct stet_document *read = NULL;
+    enum stet_status status = stet_extract_markdown(&read, text, url, error);
+    if (status < 0)
+        return status;
+    for (const struct stet_diagnostic *at = (*document)->diagnostics.first; at; at = at->next)
+        stet_document_diagnose(read, at->code, at->offset, at->detail);
+    stet_document_free(*document);
+    *document = read;
+    return STET_OK;
+}
+
+/* What the user gives is believed before what the source says. */
+static void overrule(struct stet_document *document, const struct stet_source *source)
+{
+    struct stet_error ignored;
+    struct stet_buf text;
+    stet_buf_init(&text, 4 * STET_MAX_URL_BYTES);
+    if (source->title)
+        stet_normalize_line(&text, stet_span_of(source->title));
+    stet_document_set(document, &document->meta.title, (struct stet_span){text.ptr, text.len},
+                      STET_ORIGIN_GIVEN);
+    stet_buf_clear(&text);
+    if (source->url && stet_url_canonical(stet_span_of(source->url), &text, &ignored) >= 0)
+        stet_document_set(document, &document->meta.url, (struct stet_span){text.ptr, text.len},
+                          STET_ORIGIN_GIVEN);
+    else if (source->url)
+        stet_document_diagnose(document, "unusable-url", STET_NO_OFFSET, stet_span_of(source->url));
+    stet_buf_free(&text);
+}
+
+static enum stet_status extract(struct stet_document **document, const struct stet_source *source,
+                                struct stet_buf *text, struct stet_error *error)
+{
+    enum stet_media media;
+    if (source->bytes.len > STET_MAX_SOURCE_BYTES)
+        return stet_error_set(error, STET_ERR_LIMIT,
+                              "cannot read a source of %zu bytes: the most is %zu",
+                              source->bytes.len, STET_MAX_SOURCE_BYTES);
+    enum stet_status status =
+        stet_ingest_sniff(source->bytes, source->media_type, source->name, &media, error);
+    if (status < 0)
+        return status;
+    const char *encoding =
+        stet_ingest_encoding(source->bytes, media, source->media_type, source->encoding);
+    status = stet_ingest_decode(source->bytes, encoding, text, &(*document)->diagnostics,
+                                (*document)->arena, error);
+    if (status >= 0)
+        status = read_media(document, media, (struct stet_span){text->ptr, text->len},
+                            stet_span_of(source->url), error);
+    if (status < 0)
+        return status;
+    (*document)->media_type = stet_ingest_media_type(media);
+    (*document)->encoding = encoding;
+    overrule(*document, source);
+    return stet_normalize(*document, error);
+}
+
+enum stet_status stet_extract(struct stet_document **out, const struct stet_source *source,
+                              struct stet_error *error)
+{
+    struct stet_buf text;
+    struct stet_document *document = stet_document_new();
+    if (!document)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read a source: no memory");
+    stet_buf_init(&text, STET_MAX_DECODED_BYTES);
+    enum stet_status status = extract(&document, source, &text, error);
+    stet_buf_free(&text);
+    if (status < 0) {
+        stet_document_free(document);
+        return status;
+    }
+    *out = document;
+    return STET_OK;
+}

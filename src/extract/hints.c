@@ -1,0 +1,195 @@
+/* hints.c - what the words of class, id, role and itemprop say of an element.
+ *
+ * Names are cut into words at hyphens, underscores, digits and capitals; one to three words in a
+ * row are looked up together, so that "articleBody", "article-body" and "articlebody" are one
+ * entry. */
+#include "extract.h"
+#include "span.h"
+
+#define BODY     STET_HINT_BODY
+#define CONTENT  STET_HINT_CONTENT
+#define NAV      STET_HINT_NAV
+#define RELATED  STET_HINT_RELATED
+#define COMMENTS STET_HINT_COMMENTS
+#define SIGNUP   STET_HINT_SIGNUP
+#define COOKIE   STET_HINT_COOKIE
+#define SHARE    STET_HINT_SHARE
+#define ADVERT   STET_HINT_ADVERT
+#define BYLINE   STET_HINT_BYLINE
+#define BIO      STET_HINT_BIO
+#define TAGS     STET_HINT_TAGS
+#define SIDEBAR  STET_HINT_SIDEBAR
+#define FOOTER   STET_HINT_FOOTER
+#define HEADER   STET_HINT_HEADER
+#define POPUP    STET_HINT_POPUP
+#define UNSEEN   STET_HINT_UNSEEN
+#define PAYWALL  STET_HINT_PAYWALL
+#define CREDIT   STET_HINT_CREDIT
+#define PLAYER   STET_HINT_PLAYER
+#define TITLE    STET_HINT_TITLE
+#define AUTHOR   STET_HINT_AUTHOR
+#define SURE     STET_HINT_SURE
+
+struct hint_word {
+    const char *word;
+    uint32_t hints;
+};
+
+/* Sorted by word. */
+static const struct hint_word words[] = {
+#include "hint_words.h"
+};
+
+static uint32_t look_up(const char *word)
+{
+    size_t low = 0, high = sizeof(words) / sizeof(*words);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strcmp(word, words[middle].word);
+        if (order == 0)
+            return words[middle].hints;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return 0;
+}
+
+#define WORD_MAX    24 /* letters of a word; longer ones are generated names */
+#define CLASSES_MAX 64 /* classes of one element that are looked at */
+
+/* Cuts the next word off *rest, in lower case; a long one is cut short. */
+static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
+{
+    size_t i = 0, len = 0;
+    while (i < rest->len && !stet_is_alpha(rest->ptr[i]))
+        i++;
+    for (size_t start = i; i < rest->len && stet_is_alpha(rest->ptr[i]); i++) {
+        bool upper = rest->ptr[i] >= 'A' && rest->ptr[i] <= 'Z';
+        if (upper && i > start && rest->ptr[i - 1] >= 'a')
+            break;
+        if (len < WORD_MAX)
+            word[len++] = stet_ascii_lower(rest->ptr[i]);
+    }
+    word[len] = '\0';
+    *rest = stet_span_sub(*rest, i, rest->len);
+    return len > 0;
+}
+
+/* "has-sidebar", "no-comments", "sidebar-layout" speak of the page around them. */
+static const char *const turning[] = {"has",  "with",   "no",     "without", "is",    "not",
+                                      "show", "enable", "single", "grid",    "layout"};
+
+static bool turns(const char *word)
+{
+    for (size_t i = 0; i < sizeof(turning) / sizeof(*turning); i++)
+        if (strcmp(word, turning[i]) == 0)
+            return true;
+    return false;
+}
+
+/* What one class says: words are those between two blanks. */
+static uint32_t hints_of_class(struct stet_span value)
+{
+    char last[2][WORD_MAX + 1] = {"", ""}; /* the word before, and the one before that */
+    char word[WORD_MAX + 1], joined[3 * WORD_MAX + 1];
+    uint32_t hints = 0, compound = 0;
+    while (next_word(&value, word)) {
+        if (turns(word))
+            return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
+        hints |= look_up(word);
+        size_t first = strlen(last[1]), second = strlen(last[0]), third = strlen(word);
+        memcpy(joined, last[1], first);
+        memcpy(joined + first, last[0], second);
+        memcpy(joined + first + second, word, third + 1);
+        compound = second > 0 ? look_up(joined + first) : 0;
+        compound |= first > 0 ? look_up(joined) : 0;
+        hints |= compound & ~(uint32_t)SURE;
+        memcpy(last[1], last[0], sizeof(word));
+        memcpy(last[0], word, sizeof(word));
+    }
+    /* "entry-author" is a byline, "entry-author-jane" an entry of Jane's. */
+    return hints | compound;
+}
+
+static uint32_t hints_of_value(struct stet_span value)
+{
+    uint32_t hints = 0;
+    size_t start = 0;
+    for (size_t i = 0, count = 0; i <= value.len && count < CLASSES_MAX; i++) {
+        if (i < value.len && !stet_is_space(value.ptr[i]))
+            continue;
+        if (i > start) {
+            hints |= hints_of_class(stet_span_sub(value, start, i));
+            count++;
+        }
+        start = i + 1;
+    }
+    return hints;
+}
+
+/* Roles say more than class names; only these are of use. */
+static const struct hint_word roles[] = {
+    {"navigation", NAV | SURE},    {"banner", HEADER | SURE}, {"contentinfo", FOOTER | SURE},
+    {"complementary", SIDEBAR},    {"search", NAV | SURE},    {"dialog", POPUP | SURE},
+    {"alertdialog", POPUP | SURE}, {"menu", NAV | SURE},      {"menubar", NAV | SURE},
+    {"toolbar", NAV | SURE},       {"tooltip", POPUP | SURE}, {"main", CONTENT},
+    {"article", CONTENT},          {"doc-toc", NAV},          {"tablist", NAV | SURE},
+};
+
+static const struct hint_word properties[] = {
+    {"articlebody", BODY},
+    {"reviewbody", BODY},
+    {"text", BODY},
+    {"comment", COMMENTS},
+};
+
+static uint32_t look_among(const struct hint_word *table, size_t count, struct stet_span value)
+{
+    for (size_t i = 0; i < count; i++)
+        if (stet_span_is_nocase(value, table[i].word))
+            return table[i].hints;
+    return 0;
+}
+
+/* The id of a heading is made of its words, to be linked to. */
+static bool is_anchor(const struct stet_html *html, stet_html_node node)
+{
+    switch (stet_html_tag(html, node)) {
+    case STET_HTML_TAG_H1:
+    case STET_HTML_TAG_H2:
+    case STET_HTML_TAG_H3:
+    case STET_HTML_TAG_H4:
+    case STET_HTML_TAG_H5:
+    case STET_HTML_TAG_H6:
+    case STET_HTML_TAG_A:
+    case STET_HTML_TAG_P: return true;
+    default: return false;
+    }
+}
+
+/* So is that of a section: "cookies" or "products" may be what it is about. */
+static uint32_t hints_of_id(struct stet_span value)
+{
+    uint32_t hints = hints_of_value(value);
+    if (!(hints & SURE))
+        hints &= ~(uint32_t)(COOKIE | SIGNUP | POPUP | ADVERT | RELATED | TAGS | PLAYER);
+    return hints;
+}
+
+uint32_t stet_hints_of(const struct stet_html *html, stet_html_node node)
+{
+    struct stet_span value;
+    uint32_t hints = 0;
+    if (stet_html_attribute(html, node, STET_HTML_ATTR_CLASS, &value))
+        hints |= hints_of_value(value);
+    if (stet_html_attribute(html, node, STET_HTML_ATTR_ID, &value) && !is_anchor(html, node))
+        hints |= hints_of_id(value);
+    if (stet_html_attribute(html, node, STET_HTML_ATTR_ROLE, &value))
+        hints |= look_among(roles, sizeof(roles) / sizeof(*roles), stet_span_trim(value));
+    if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMPROP, &value))
+        hints |=
+            look_among(properties, sizeof(properties) / sizeof(*properties), stet_span_trim(value));
+    return hints;
+}

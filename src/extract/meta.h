@@ -1,0 +1,85 @@
+/* meta.h - what a page says of its article: found by meta_*.c, weighed by meta.c. */
+#ifndef STET_EXTRACT_META_H
+#define STET_EXTRACT_META_H
+
+#include "extract.h"
+
+enum stet_meta_field {
+    STET_META_TITLE,
+    STET_META_AUTHOR,
+    STET_META_PUBLISHED,
+    STET_META_MODIFIED,
+    STET_META_LANGUAGE,
+    STET_META_SITE,
+    STET_META_SECTION,
+    STET_META_TAG,
+    STET_META_DESCRIPTION,
+    STET_META_URL,
+    STET_META_IMAGE,
+    STET_META_LICENSE,
+    STET_META_FIELDS
+};
+
+/* Something said of a field. */
+struct stet_claim {
+    enum stet_meta_field field;
+    enum stet_origin origin;
+    unsigned rank;          /* 0 is believed before 1; equal ones in the order they were found */
+    size_t offset;          /* in the page */
+    struct stet_span value; /* in the document's arena, white space trimmed */
+};
+
+#define STET_RANK_TITLE  35  /* of the title element; headings come after it */
+#define STET_RANK_BYLINE 33  /* of a line in an element named for authors */
+#define STET_CLAIMS_MAX  512 /* of one page */
+
+struct stet_claims {
+    struct stet_document *document;
+    struct stet_claim *all;
+    size_t count;
+    bool paywalled;                /* the page says that it is not free */
+    struct stet_span article_body; /* the text in JSON-LD, if there is one */
+    size_t body_offset;
+    struct stet_span base; /* of the base element */
+};
+
+/* Adds a claim, unless value is blank. */
+void stet_claim_add(struct stet_claims *claims, enum stet_meta_field field, enum stet_origin origin,
+                    unsigned rank, size_t offset, struct stet_span value);
+/* The first claim of the lowest rank for a field, or NULL. */
+const struct stet_claim *stet_claim_best(const struct stet_claims *claims,
+                                         enum stet_meta_field field);
+
+/* meta_jsonld.c: one script element's text. */
+void stet_meta_json_ld(struct stet_claims *claims, struct stet_span text, size_t offset);
+/* json_repair.c: JSON as it is found on pages, made JSON: control characters in strings, trailing
+ * commas, wrong escapes, comment marks around it. */
+void stet_json_repair(struct stet_span text, struct stet_buf *out);
+/* meta_markup.c: title, meta, link, html lang, time, microdata. */
+void stet_meta_markup(struct stet_claims *claims, const struct stet_page *page);
+/* meta_text.c: bylines and dates that stand as text near the article; the date in the URL. */
+void stet_meta_text(struct stet_claims *claims, const struct stet_page *page);
+void stet_meta_url(struct stet_claims *claims, struct stet_span url);
+/* meta_title.c: a title without the site's name. Lent of title. */
+struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
+                                         struct stet_span host);
+bool stet_title_names_site(struct stet_span name, struct stet_span site, struct stet_span host);
+/* Are both the same words, without regard to case, punctuation and space? Or does longer only begin
+ * with them? */
+bool stet_title_same(struct stet_span a, struct stet_span b);
+bool stet_title_begins(struct stet_span longer, struct stet_span shorter);
+/* meta_author.c: the names of people in a claim, added to the document's authors. */
+void stet_meta_authors(struct stet_claims *claims);
+/* meta_date.c: published and modified. */
+void stet_meta_dates(struct stet_claims *claims);
+
+/* meta.c: collects what the markup claims; writes what needs no text of the article into the
+ * document, and the base of links into the page; and, when the text is there, language, authors and
+ * dates. */
+enum stet_status stet_meta_collect(struct stet_claims *claims, const struct stet_page *page,
+                                   struct stet_error *error) STET_MUST_CHECK;
+void stet_meta_decide(struct stet_claims *claims, struct stet_page *page);
+void stet_meta_finish(struct stet_claims *claims, const struct stet_page *page);
+void stet_claims_free(struct stet_claims *claims);
+
+#endif

@@ -1,0 +1,316 @@
+/* parts.c - a page as a flat array of its parts, and the sums over their text. */
+#include "extract.h"
+#include "span.h"
+#include "utf8.h"
+#include <stdlib.h>
+
+enum stet_flow stet_flow_of(enum stet_html_tag tag)
+{
+    switch (tag) {
+    case STET_HTML_TAG_SCRIPT:
+    case STET_HTML_TAG_STYLE:
+    case STET_HTML_TAG_NOSCRIPT:
+    case STET_HTML_TAG_TEMPLATE:
+    case STET_HTML_TAG_HEAD:
+    case STET_HTML_TAG_TITLE:
+    case STET_HTML_TAG_META:
+    case STET_HTML_TAG_LINK:
+    case STET_HTML_TAG_SELECT:
+    case STET_HTML_TAG_OPTION:
+    case STET_HTML_TAG_DATALIST:
+    case STET_HTML_TAG_BUTTON:
+    case STET_HTML_TAG_INPUT:
+    case STET_HTML_TAG_TEXTAREA:
+    case STET_HTML_TAG_CANVAS:
+    case STET_HTML_TAG_SVG:
+    case STET_HTML_TAG_OBJECT:
+    case STET_HTML_TAG_APPLET:
+    case STET_HTML_TAG_NOFRAMES:
+    case STET_HTML_TAG_PROGRESS:
+    case STET_HTML_TAG_METER:
+    case STET_HTML_TAG_MAP: return STET_FLOW_IGNORED;
+    case STET_HTML_TAG_BR:
+    case STET_HTML_TAG_HR:
+    case STET_HTML_TAG_IMG:
+    case STET_HTML_TAG_IFRAME:
+    case STET_HTML_TAG_EMBED:
+    case STET_HTML_TAG_VIDEO:
+    case STET_HTML_TAG_AUDIO: return STET_FLOW_VOID;
+    case STET_HTML_TAG_A:
+    case STET_HTML_TAG_ABBR:
+    case STET_HTML_TAG_B:
+    case STET_HTML_TAG_BDI:
+    case STET_HTML_TAG_BDO:
+    case STET_HTML_TAG_BIG:
+    case STET_HTML_TAG_CITE:
+    case STET_HTML_TAG_CODE:
+    case STET_HTML_TAG_DATA:
+    case STET_HTML_TAG_DEL:
+    case STET_HTML_TAG_DFN:
+    case STET_HTML_TAG_EM:
+    case STET_HTML_TAG_FONT:
+    case STET_HTML_TAG_I:
+    case STET_HTML_TAG_INS:
+    case STET_HTML_TAG_KBD:
+    case STET_HTML_TAG_LABEL:
+    case STET_HTML_TAG_MARK:
+    case STET_HTML_TAG_MATH:
+    case STET_HTML_TAG_NOBR:
+    case STET_HTML_TAG_PICTURE:
+    case STET_HTML_TAG_Q:
+    case STET_HTML_TAG_RP:
+    case STET_HTML_TAG_RT:
+    case STET_HTML_TAG_RUBY:
+    case STET_HTML_TAG_S:
+    case STET_HTML_TAG_SAMP:
+    case STET_HTML_TAG_SMALL:
+    case STET_HTML_TAG_SPAN:
+    case STET_HTML_TAG_STRIKE:
+    case STET_HTML_TAG_STRONG:
+    case STET_HTML_TAG_SUB:
+    case STET_HTML_TAG_SUP:
+    case STET_HTML_TAG_TIME:
+    case STET_HTML_TAG_TT:
+    case STET_HTML_TAG_U:
+    case STET_HTML_TAG_VAR:
+    case STET_HTML_TAG_WBR:
+    case STET_HTML_TAG_OTHER: return STET_FLOW_INLINE;
+    default: return STET_FLOW_BLOCK;
+    }
+}
+
+static bool is_mark(uint32_t code)
+{
+    switch (code) {
+    case ',':
+    case '.':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case 0x060C:
+    case 0x061B:
+    case 0x061F:
+    case 0x06D4:
+    case 0x0964: /* Arabic, Urdu, Hindi */
+    case 0x3001:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF0C:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0xFF1F: return true;
+    default: return false;
+    }
+}
+
+/* Scripts in which a word takes a letter or two: Thai to Burmese, Khmer, the East Asian ones. */
+static bool is_dense(uint32_t code)
+{
+    return (code >= 0x0E00 && code < 0x0F00) || (code >= 0x1000 && code < 0x10A0) ||
+           (code >= 0x1780 && code < 0x1800) || (code >= 0x2E80 && code < 0xFB00) ||
+           (code >= 0xFF00 && code < 0xFFF0) || code >= 0x20000;
+}
+
+static struct stet_measure measure_text(struct stet_span text, bool in_link)
+{
+    struct stet_measure measure = {0, 0, 0, 0};
+    for (size_t pos = 0; pos < text.len;) {
+        uint32_t code = (unsigned char)text.ptr[pos];
+        if (code < 0x80)
+            pos++;
+        else
+            code = stet_utf8_next(text.ptr, text.len, &pos);
+        if (code <= ' ' || code == 0xA0 || code == 0x200B || code == 0xFEFF)
+            continue;
+        measure.chars += is_dense(code) ? 2 : 1;
+        measure.marks += is_mark(code);
+    }
+    if (in_link && stet_span_find(text, "://") == text.len) /* an address written out is a source */
+        measure.link_chars = measure.chars;
+    return measure;
+}
+
+uint32_t stet_measure_links(const struct stet_measure *measure)
+{
+    return measure->chars ? (uint32_t)((uint64_t)measure->link_chars * 100 / measure->chars) : 0;
+}
+
+static void measure_add(struct stet_measure *sum, const struct stet_measure *more)
+{
+    sum->chars += more->chars;
+    sum->link_chars += more->link_chars;
+    sum->marks += more->marks;
+    sum->links += more->links;
+}
+
+void stet_parts_measure(struct stet_page *page)
+{
+    for (uint32_t i = 0; i < page->count; i++)
+        if (!page->parts[i].text)
+            page->parts[i].all = page->parts[i].own = (struct stet_measure){0, 0, 0, 0};
+    for (uint32_t i = page->count; i-- > 1;) {
+        struct stet_part *part = &page->parts[i], *parent = &page->parts[part->parent];
+        if (part->drop)
+            continue;
+        part->all.links += part->tag == STET_HTML_TAG_A;
+        measure_add(&parent->all, &part->all);
+        if (part->flow != STET_FLOW_BLOCK)
+            measure_add(&parent->own, part->text ? &part->all : &part->own);
+    }
+}
+
+/* Is a style attribute one that hides? Blanks inside are passed over. */
+static bool style_hides(struct stet_span style)
+{
+    static const char *const hiding[] = {"display:none", "visibility:hidden"};
+    for (size_t h = 0; h < sizeof(hiding) / sizeof(*hiding); h++) {
+        size_t matched = 0;
+        for (size_t i = 0; i < style.len; i++) {
+            char c = stet_ascii_lower(style.ptr[i]);
+            if (stet_is_space(c))
+                continue;
+            matched = c == hiding[h][matched] ? matched + 1 : c == hiding[h][0];
+            if (!hiding[h][matched])
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool is_hidden(const struct stet_html *html, stet_html_node node)
+{
+    struct stet_span value;
+    if (stet_html_attribute(html, node, STET_HTML_ATTR_HIDDEN, &value))
+        return !stet_span_is_nocase(value, "until-found");
+    if (stet_html_attribute(html, node, STET_HTML_ATTR_ARIA_HIDDEN, &value) &&
+        stet_span_is_nocase(value, "true"))
+        return true;
+    return stet_html_attribute(html, node, STET_HTML_ATTR_STYLE, &value) && style_hides(value);
+}
+
+static bool is_blank(struct stet_span text)
+{
+    return stet_span_trim(text).len == 0;
+}
+
+/* A blank text parts words only between two inline neighbours. */
+static bool is_idle_blank(const struct stet_html *html, stet_html_node node)
+{
+    if (!is_blank(stet_html_text(html, node)))
+        return false;
+    stet_html_node sides[2] = {stet_html_previous(html, node), stet_html_next(html, node)};
+    for (unsigned i = 0; i < 2; i++)
+        if (sides[i] && stet_html_kind(html, sides[i]) == STET_HTML_KIND_ELEMENT &&
+            stet_flow_of(stet_html_tag(html, sides[i])) == STET_FLOW_BLOCK)
+            return true;
+    return false;
+}
+
+static bool add_part(struct stet_page *page, uint32_t *room, stet_html_node node, uint32_t parent)
+{
+    if (page->count == *room) {
+        uint32_t more = *room ? *room * 2 : 1024;
+        struct stet_part *grown = realloc(page->parts, more * sizeof(*grown));
+        if (!grown)
+            return false;
+        page->parts = grown;
+        *room = more;
+    }
+    struct stet_part *part = &page->parts[page->count++];
+    *part = (struct stet_part){.node = node, .parent = parent};
+    bool in_link = page->count > 1 && page->parts[parent].in_link;
+    if (stet_html_kind(page->html, node) == STET_HTML_KIND_TEXT) {
+        part->text = true;
+        part->in_link = in_link;
+        part->all = measure_text(stet_html_text(page->html, node), in_link);
+        return true;
+    }
+    enum stet_html_tag tag = stet_html_tag(page->html, node);
+    struct stet_span href;
+    part->tag = (uint16_t)tag;
+    part->flow = (uint8_t)stet_flow_of(tag);
+    part->in_link =
+        in_link || (tag == STET_HTML_TAG_A &&
+                    stet_html_attribute(page->html, node, STET_HTML_ATTR_HREF, &href) && href.len);
+    part->hints = stet_hints_of(page->html, node);
+    if (is_hidden(page->html, node))
+        part->drop = STET_DROP_HIDDEN;
+    return true;
+}
+
+enum stet_status stet_parts_make(struct stet_page *page, stet_html_node root,
+                                 struct stet_error *error)
+{
+    uint32_t room = 0, current = 0;
+    bool skip = false;
+    for (stet_html_node node = root; node; node = stet_html_walk(page->html, root, node, skip)) {
+        enum stet_html_kind kind = stet_html_kind(page->html, node);
+        skip = false;
+        if (kind == STET_HTML_KIND_COMMENT || kind == STET_HTML_KIND_DOCTYPE)
+            continue;
+        if (kind == STET_HTML_KIND_ELEMENT) {
+            enum stet_flow flow = stet_flow_of(stet_html_tag(page->html, node));
+            skip = flow == STET_FLOW_IGNORED || flow == STET_FLOW_VOID;
+            if (flow == STET_FLOW_IGNORED)
+                continue;
+        } else if (kind == STET_HTML_KIND_TEXT && is_idle_blank(page->html, node)) {
+            continue;
+        }
+        stet_html_node above = stet_html_parent(page->html, node);
+        for (; node != root && page->parts[current].node != above;
+             current = page->parts[current].parent)
+            page->parts[current].end = page->count;
+        uint32_t parent = current;
+        if (!add_part(page, &room, node, parent))
+            return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+        page->parts[page->count - 1].end = page->count;
+        if (kind != STET_HTML_KIND_TEXT)
+            current = page->count - 1;
+    }
+    for (; current > 0; current = page->parts[current].parent)
+        page->parts[current].end = page->count;
+    page->parts[0].end = page->count;
+    return STET_OK;
+}
+
+void stet_parts_free(struct stet_page *page)
+{
+    free(page->parts);
+    page->parts = NULL;
+    page->count = 0;
+}
+
+void stet_part_drop(struct stet_page *page, uint32_t part, enum stet_drop why)
+{
+    if (!page->parts[part].drop)
+        page->parts[part].drop = (uint8_t)why;
+}
+
+void stet_part_text(const struct stet_page *page, uint32_t part, size_t max, struct stet_buf *out)
+{
+    size_t start = out->len;
+    bool space = false;
+    for (uint32_t i = part; i < page->parts[part].end && out->len - start < max;) {
+        const struct stet_part *at = &page->parts[i];
+        if (at->drop && i != part) {
+            i = at->end;
+            continue;
+        }
+        space = space || at->flow != STET_FLOW_INLINE;
+        struct stet_span text = {NULL, 0};
+        if (at->text)
+            text = stet_html_text(page->html, at->node);
+        for (size_t k = 0; k < text.len && out->len - start < max; k++) {
+            if (stet_is_space(text.ptr[k])) {
+                space = true;
+                continue;
+            }
+            if (space && out->len > start)
+                stet_buf_putc(out, ' ');
+            space = false;
+            stet_buf_putc(out, text.ptr[k]);
+        }
+        i++;
+    }
+}

@@ -1,0 +1,62 @@
+/* encoding.c - which encoding bytes are in, from the surest sign to the least. That valid UTF-8
+ * beats every declaration is on purpose: no other encoding looks like it by chance, and many pages
+ * are saved again as UTF-8 with their old declaration. */
+#include "encodings.h"
+#include "span.h"
+#include "utf8.h"
+
+static const char *by_bom(struct stet_bytes bytes)
+{
+    const uint8_t *p = bytes.ptr;
+    if (bytes.len >= 3 && p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF)
+        return "utf-8";
+    if (bytes.len >= 2 && p[0] == 0xFF && p[1] == 0xFE)
+        return "utf-16le";
+    if (bytes.len >= 2 && p[0] == 0xFE && p[1] == 0xFF)
+        return "utf-16be";
+    return NULL;
+}
+
+static bool is_ascii(struct stet_bytes bytes)
+{
+    for (size_t i = 0; i < bytes.len; i++)
+        if (bytes.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Bytes that are all below 0x80: UTF-8, unless escapes switch them to something else. */
+static const char *by_ascii(struct stet_bytes bytes, const struct encoding *declared)
+{
+    if (stet_detect_iso_2022_jp(bytes))
+        return "iso-2022-jp";
+    if (declared && declared->scheme == SCHEME_REPLACEMENT && memchr(bytes.ptr, 0x1B, bytes.len))
+        return declared->name;
+    return "utf-8";
+}
+
+const char *stet_ingest_encoding(struct stet_bytes bytes, enum stet_media media,
+                                 const char *media_type, const char *known)
+{
+    const struct encoding *named = known ? stet_labels_find(stet_span_of(known)) : NULL;
+    if (named)
+        return named->name;
+    if (bytes.len == 0)
+        return "utf-8";
+    const char *found = by_bom(bytes);
+    if (!found) /* before UTF-8, as ASCII with a NUL after each letter is valid there */
+        found = stet_detect_utf16(bytes);
+    if (found)
+        return found;
+    bool ascii = is_ascii(bytes);
+    if (!ascii && stet_utf8_check(bytes.ptr, bytes.len) == bytes.len)
+        return "utf-8";
+    const struct encoding *declared = NULL;
+    if (media_type)
+        declared = stet_labels_find(stet_prescan_content(stet_span_of(media_type)));
+    if (!declared && media == STET_MEDIA_HTML)
+        declared = stet_prescan_markup(bytes);
+    if (ascii)
+        return by_ascii(bytes, declared);
+    return declared ? declared->name : stet_detect_encoding(bytes);
+}

@@ -1,0 +1,127 @@
+/* diff_unified.c - a difference in the form that patch(1) reads: lines, with some around each
+ * change. */
+#include "render.h"
+#include "span.h"
+
+struct unified {
+    const struct stet_diff *diff;
+    const struct stet_diff_line *lines;
+    size_t count;
+    struct stet_buf *out;
+};
+
+/* Lines [start, end) of the difference, and where they stand in both texts (counted from 0). */
+struct hunk {
+    size_t start, end, old_line, new_line;
+};
+
+static void put_line(struct unified *unified, char sign, struct stet_span text,
+                     struct stet_range range)
+{
+    stet_buf_putc(unified->out, sign);
+    if (range.end > range.start)
+        stet_buf_append(unified->out, text.ptr + range.start, range.end - range.start);
+    stet_buf_putc(unified->out, '\n');
+    if (range.end == text.len)
+        stet_buf_puts(unified->out, "\\ No newline at end of file\n");
+}
+
+static void put_range(struct unified *unified, char sign, size_t line, size_t count)
+{
+    /* An empty range stands behind the line before it. */
+    stet_buf_printf(unified->out, "%c%zu", sign, count > 0 ? line + 1 : line);
+    if (count != 1)
+        stet_buf_printf(unified->out, ",%zu", count);
+}
+
+static bool in_old(const struct stet_diff_line *line)
+{
+    return line->kind != STET_LINE_ADDED;
+}
+
+static bool in_new(const struct stet_diff_line *line)
+{
+    return line->kind != STET_LINE_REMOVED;
+}
+
+/* The lines of one stretch of changes: all the old ones, then all the new ones. Returns its end. */
+static size_t put_changes(struct unified *unified, size_t start, size_t end)
+{
+    size_t stop = start;
+    while (stop < end && unified->lines[stop].kind != STET_LINE_EQUAL)
+        stop++;
+    for (size_t i = start; i < stop; i++)
+        if (in_old(&unified->lines[i]))
+            put_line(unified, '-', stet_diff_old_text(unified->diff), unified->lines[i].old_range);
+    for (size_t i = start; i < stop; i++)
+        if (in_new(&unified->lines[i]))
+            put_line(unified, '+', stet_diff_new_text(unified->diff), unified->lines[i].new_range);
+    return stop;
+}
+
+static void put_hunk(struct unified *unified, const struct hunk *hunk)
+{
+    size_t old_count = 0, new_count = 0;
+    for (size_t i = hunk->start; i < hunk->end; i++) {
+        old_count += in_old(&unified->lines[i]);
+        new_count += in_new(&unified->lines[i]);
+    }
+    stet_buf_puts(unified->out, "@@ ");
+    put_range(unified, '-', hunk->old_line, old_count);
+    stet_buf_putc(unified->out, ' ');
+    put_range(unified, '+', hunk->new_line, new_count);
+    stet_buf_puts(unified->out, " @@\n");
+    for (size_t i = hunk->start; i < hunk->end;) {
+        if (unified->lines[i].kind != STET_LINE_EQUAL) {
+            i = put_changes(unified, i, hunk->end);
+            continue;
+        }
+        put_line(unified, ' ', stet_diff_new_text(unified->diff), unified->lines[i++].new_range);
+    }
+}
+
+/* A file name that holds no line end or tab: those would end it. */
+static void put_name(struct stet_buf *out, const char *sign, const char *name,
+                     const char *otherwise)
+{
+    stet_buf_puts(out, sign);
+    for (const char *c = name && *name ? name : otherwise; *c; c++)
+        stet_buf_putc(out, (unsigned char)*c < 0x20 || *c == 0x7F ? '?' : *c);
+    stet_buf_putc(out, '\n');
+}
+
+void stet_render_diff_unified(const struct stet_diff *diff, const struct stet_diff_label *label,
+                              unsigned context, struct stet_buf *out)
+{
+    struct unified unified = {.diff = diff, .out = out};
+    unified.lines = stet_diff_lines(diff, &unified.count);
+    if (stet_diff_is_empty(diff))
+        return;
+    put_name(out, "--- ", label->old_name, "old");
+    put_name(out, "+++ ", label->new_name, "new");
+    struct hunk hunk = {0};
+    size_t last_change = SIZE_MAX, old_line = 0, new_line = 0;
+    for (size_t i = 0; i < unified.count; i++) {
+        const struct stet_diff_line *line = &unified.lines[i];
+        if (line->kind != STET_LINE_EQUAL) {
+            bool far = last_change == SIZE_MAX || i - last_change - 1 > 2 * (size_t)context;
+            if (far && last_change != SIZE_MAX) {
+                hunk.end = last_change + 1 + context;
+                put_hunk(&unified, &hunk);
+            }
+            if (far) {
+                size_t before = last_change == SIZE_MAX ? i : i - last_change - 1;
+                size_t lead = before < context ? before : context;
+                hunk = (struct hunk){i - lead, 0, old_line - lead, new_line - lead};
+            }
+            last_change = i;
+        }
+        old_line += in_old(line);
+        new_line += in_new(line);
+    }
+    if (last_change == SIZE_MAX)
+        return;
+    size_t rest = unified.count - last_change - 1;
+    hunk.end = last_change + 1 + (rest < context ? rest : context);
+    put_hunk(&unified, &hunk);
+}

@@ -1,0 +1,228 @@
+/* html_line.c - one line of a difference as HTML: its block, and its pieces within del and ins. */
+#include "diff_html.h"
+#include "escape.h"
+#include "span.h"
+
+static const struct {
+    unsigned style;
+    const char *open, *close;
+} styles[] = {
+    {STET_STYLE_EMPHASIS, "<em>", "</em>"},      {STET_STYLE_STRONG, "<strong>", "</strong>"},
+    {STET_STYLE_CODE, "<code>", "</code>"},      {STET_STYLE_SUBSCRIPT, "<sub>", "</sub>"},
+    {STET_STYLE_SUPERSCRIPT, "<sup>", "</sup>"},
+};
+#define STYLES (sizeof(styles) / sizeof(*styles))
+
+void stet_diff_page_close_change(struct stet_diff_page *page)
+{
+    static const char *const close[] = {"", "</del>", "</ins>"};
+    stet_buf_puts(page->out, close[page->change]);
+    stet_buf_puts(page->out, page->space ? " " : "");
+    page->change = STET_SEGMENT_EQUAL;
+    page->space = false;
+}
+
+static void open_change(struct stet_diff_page *page, enum stet_segment_kind change)
+{
+    static const char *const open[] = {"", "<del><span class=\"aside\">removed: </span>",
+                                       "<ins><span class=\"aside\">added: </span>"};
+    stet_buf_puts(page->out, open[change]);
+    page->change = change;
+}
+
+/* The url of a target as it is meant: without the escapes of Markdown. */
+static void put_url(struct stet_diff_page *page, struct stet_span url,
+                    void (*put)(struct stet_buf *, struct stet_span))
+{
+    struct stet_buf plain;
+    stet_buf_init(&plain, page->out->max);
+    for (size_t i = 0; i < url.len; i++)
+        if (url.ptr[i] != '\\')
+            stet_buf_putc(&plain, url.ptr[i]);
+    put(page->out, (struct stet_span){plain.ptr, plain.len});
+    stet_buf_free(&plain);
+}
+
+/* The text of a piece; in a change, a space at its end is held back: it belongs behind the change.
+ */
+static struct stet_span without_end_space(struct stet_diff_page *page, struct stet_span text)
+{
+    stet_buf_puts(page->out, page->space ? " " : "");
+    page->space =
+        page->change != STET_SEGMENT_EQUAL && text.len > 1 && text.ptr[text.len - 1] == ' ';
+    return stet_span_sub(text, 0, text.len - page->space);
+}
+
+static void put_text(struct stet_diff_page *page, const struct stet_piece *piece)
+{
+    struct stet_span text = without_end_space(page, piece->text);
+    bool linked = stet_page_can_link(piece->url);
+    unsigned style = page->view.block.kind == STET_BLOCK_CODE ? 0 : piece->style;
+    if (linked) {
+        stet_buf_puts(page->out, "<a");
+        put_url(page, piece->url, stet_page_href);
+        stet_buf_puts(page->out, ">");
+    }
+    for (size_t i = 0; i < STYLES; i++)
+        stet_buf_puts(page->out, style & styles[i].style ? styles[i].open : "");
+    stet_escape_html_text(page->out, text);
+    for (size_t i = STYLES; i-- > 0;)
+        stet_buf_puts(page->out, style & styles[i].style ? styles[i].close : "");
+    stet_buf_puts(page->out, linked ? "</a>" : "");
+}
+
+/* Syntax is seen where it changed, and where a picture begins. */
+static void put_syntax(struct stet_diff_page *page, const struct stet_diff_line *line,
+                       const struct stet_piece *piece)
+{
+    bool edited = line->kind == STET_LINE_EDITED;
+    if (piece->style & STET_STYLE_IMAGE) {
+        stet_buf_puts(page->out, "Image: ");
+    } else if (piece->style & STET_STYLE_EMBED) {
+        stet_buf_puts(page->out, stet_span_starts(piece->text, "<") ? "Embedded: " : " ");
+    } else if (edited && piece->change == STET_SEGMENT_EQUAL) {
+        /* A space behind a changed heading sign. */
+        bool behind = piece != page->view.pieces && stet_span_is(piece->text, " ");
+        stet_buf_puts(page->out, behind ? " " : "");
+    } else if (edited && !line->front_matter && !stet_span_is(piece->text, "\\") &&
+               !stet_span_is(piece->text, "[")) {
+        stet_buf_puts(page->out, "<code>");
+        stet_escape_html_text(page->out, piece->text);
+        stet_buf_puts(page->out, "</code>");
+    }
+}
+
+void stet_diff_page_piece(struct stet_diff_page *page, const struct stet_diff_line *line,
+                          const struct stet_piece *piece)
+{
+    bool edited = line->kind == STET_LINE_EDITED;
+    bool target = piece->kind == STET_INLINE_TARGET;
+    bool shown = !target || (edited && piece->change != STET_SEGMENT_EQUAL) ||
+                 ((piece->style & STET_STYLE_IMAGE) && line->kind != STET_LINE_EQUAL);
+    struct stet_piece trimmed = *piece;
+    if ((edited || line->front_matter) && piece->change != page->change) {
+        stet_diff_page_close_change(page);
+        bool space =
+            piece->change != STET_SEGMENT_EQUAL && piece->text.len > 1 && piece->text.ptr[0] == ' ';
+        if (space && piece->kind == STET_INLINE_TEXT)
+            trimmed.text = stet_span_sub(piece->text, 1, piece->text.len);
+        stet_buf_puts(page->out, space || (target && shown) ? " " : "");
+        open_change(page, piece->change);
+    } else if (target && shown) {
+        stet_buf_putc(page->out, ' ');
+    }
+    if (piece->kind == STET_INLINE_TEXT) {
+        put_text(page, &trimmed);
+    } else if (piece->kind == STET_INLINE_SYNTAX) {
+        put_syntax(page, line, piece);
+    } else if (shown) {
+        stet_buf_puts(page->out, "<span class=\"address\">&lt;");
+        put_url(page, piece->text, stet_escape_html_text);
+        stet_buf_puts(page->out, "&gt;</span>");
+    }
+}
+
+void stet_diff_page_close_block(struct stet_diff_page *page)
+{
+    if (page->open)
+        stet_buf_printf(page->out, "</%s>\n", page->open);
+    page->open = NULL;
+}
+
+static void open_item(struct stet_diff_page *page, const struct stet_diff_line *line)
+{
+    const struct stet_block *block = &page->view.block;
+    struct stet_span text = line->kind == STET_LINE_REMOVED ? stet_diff_old_text(page->view.diff)
+                                                            : stet_diff_new_text(page->view.diff);
+    struct stet_span marker = stet_span_sub(text, block->marker.start, block->marker.end);
+    stet_buf_printf(page->out,
+                    "<p class=\"item%s\" style=\"--deep:%u\" dir=\"auto\"><span class=\"marker\">",
+                    block->quotes ? " quote" : "", block->level);
+    stet_escape_html_text(page->out, marker.len > 1 ? marker : STET_SPAN_LITERAL("•"));
+    stet_buf_puts(page->out, "</span> ");
+    page->open = "p";
+}
+
+/* Opens the element that the line stands in, unless the line before left it open. */
+static void open_block(struct stet_diff_page *page, const struct stet_diff_line *line)
+{
+    static const char *const headings[] = {"h2", "h2", "h3", "h4", "h5", "h6"};
+    const struct stet_block *block = &page->view.block;
+    bool follows = page->open && block->kind == STET_BLOCK_PARAGRAPH &&
+                   block->quotes == page->open_quotes &&
+                   (page->open_kind == STET_BLOCK_PARAGRAPH || page->open_kind == STET_BLOCK_ITEM);
+    bool code = block->kind == STET_BLOCK_CODE;
+    if (follows || (page->open && code && page->open_kind == STET_BLOCK_CODE)) {
+        stet_buf_putc(page->out, '\n');
+        return;
+    }
+    stet_diff_page_close_block(page);
+    page->open_kind = block->kind;
+    page->open_quotes = block->quotes;
+    page->open = "p";
+    switch (block->kind) {
+    case STET_BLOCK_HEADING:
+        page->open = headings[(block->level - 1) % 6];
+        stet_buf_printf(page->out, "<%s dir=\"auto\">", page->open);
+        break;
+    case STET_BLOCK_ITEM: open_item(page, line); break;
+    case STET_BLOCK_CODE:
+        page->open = "pre";
+        stet_buf_puts(page->out, "<pre>");
+        break;
+    case STET_BLOCK_ROW: stet_buf_puts(page->out, "<p class=\"row\">"); break;
+    default:
+        stet_buf_puts(page->out,
+                      block->quotes ? "<p class=\"quote\" dir=\"auto\">" : "<p dir=\"auto\">");
+    }
+}
+
+static void put_break_note(struct stet_diff_page *page, const struct stet_diff_line *line)
+{
+    stet_diff_page_close_block(page);
+    stet_buf_printf(page->out, "<p class=\"note edit\" id=\"edit-%zu\">%s</p>\n", page->anchor,
+                    line->kind == STET_LINE_ADDED ? "new paragraph from here"
+                                                  : "no new paragraph from here");
+}
+
+/* Opens the element around a changed line, with the anchor if an edit begins here. */
+static const char *open_edit(struct stet_diff_page *page, const struct stet_diff_line *line)
+{
+    static const char *const tags[] = {"span", "del", "ins", "span"};
+    static const char *const asides[] = {"", "removed: ", "added: ", ""};
+    const char *tag = tags[line->kind];
+    stet_buf_printf(page->out, "<%s class=\"edit\"", tag);
+    if (page->anchor > 0)
+        stet_buf_printf(page->out, " id=\"edit-%zu\"", page->anchor);
+    stet_buf_puts(page->out, ">");
+    if (*asides[line->kind])
+        stet_buf_printf(page->out, "<span class=\"aside\">%s</span>", asides[line->kind]);
+    return tag;
+}
+
+void stet_diff_page_line(struct stet_diff_page *page, const struct stet_diff_line *line, bool edit)
+{
+    enum stet_block_kind kind = page->view.block.kind;
+    if (kind == STET_BLOCK_BLANK || kind == STET_BLOCK_FRAME) {
+        if (kind == STET_BLOCK_BLANK && edit && page->anchor > 0)
+            put_break_note(page, line);
+        else
+            stet_diff_page_close_block(page);
+        return;
+    }
+    if (!edit && (kind == STET_BLOCK_RULE || kind == STET_BLOCK_FENCE)) {
+        bool below_row = page->open && page->open_kind == STET_BLOCK_ROW;
+        stet_diff_page_close_block(page);
+        stet_buf_puts(page->out, kind == STET_BLOCK_RULE && !below_row ? "<hr>\n" : "");
+        return;
+    }
+    open_block(page, line);
+    const char *tag = edit ? open_edit(page, line) : NULL;
+    for (size_t i = 0; i < page->view.count; i++)
+        stet_diff_page_piece(page, line, &page->view.pieces[i]);
+    stet_diff_page_close_change(page);
+    if (tag && line->typography)
+        stet_buf_puts(page->out, " <span class=\"note\">typography</span>");
+    if (tag)
+        stet_buf_printf(page->out, "</%s>", tag);
+}

@@ -1,0 +1,2 @@
+stet_unit_test(archive select)
+stet_unit_test(archive message)

@@ -1,0 +1,2 @@
+stet_unit_test(bundle format)
+stet_unit_test(bundle container MODULES archive catalog store)

@@ -1,0 +1,8 @@
+stet_unit_test(catalog catalog MODULES store LIBRARIES PkgConfig::SQLITE)
+stet_unit_test(catalog terms)
+stet_unit_test(catalog query)
+stet_unit_test(catalog snippet)
+stet_unit_test(catalog list MODULES store)
+stet_unit_test(catalog find MODULES store)
+stet_unit_test(catalog search MODULES store)
+stet_unit_test(catalog visits MODULES store)

@@ -1,0 +1,5 @@
+stet_unit_test(diff character)
+stet_unit_test(diff diff)
+stet_unit_test(diff sequence)
+stet_unit_test(diff token)
+stet_unit_test(diff words)

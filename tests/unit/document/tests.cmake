@@ -1,0 +1,5 @@
+foreach(file document node read write_text)
+  stet_unit_test(document ${file})
+endforeach()
+stet_unit_test(document write MODULES normalize LIBRARIES PkgConfig::MD4C)
+stet_unit_test(document text MODULES normalize)

@@ -1,0 +1,95 @@
+/* Lines that name authors, and lines that only begin so. */
+#include "byline.h"
+#include "span.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+struct example {
+    const char *line, *names; /* names apart by "; " */
+};
+
+static void check(const struct example *examples, size_t count, bool strict)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct stet_span names[STET_BYLINE_NAMES];
+        struct stet_buf got;
+        stet_buf_init(&got, 4096);
+        size_t found = stet_byline_names(stet_span_of(examples[i].line), strict, names);
+        for (size_t k = 0; k < found; k++)
+            stet_buf_printf(&got, "%s%.*s", k > 0 ? "; " : "", (int)names[k].len, names[k].ptr);
+        if (strcmp(got.ptr, examples[i].names) != 0)
+            fail_msg("'%s': '%s' instead of '%s'", examples[i].line, got.ptr, examples[i].names);
+        stet_buf_free(&got);
+    }
+}
+
+static void test_bylines(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"By A. Writer", "A. Writer"},
+        {"By Jane Doe and John Q. Public, Rome", "Jane Doe; John Q. Public"},
+        {"BY JANE DOE", "JANE DOE"},
+        {"By Jane Doe, Political Correspondent", "Jane Doe"},
+        {"By Jane Doe in Rome", "Jane Doe"},
+        {"By Richard Black Environment correspondent, BBC News", "Richard Black"},
+        {"By Jane Doe, reporter, and John Public, editor", "Jane Doe; John Public"},
+        {"By Jane Doe, Ann Poe, and John Public", "Jane Doe; Ann Poe; John Public"},
+        {"By Reuters", "Reuters"},
+        {"di Mario Rossi e Anna Bianchi", "Mario Rossi; Anna Bianchi"},
+        {"Von Hans Müller und Anna von der Leyen", "Hans Müller; Anna von der Leyen"},
+        {"Par Jean-Luc Dupont, envoyé spécial à Berlin", "Jean-Luc Dupont"},
+        {"Por María López y José García", "María López; José García"},
+        {"Door Jan de Vries", "Jan de Vries"},
+        {"Author: Jane Doe", "Jane Doe"},
+        {"Автор: Иван Петров", "Иван Петров"},
+        {"作者：张三", "张三"},
+    };
+    check(examples, sizeof(examples) / sizeof(examples[0]), true);
+}
+
+static void test_not_bylines(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"By the river", ""},
+        {"By George, he did it", ""},
+        {"By midnight all was lost", ""},
+        {"Di Maio attacca il governo", ""},
+        {"Von Trump bis Putin", ""},
+        {"Text of the law", ""},
+        {"Jane Doe", ""},
+        {"By", ""},
+        {"By 2024", ""},
+        {"", ""},
+    };
+    check(examples, sizeof(examples) / sizeof(examples[0]), true);
+}
+
+static void test_without_label(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"Jane Doe", "Jane Doe"},
+        {"Jane Doe & John Public", "Jane Doe; John Public"},
+        {"the editors of the paper", ""},
+    };
+    check(examples, sizeof(examples) / sizeof(examples[0]), false);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bylines),
+        cmocka_unit_test(test_not_bylines),
+        cmocka_unit_test(test_without_label),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

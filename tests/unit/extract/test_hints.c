@@ -1,0 +1,94 @@
+/* What names say. */
+#include "page.h"
+
+static uint32_t hints(const char *element)
+{
+    struct test_page test;
+    test_page_open(&test, element);
+    uint32_t last = test.page.parts[test.page.count - 1].hints;
+    test_page_close(&test);
+    return last;
+}
+
+static void words(void **state)
+{
+    (void)state;
+    assert_true(hints("<div class='articleBody'>") & STET_HINT_BODY);
+    assert_true(hints("<div class='article-body'>") & STET_HINT_BODY);
+    assert_true(hints("<div class='article_body__3Xk2'>") & STET_HINT_BODY);
+    assert_true(hints("<div itemprop=articleBody>") & STET_HINT_BODY);
+    assert_true(hints("<div class='RelatedPosts'>") & STET_HINT_RELATED);
+    assert_true(hints("<div role=navigation>") & STET_HINT_SURE);
+    assert_true(hints("<div id=comments>") & STET_HINT_COMMENTS);
+    assert_int_equal(hints("<div class='zebra'>"), 0);
+    assert_int_equal(hints("<div class='shadow'>"), 0); /* no "ad" in it */
+}
+
+static void words_around(void **state)
+{
+    (void)state;
+    /* A layout that has a side bar is none. */
+    assert_false(hints("<div class='has-sidebar'>") & STET_HINT_SIDEBAR);
+    assert_false(hints("<div class='sidebar-layout'>") & STET_HINT_SIDEBAR);
+    assert_true(hints("<div class='left-sidebar'>") & STET_HINT_SIDEBAR);
+    /* An entry by an author is no byline. */
+    assert_false(hints("<div class='entry-author-jane'>") & STET_HINT_SURE);
+    assert_true(hints("<div class='entry-author'>") & STET_HINT_SURE);
+    /* Words of two classes do not join. */
+    assert_false(hints("<div class='post meta'>") & STET_HINT_SURE);
+    assert_true(hints("<div class='post-meta'>") & STET_HINT_SURE);
+}
+
+static void ids(void **state)
+{
+    (void)state;
+    /* Ids of headings and sections are made of what they are about. */
+    assert_int_equal(hints("<h2 id='cookies-and-comments'>"), 0);
+    assert_false(hints("<div id='cookies'>") & STET_HINT_COOKIE);
+}
+
+/* The table is searched by halves. */
+static void sorted(void **state)
+{
+    (void)state;
+    enum {
+        BODY,
+        CONTENT,
+        NAV,
+        RELATED,
+        COMMENTS,
+        SIGNUP,
+        COOKIE,
+        SHARE,
+        ADVERT,
+        BYLINE,
+        BIO,
+        TAGS,
+        SIDEBAR,
+        FOOTER,
+        HEADER,
+        POPUP,
+        UNSEEN,
+        PAYWALL,
+        CREDIT,
+        PLAYER,
+        TITLE,
+        AUTHOR,
+        SURE
+    };
+    static const struct {
+        const char *word;
+        int hints;
+    } words_sorted[] = {
+#include "hint_words.h"
+    };
+    for (size_t i = 1; i < sizeof(words_sorted) / sizeof(*words_sorted); i++)
+        assert_true(strcmp(words_sorted[i - 1].word, words_sorted[i].word) < 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words), cmocka_unit_test(words_around),
+                                       cmocka_unit_test(ids), cmocka_unit_test(sorted)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,131 @@
+/* What is believed of a page, where it was found, and what contradicts it. */
+#include "page.h"
+
+static struct stet_document *read_page(const char *page)
+{
+    struct stet_error error;
+    struct stet_document *document = stet_document_new();
+    assert_non_null(document);
+    assert_int_equal(
+        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, &error),
+        STET_OK);
+    return document;
+}
+
+static bool diagnosed(const struct stet_document *document, const char *code)
+{
+    for (const struct stet_diagnostic *at = document->diagnostics.first; at; at = at->next)
+        if (strcmp(at->code, code) == 0)
+            return true;
+    return false;
+}
+
+static void json_ld_first(void **state)
+{
+    (void)state;
+    struct stet_document *document = read_page(
+        "<title>Head - Site</title><meta property=og:title content='Head for sharing'>"
+        "<meta name=author content='Somebody Else'>"
+        "<script "
+        "type=application/ld+json>[{\"@type\":[\"Thing\",\"NewsArticle\"],\"headline\":\"Head "
+        "&amp; tail\","
+        "\"author\":[{\"@type\":\"Person\",\"name\":\"Ann "
+        "Bell\"},{\"name\":\"Staff\"}],\"datePublished\":1577836800,"
+        "\"keywords\":\"one, two\"}]</script><p>Text</p>");
+    assert_true(stet_span_is(document->meta.title.value, "Head & tail"));
+    assert_int_equal(document->meta.title.origin, STET_ORIGIN_JSON_LD);
+    assert_int_equal(document->meta.authors.count, 1);
+    assert_true(stet_span_is(document->meta.authors.values[0], "Ann Bell"));
+    assert_int_equal(document->meta.tags.count, 2);
+    stet_document_free(document);
+}
+
+static void first_article_only(void **state)
+{
+    (void)state;
+    struct stet_document *document = read_page(
+        "<script type=application/ld+json>{\"@graph\":[{\"@type\":\"Article\",\"headline\":\"This "
+        "one\","
+        "\"author\":{\"@id\":\"#p\"}},{\"@type\":\"Article\",\"headline\":\"Another\",\"author\":"
+        "\"X Y\"},"
+        "{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Per Son\"}]}</script><p>Text</p>");
+    assert_true(stet_span_is(document->meta.title.value, "This one"));
+    assert_int_equal(document->meta.authors.count, 1);
+    assert_true(stet_span_is(document->meta.authors.values[0], "Per Son"));
+    stet_document_free(document);
+}
+
+static void dates(void **state)
+{
+    (void)state;
+    struct stet_document *document = read_page(
+        "<meta property=article:published_time content='2024-12-03T09:30:00+01:00'>"
+        "<script "
+        "type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"x\",\"datePublished\":"
+        "\"2024-11-20\"}</script><time datetime=2020-01-01>then</time><p>Text</p>");
+    assert_true(stet_span_is(document->meta.published.value, "2024-11-20"));
+    assert_true(diagnosed(document, "conflicting-published"));
+    stet_document_free(document);
+    document = read_page("<meta property=article:published_time content='1970-01-01T00:00:00Z'>"
+                         "<time datetime=2020-01-01T10:00:00Z pubdate>then</time><p>Text</p>");
+    assert_true(stet_span_is(document->meta.published.value, "2020-01-01T10:00:00Z"));
+    assert_int_equal(document->meta.published.origin, STET_ORIGIN_TIME_ELEMENT);
+    stet_document_free(document);
+}
+
+static void addresses(void **state)
+{
+    (void)state;
+    struct stet_document *document =
+        read_page("<link rel=canonical href='https://example.org/'><meta property=og:url "
+                  "content='https://example.org/2021/05/06/a?utm_medium=x'><p>Text</p>");
+    assert_true(stet_span_is(document->meta.url.value, "https://example.org/2021/05/06/a"));
+    assert_int_equal(document->meta.url.origin, STET_ORIGIN_OPEN_GRAPH);
+    assert_true(diagnosed(document, "ignored-canonical"));
+    assert_true(stet_span_is(document->meta.published.value, "2021-05-06"));
+    assert_int_equal(document->meta.published.origin, STET_ORIGIN_URL);
+    stet_document_free(document);
+    document = read_page("<!-- saved from url=(0025)https://example.org/saved --><p>Text</p>");
+    assert_true(stet_span_is(document->meta.url.value, "https://example.org/saved"));
+    stet_document_free(document);
+}
+
+static void titles(void **state)
+{
+    (void)state;
+    struct stet_document *document = read_page(
+        "<title>A long walk home | The Daily Walk</title><h1><a href=/>The Daily Walk</a></h1>"
+        "<h2>A long walk home</h2><p>Some text that goes on for a while, and then ends.</p>");
+    assert_true(stet_span_is(document->meta.title.value, "A long walk home"));
+    struct stet_buf text;
+    stet_buf_init(&text, 10000);
+    stet_document_text(document, &text);
+    assert_null(strstr(text.ptr, "A long walk home")); /* not said twice */
+    stet_buf_free(&text);
+    stet_document_free(document);
+}
+
+static void languages(void **state)
+{
+    (void)state;
+    struct stet_document *document = read_page("<html lang=EN_gb><p>x</p>");
+    assert_true(stet_span_is(document->meta.language.value, "en-GB"));
+    stet_document_free(document);
+    document = read_page("<html lang=en><p>La giunta ha deciso di rinviare il voto sul nuovo molo, "
+                         "dopo che due membri hanno "
+                         "chiesto un secondo esame del fondo marino. La presidente ha detto che il "
+                         "voto si terr\xC3\xA0 a "
+                         "gennaio, e che i costi non sono cambiati.</p>");
+    assert_true(stet_span_is(document->meta.language.value, "it"));
+    assert_true(diagnosed(document, "conflicting-language"));
+    stet_document_free(document);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(json_ld_first), cmocka_unit_test(first_article_only),
+        cmocka_unit_test(dates),         cmocka_unit_test(addresses),
+        cmocka_unit_test(titles),        cmocka_unit_test(languages)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,93 @@
+/* What is taken out of a page before and after the choice. */
+#include "page.h"
+
+#define SENTENCE  "This is a sentence of some length, with a comma, as prose has it. "
+#define PARAGRAPH "<p>" SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE "</p>"
+
+static unsigned dropped(const char *text)
+{
+    struct test_page test;
+    test_page_open(&test, text);
+    stet_prune_page(&test.page);
+    if (stet_score_choose(&test.page))
+        stet_prune_chosen(&test.page);
+    uint32_t at = test_part(&test, "x");
+    assert_true(at > 0);
+    unsigned drop = STET_KEEP;
+    for (; at != 0 && !drop; at = test.page.parts[at].parent)
+        drop = test.page.parts[at].drop;
+    test_page_close(&test);
+    return drop;
+}
+
+#define IN_TEXT(element) "<div class=entry-content>" PARAGRAPH element PARAGRAPH PARAGRAPH "</div>"
+
+static void at_sight(void **state)
+{
+    (void)state;
+    assert_int_equal(dropped("<nav id=x>Home, news</nav>" PARAGRAPH PARAGRAPH),
+                     STET_DROP_NAVIGATION);
+    assert_int_equal(dropped(IN_TEXT("<div id=x class=newsletter-signup>Get it, every day.</div>")),
+                     STET_DROP_SIGNUP);
+    assert_int_equal(dropped(IN_TEXT("<aside id=x>By the way, " SENTENCE "</aside>")),
+                     STET_DROP_SIDEBAR);
+    assert_int_equal(dropped(IN_TEXT("<p id=x hidden>" SENTENCE "</p>")), STET_DROP_HIDDEN);
+}
+
+static void by_links(void **state)
+{
+    (void)state;
+    assert_int_equal(
+        dropped(IN_TEXT("<ul id=x><li><a href=1>One story</a><li><a href=2>Another</a></ul>")),
+        STET_DROP_LINKS);
+    assert_int_equal(dropped(IN_TEXT("<p id=x><a href=1>A story you may like as well</a></p>")),
+                     STET_DROP_LINKS);
+    assert_int_equal(
+        dropped(
+            IN_TEXT("<h3 id=x>More stories</h3><ul class=related-posts><li><a href=1>One</a></ul>"
+                    "<h3>Next</h3>")),
+        STET_DROP_RELATED);
+    assert_int_equal(
+        dropped(IN_TEXT("<ul id=x><li>First, the milk.<li>Then <a href=1>eggs</a>.</ul>")),
+        STET_KEEP);
+    assert_int_equal(dropped(IN_TEXT("<h2 id=x><a href=#x>A heading</a></h2>")), STET_KEEP);
+}
+
+static void what_is_kept(void **state)
+{
+    (void)state;
+    /* A name never outweighs the article itself. */
+    assert_int_equal(
+        dropped("<div class=sidebar-content><div id=x class=sidebar>" PARAGRAPH PARAGRAPH
+                "</div></div>"),
+        STET_KEEP);
+    /* Hidden text that is all there is. */
+    assert_int_equal(dropped("<p>Pick one.</p><div id=x style='display:none'>" PARAGRAPH "</div>"),
+                     STET_KEEP);
+    assert_int_equal(dropped(IN_TEXT("<blockquote id=x>Not so, she said.</blockquote>")),
+                     STET_KEEP);
+}
+
+static void reported(void **state)
+{
+    (void)state;
+    struct test_page test;
+    test_page_open(&test, IN_TEXT("<div class=newsletter-signup>Get it, every day.</div>"));
+    stet_prune_page(&test.page);
+    assert_true(stet_score_choose(&test.page));
+    stet_prune_chosen(&test.page);
+    stet_prune_report(&test.page);
+    const struct stet_diagnostic *first = test.page.document->diagnostics.first;
+    assert_non_null(first);
+    assert_string_equal(first->code, "dropped-signup");
+    assert_true(stet_span_is(first->detail, "Get it, every day."));
+    assert_true(first->offset > 0 && first->offset != STET_NO_OFFSET);
+    test_page_close(&test);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(at_sight), cmocka_unit_test(by_links),
+                                       cmocka_unit_test(what_is_kept), cmocka_unit_test(reported)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,69 @@
+/* test_encoding.c - which sign of an encoding wins. */
+#include "ingest.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#define BYTES(text) ((struct stet_bytes){(const uint8_t *)(text), sizeof(text) - 1})
+
+static void check(struct stet_bytes bytes, const char *media_type, const char *known,
+                  const char *want)
+{
+    assert_string_equal(stet_ingest_encoding(bytes, STET_MEDIA_HTML, media_type, known), want);
+}
+
+static void the_surest_sign_wins(void **state)
+{
+    (void)state;
+    static const char type[] = "text/html; charset=koi8-r";
+    check(BYTES("\xEF\xBB\xBF<meta charset=big5>\xE9"), type, "euc-kr", "euc-kr");
+    check(BYTES("\xEF\xBB\xBF<meta charset=big5>\xE9"), type, NULL, "utf-8");
+    check(BYTES("\xFE\xFF\0a"), type, NULL, "utf-16be");
+    check(BYTES("\xFF\xFE"
+                "a\0"),
+          type, NULL, "utf-16le");
+    check(BYTES("<meta charset=big5>\xC3\xA9"), type, NULL, "utf-8");
+    check(BYTES("<meta charset=big5>\xE9"), type, NULL, "koi8-r");
+    check(BYTES("<meta charset=big5>\xE9"), "text/html; charset=nonsense", NULL, "big5");
+    check(BYTES("<meta charset=big5>\xE9"), NULL, "nonsense", "big5");
+    check(BYTES("<meta charset=nonsense>caf\xE9"), NULL, NULL, "windows-1252");
+}
+
+static void ascii_is_utf8_whatever_is_declared(void **state)
+{
+    (void)state;
+    check(BYTES("<meta charset=utf-7>+ADw-script+AD4-"), NULL, NULL, "utf-8");
+    check(BYTES("<meta charset=shift_jis>plain"), NULL, NULL, "utf-8");
+    check(BYTES(""), NULL, NULL, "utf-8");
+}
+
+static void escapes_make_ascii_something_else(void **state)
+{
+    (void)state;
+    check(BYTES("\x1B$B\x46\x7C\x4B\x5C\x1B(B"), NULL, NULL, "iso-2022-jp");
+    check(BYTES("\x1B$)C\x0E\x46\x7C\x0F"), "text/plain; charset=iso-2022-kr", NULL, "replacement");
+    check(BYTES("\x1B[1mbold\x1B[0m"), NULL, NULL, "utf-8");
+}
+
+static void meta_is_only_for_pages(void **state)
+{
+    (void)state;
+    static const char text[] = "On <meta charset=big5>: caf\xE9 fran\xE7"
+                               "ais";
+    assert_string_equal(stet_ingest_encoding(BYTES(text), STET_MEDIA_TEXT, NULL, NULL),
+                        "windows-1252");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_surest_sign_wins),
+        cmocka_unit_test(ascii_is_utf8_whatever_is_declared),
+        cmocka_unit_test(escapes_make_ascii_something_else),
+        cmocka_unit_test(meta_is_only_for_pages),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

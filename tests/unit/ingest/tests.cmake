@@ -1,0 +1,7 @@
+stet_unit_test(ingest decode)
+stet_unit_test(ingest detect LIBRARIES PkgConfig::ICU)
+stet_unit_test(ingest encoding)
+stet_unit_test(ingest labels)
+stet_unit_test(ingest prescan)
+stet_unit_test(ingest sniff)
+stet_unit_test(ingest walk)

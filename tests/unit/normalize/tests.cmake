@@ -1,0 +1,3 @@
+foreach(file sentence inline blocks line)
+  stet_unit_test(normalize ${file} MODULES document)
+endforeach()

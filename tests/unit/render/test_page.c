@@ -1,0 +1,69 @@
+/* test_page.c - what a page lets in: no script, no odd link, no odd attribute. */
+#include "render.h"
+#include "span.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void assert_written(void (*write)(struct stet_buf *, struct stet_span), const char *text,
+                           const char *expected)
+{
+    struct stet_buf out;
+    stet_buf_init(&out, 1 << 16);
+    write(&out, stet_span_of(text));
+    assert_string_equal(out.ptr, expected);
+    stet_buf_free(&out);
+}
+
+static void test_links_that_run_nothing(void **state)
+{
+    (void)state;
+    assert_written(stet_page_href, "https://e.org/?a=\"1\"&b",
+                   " rel=\"noreferrer nofollow\" href=\"https://e.org/?a=&quot;1&quot;&amp;b\"");
+    assert_written(stet_page_href, "javascript:alert(1)", "");
+    assert_written(stet_page_href, " javascript:alert(1)", "");
+    assert_written(stet_page_href, "data:text/html,x", "");
+    assert_written(stet_page_href, "", "");
+}
+
+static void test_language(void **state)
+{
+    (void)state;
+    assert_written(stet_page_language, "zh-Hant", " lang=\"zh-Hant\"");
+    assert_written(stet_page_language, "ar-EG", " lang=\"ar-EG\" dir=\"rtl\"");
+    assert_written(stet_page_language, "x\" onload=\"y", "");
+    assert_written(stet_page_language, "", "");
+}
+
+static void test_hostile_text_stays_text(void **state)
+{
+    (void)state;
+    const char *text =
+        "---\nlanguage: \"\\\"><script>\"\ntitle: \"<b>\"\n---\n\n"
+        "[x](javascript:alert(1)) <script>alert(2)</script> [y](https://e.org/\"onclick=\"z)\n";
+    const struct stet_diff_label label = {"<i>", "javascript:alert(3)", "<u>", "\"><s>"};
+    struct stet_diff *diff;
+    struct stet_buf out;
+    stet_buf_init(&out, 1 << 20);
+    assert_int_equal(stet_diff(&diff, stet_span_of(""), stet_span_of(text), NULL), STET_OK);
+    stet_render_diff_html(diff, &label, &out);
+    static const char *const forbidden[] = {
+        "<script", "<b>", "<i>", "<u>", "<s>", "href=\"javascript", "\"onclick", "\" onload"};
+    for (size_t i = 0; i < sizeof(forbidden) / sizeof(*forbidden); i++)
+        assert_null(strstr(out.ptr, forbidden[i]));
+    stet_diff_free(diff);
+    stet_buf_free(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_links_that_run_nothing),
+        cmocka_unit_test(test_language),
+        cmocka_unit_test(test_hostile_text_stays_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

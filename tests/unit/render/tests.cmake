@@ -1,0 +1,6 @@
+stet_unit_test(render diff_unified)
+stet_unit_test(render flow)
+stet_unit_test(render golden)
+stet_unit_test(render inline)
+stet_unit_test(render page)
+stet_unit_test(render width)
