@@ -1,6 +1,7 @@
 /* test_txn.c - batches of captures: what they make, and that git agrees with all of it. */
 #include "fixture.h"
 #include "repo.h"
+#include <sys/wait.h>
 
 #define URL "https://example.org/2024/12/03/figure"
 
@@ -154,6 +155,51 @@ static void test_busy(void **state)
     add_all(f, &(struct shot){NOW, URL, "A\n", "<a>", 0}, 1);
 }
 
+/* One process of several: its own captures, one a commit. */
+static int write_many(const char *path, int first)
+{
+    struct fixture g = {0};
+    if (stet_store_open(path, &g.store, &g.error) != STET_OK)
+        return 1;
+    for (int i = first; i < first + 25; i++) {
+        char url[64], text[32];
+        enum stet_change change;
+        struct stet_txn *txn;
+        struct stet_oid commit;
+        snprintf(url, sizeof(url), "https://example.org/%d", i % 5);
+        snprintf(text, sizeof(text), "Text %d.\n", i);
+        if (stet_txn_begin(g.store, 60, NULL, NULL, &txn, &g.error) != STET_OK ||
+            add_shot(&g, txn, &(struct shot){NOW + i % 40, url, text, text, 0}, &change) !=
+                STET_OK ||
+            stet_txn_commit(txn, "Archive", NOW, &commit, &g.error) != STET_OK) {
+            fprintf(stderr, "%s\n", g.error.message);
+            return 1;
+        }
+    }
+    stet_store_close(g.store);
+    return 0;
+}
+
+static void test_several_writers(void **state)
+{
+    struct fixture *f = *state;
+    pid_t children[3];
+    for (int i = 0; i < 3; i++) {
+        children[i] = fork();
+        if (children[i] == 0)
+            _exit(write_many(f->path, 100 * i));
+    }
+    for (int i = 0; i < 3; i++) {
+        int rc;
+        assert_int_equal(waitpid(children[i], &rc, 0), children[i]);
+        assert_int_equal(rc, 0);
+    }
+    assert_int_equal(run("test $(git -C %s rev-list --count main) = 76", f->path), 0);
+    assert_int_equal(
+        run("test $(git -C %s ls-tree -r --name-only main captures | grep -c jsonl) = 75", f->path),
+        0);
+}
+
 static void test_stale_leftovers(void **state)
 {
     struct fixture *f = *state;
@@ -225,6 +271,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_git_works_on_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_syncs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_busy, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_several_writers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_stale_leftovers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_abort_leaves_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_heals, set_up, tear_down_damaged),
