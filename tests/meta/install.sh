@@ -38,6 +38,6 @@ find_package(stet REQUIRED)
 add_executable(consumer $work/consumer.c)
 target_link_libraries(consumer PRIVATE stet::stet)
 C
-cmake -S "$work/cmake" -B "$work/cmake/build" -DCMAKE_PREFIX_PATH="$work/stage" -DCMAKE_C_FLAGS="$flags" >/dev/null
+cmake -G Ninja -S "$work/cmake" -B "$work/cmake/build" -DCMAKE_PREFIX_PATH="$work/stage" -DCMAKE_C_FLAGS="$flags" >/dev/null
 cmake --build "$work/cmake/build" >/dev/null
 "$work/cmake/build/consumer"
