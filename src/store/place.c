@@ -139,6 +139,19 @@ static bool same_name(const struct stet_seen *a, const struct stet_seen *b)
     return a->captured_utc == b->captured_utc && memcmp(a->sha256, b->sha256, 4) == 0;
 }
 
+/* The capture is in the archive: the same one again, unless its text was read otherwise this time.
+ */
+static enum stet_status found_there(const struct stet_seen *there, const struct stet_seen *seen,
+                                    struct stet_error *error)
+{
+    if (stet_oid_equal(&there->text, &seen->text))
+        return STET_OK;
+    return stet_error_set(
+        error, STET_ERR_INPUT,
+        "the same source is archived as of this time with another text (read with "
+        "another encoding or title?); give another --captured-at to keep both");
+}
+
 /* Whether the capture is in the archive, or its name is taken by another. */
 static enum stet_status look_for(struct placing *placing, const struct stet_chain *chain,
                                  const struct stet_seen *seen, bool *there)
@@ -149,7 +162,7 @@ static enum stet_status look_for(struct placing *placing, const struct stet_chai
     size_t count, at = chain ? stet_chain_find(chain, seen) : 0;
     *there = chain && at < chain->count && stet_seen_compare(&chain->seen[at], seen) == 0;
     if (*there)
-        return STET_OK;
+        return found_there(&chain->seen[at], seen, placing->error);
     if (chain && ((at < chain->count && same_name(&chain->seen[at], seen)) ||
                   (at > 0 && same_name(&chain->seen[at - 1], seen))))
         return taken(seen, placing->error);
@@ -163,7 +176,7 @@ static enum stet_status look_for(struct placing *placing, const struct stet_chai
         if (at < count && stet_span_starts(entries[at]->name, stem)) {
             *there = read_version(entries, count, at, &found) &&
                      stet_oid_equal(&found.source, &seen->source);
-            return *there ? STET_OK : taken(seen, placing->error);
+            return *there ? found_there(&found, seen, placing->error) : taken(seen, placing->error);
         }
     }
     struct stet_tree *folder;

@@ -101,3 +101,12 @@ expect_error "newer stet"
 expect_code 2 stet frobnicate
 expect_error "no command 'frobnicate'"
 sound archive
+
+# The same bytes as of the same time, read otherwise: not taken for the same.
+printf 'Il caff\350 costa 3 euro. La citt\340 lo sa da tempo, ma tace.\n' >latin.txt
+expect_code 0 stet archive --id cafe --media-type 'text/plain; charset=windows-1252' latin.txt
+expect_code 2 stet archive --id cafe --media-type 'text/plain; charset=koi8-r' latin.txt
+expect_error "another text"
+expect_code 0 stet archive --id cafe --media-type 'text/plain; charset=windows-1252' latin.txt
+expect_line out "1 unchanged"
+sound archive

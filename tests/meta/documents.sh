@@ -7,7 +7,9 @@ for document in "$top/README.md" "$top"/docs/*.md; do
     for name in $(grep -oE '(src|include|tests|docs)/[A-Za-z0-9_./-]*[A-Za-z0-9_/]' "$document" | sort -u); do
         [ -e "$top/$name" ] || { echo "$document names '$name', which is not there"; code=1; }
     done
-    for name in $(grep -oE '\]\([^)#:]+' "$document" | sed 's/](//' | sort -u); do
+    # Links to files beside the document; those of examples are in code.
+    for name in $(sed 's/`[^`]*`//g; /^    /d' "$document" | grep -oE '\]\([A-Za-z0-9_./-]+\)' |
+        sed 's/](//; s/)$//' | sort -u); do
         [ -e "$(dirname "$document")/$name" ] || { echo "$document links to '$name', which is not there"; code=1; }
     done
 done
