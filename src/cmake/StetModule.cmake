@@ -12,9 +12,6 @@ endfunction()
 # modules it names, and the public headers: an include that goes against the layers does not compile.
 function(stet_module name)
   cmake_parse_arguments(ARG "" "" "SOURCES;MODULES;LIBRARIES" ${ARGN})
-  if(NOT ARG_SOURCES)
-    return()
-  endif()
   add_library(stet_${name} OBJECT ${ARG_SOURCES})
   set_target_properties(stet_${name} PROPERTIES
     POSITION_INDEPENDENT_CODE ON
