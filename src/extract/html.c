@@ -2,6 +2,7 @@
 #include "extract.h"
 #include "kind.h"
 #include "span.h"
+#include <stdio.h>
 
 #define BODY_TIMES                                                                                 \
     3 /* a text in JSON-LD so many times longer than the page's own is taken instead */
@@ -72,6 +73,13 @@ enum stet_status stet_extract_html(struct stet_document *document, struct stet_s
     if (status < 0)
         return status;
     struct stet_page page = {.html = html, .document = document, .url = url};
+    size_t flattened = stet_html_flattened(html);
+    if (flattened > 0) {
+        char detail[64];
+        snprintf(detail, sizeof(detail), "%zu elements deeper than 512", flattened);
+        stet_document_diagnose(document, "flattened-elements", STET_NO_OFFSET,
+                               stet_span_of(detail));
+    }
     status = stet_parts_make(&page, STET_HTML_DOCUMENT, error);
     if (status >= 0)
         status = extract_parts(&page, &claims, error);

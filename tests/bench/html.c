@@ -36,6 +36,28 @@ static size_t parse_stet(struct stet_span text)
     return memory;
 }
 
+/* The limits of the machine: a copy of the page, and a look at each of its bytes. */
+static size_t copy_page(struct stet_span text)
+{
+    char *copy = malloc(text.len + 1);
+    if (!copy)
+        return 0;
+    memcpy(copy, text.ptr, text.len);
+    volatile char last = copy[text.len / 2]; /* so that the copy is made */
+    free(copy);
+    return (size_t)last & 0; /* it holds no tree */
+}
+
+static size_t scan_page(struct stet_span text)
+{
+    volatile size_t found = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        count += text.ptr[i] == '<';
+    found = count;
+    return found & 0;
+}
+
 #ifdef HAVE_GUMBO
 static size_t parse_gumbo(struct stet_span text)
 {
@@ -59,7 +81,7 @@ static const struct {
     const char *name;
     size_t (*parse)(struct stet_span text);
 } parsers[] = {
-    {"stet", parse_stet},
+    {"stet", parse_stet},       {"memcpy", copy_page}, {"scan", scan_page},
 #ifdef HAVE_GUMBO
     {"gumbo", parse_gumbo},
 #endif

@@ -33,3 +33,8 @@ expect_code 1 stet diff -f stat a.html b.html
 printf 'Title line\n\nA text with \033[31mescape\033[0m and a bell \007. Another sentence of this text.\n' >esc.txt
 expect_code 0 stet extract esc.txt
 [ "$(tr -d '\n\t -~' <out | wc -c)" -eq 0 ] || fail "control characters are left"
+# Depth beyond a browser's is flattened, and said.
+python3 -c "print('<html><body><article>' + '<div>' * 600 + '<p>Deep text with one sentence. And a second one.</p></article></body></html>')" >deep.html
+expect_code 0 stet extract -f json deep.html
+expect_line out '"flattened-elements"'
+expect_line out 'Deep text with one sentence'

@@ -28,7 +28,7 @@ struct fixture {
     struct stet_error error;
 };
 
-static inline int run(const char *format, ...)
+STET_PRINTF(1, 2) static inline int run(const char *format, ...)
 {
     char command[2048];
     va_list args;
