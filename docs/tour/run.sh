@@ -5,10 +5,13 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
 sh "$top/src/cmake/install-packages.sh" build
-cmake -S "$top" -B "$top/build/tour" -G Ninja -DSTET_BUILD_TESTING=OFF >"$here/.build.log" 2>&1 &&
-    cmake --build "$top/build/tour" >>"$here/.build.log" 2>&1 ||
-    { cat "$here/.build.log" >&2; exit 1; }
-rm -f "$here/.build.log"
+mkdir -p "$top/build"
+log=$top/build/tour.log
+if ! { cmake -S "$top" -B "$top/build/tour" -G Ninja -DSTET_BUILD_TESTING=OFF &&
+    cmake --build "$top/build/tour"; } >"$log" 2>&1; then
+    cat "$log" >&2
+    exit 1
+fi
 PATH=$top/build/tour:$PATH
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
