@@ -3,6 +3,7 @@
 #include "prepare.h"
 #include "digest.h"
 #include "document.h"
+#include "escape.h"
 #include "ingest.h"
 #include "io.h"
 #include "limits.h"
@@ -39,14 +40,8 @@ static const char *name_fault(struct stet_span name)
         return "it is too long";
     if (stet_utf8_check(name.ptr, name.len) != name.len)
         return "it is not UTF-8";
-    for (size_t pos = 0; pos < name.len;) {
-        uint32_t c = stet_utf8_next(name.ptr, name.len, &pos);
-        if (c < 0x20 || (c >= 0x7F && c <= 0x9F))
-            return "it holds a control character";
-        if (c == 0x061C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF)
-            return "it holds an invisible character";
-    }
+    if (!stet_escape_is_plain(name))
+        return "it holds a control or invisible character";
     struct stet_span rest = name;
     while (rest.len) {
         const char *slash = memchr(rest.ptr, '/', rest.len);

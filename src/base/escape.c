@@ -57,6 +57,14 @@ void stet_escape_terminal(struct stet_buf *out, struct stet_span text, bool keep
     }
 }
 
+bool stet_escape_is_plain(struct stet_span text)
+{
+    for (size_t pos = 0; pos < text.len;)
+        if (is_unsafe(stet_utf8_next(text.ptr, text.len, &pos)))
+            return false;
+    return true;
+}
+
 void stet_escape_json(struct stet_buf *out, struct stet_span text)
 {
     stet_buf_putc(out, '"');

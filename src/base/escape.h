@@ -9,6 +9,8 @@ void stet_escape_html_attribute(struct stet_buf *out, struct stet_span text); /*
 /* For a terminal: C0, C1, DEL, invisible and bidi controls are shown as \x1b or \u202e; LF and TAB
  * stay only where keep_lines says so. */
 void stet_escape_terminal(struct stet_buf *out, struct stet_span text, bool keep_lines);
+/* Would the terminal's escaper leave one line of text as it is? */
+bool stet_escape_is_plain(struct stet_span text);
 /* A JSON string with its quotes; only what JSON demands is escaped. */
 void stet_escape_json(struct stet_buf *out, struct stet_span text);
 

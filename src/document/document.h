@@ -20,6 +20,9 @@ void stet_node_append(struct stet_node *parent, struct stet_node *node);
 /* The next node in document order below root; with skip, node's children are passed over. */
 struct stet_node *stet_node_walk(const struct stet_node *root, struct stet_node *node, bool skip);
 
+/* A first paragraph of a figure that is one image becomes the figure's image. */
+void stet_node_take_image(struct stet_node *figure);
+
 bool stet_node_is_inline(enum stet_node_kind kind);
 /* PARAGRAPH, HEADING, CELL: what inlines live in. */
 bool stet_node_holds_inlines(enum stet_node_kind kind);

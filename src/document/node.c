@@ -82,3 +82,16 @@ bool stet_node_holds_inlines(enum stet_node_kind kind)
 {
     return kind == STET_NODE_HEADING || kind == STET_NODE_PARAGRAPH || kind == STET_NODE_CELL;
 }
+
+void stet_node_take_image(struct stet_node *figure)
+{
+    struct stet_node *first = figure->first, *image = first ? first->first : NULL;
+    if (!image || first->kind != STET_NODE_PARAGRAPH || image->next ||
+        image->kind != STET_NODE_INLINE_IMAGE)
+        return;
+    first->kind = STET_NODE_IMAGE;
+    first->url = image->url;
+    first->text = image->text;
+    first->offset = image->offset;
+    first->first = first->last = NULL;
+}

@@ -199,26 +199,12 @@ void stet_read_open_figure(struct stet_reader *r)
         r->lifted = r->lifted > 0 ? r->lifted - 1 : 0; /* its end will find no figure */
 }
 
-/* A first paragraph that is one image is the figure's image. */
-static void make_image(struct stet_node *figure)
-{
-    struct stet_node *first = figure->first, *image = first ? first->first : NULL;
-    if (!image || first->kind != STET_NODE_PARAGRAPH || image->next ||
-        image->kind != STET_NODE_INLINE_IMAGE)
-        return;
-    first->kind = STET_NODE_IMAGE;
-    first->url = image->url;
-    first->text = image->text;
-    first->offset = image->offset;
-    first->first = first->last = NULL;
-}
-
 void stet_read_close_figure(struct stet_reader *r)
 {
     stet_read_end_leaf(r);
     if (r->lifted > 0 || r->block->kind != STET_NODE_FIGURE)
         return;
-    make_image(r->block);
+    stet_node_take_image(r->block);
     r->block = r->block->parent;
     r->containers--;
 }

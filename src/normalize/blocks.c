@@ -299,20 +299,6 @@ static void normalize_table(struct stet_normalizer *n, struct stet_node *table)
 
 /* ---- the second pass ------------------------------------------------------------------------- */
 
-/* A figure without image whose first paragraph is an image. */
-static void find_image(struct stet_node *figure)
-{
-    struct stet_node *first = figure->first, *image = first ? first->first : NULL;
-    if (!image || first->kind != STET_NODE_PARAGRAPH || image->next ||
-        image->kind != STET_NODE_INLINE_IMAGE)
-        return;
-    first->kind = STET_NODE_IMAGE;
-    first->url = image->url;
-    first->text = image->text;
-    first->offset = image->offset;
-    first->first = first->last = NULL;
-}
-
 static bool is_in_list(const struct stet_node *node)
 {
     while (node && node->kind != STET_NODE_ITEM)
@@ -356,7 +342,7 @@ static bool finish(struct stet_normalizer *n, struct stet_node *node)
         node->text = stet_line_normalize(n, node->text);
         node->url = stet_url_normalize(n, node->url);
         return node->url.len > 0;
-    case STET_NODE_FIGURE: find_image(node); return node->first;
+    case STET_NODE_FIGURE: stet_node_take_image(node); return node->first;
     case STET_NODE_LIST:
         node->number = !node->ordered ? 0 : node->number > MAX_NUMBER ? MAX_NUMBER : node->number;
         return node->first;
