@@ -227,7 +227,7 @@ static enum stet_drop drop_by_words(const struct stet_page *page, uint32_t at)
     stet_part_text(page, at, 4 * PHRASE_LETTERS, &line);
     const char *kind = stet_phrase_kind((struct stet_span){line.ptr, line.len});
     bool wall = page->parts[at].all.chars <= WALL_LETTERS &&
-                stet_kind_wall((struct stet_span){line.ptr, line.len});
+                stet_kind_wall((struct stet_span){line.ptr, line.len}).len > 0;
     stet_buf_free(&line);
     if (wall)
         return STET_DROP_SIGNUP;
