@@ -61,13 +61,14 @@ static bool refer(struct spans *s, const struct bracket *bracket, size_t *len,
 
 static void close_link(struct spans *s, const struct bracket *bracket, struct definition target)
 {
+    enum stet_markdown_kind kind = bracket->image ? STET_MARKDOWN_IMAGE : STET_MARKDOWN_LINK;
     struct item *item = &s->items[bracket->item];
-    item->kind = bracket->image ? STET_MARKDOWN_IMAGE : STET_MARKDOWN_LINK;
+    item->kind = kind;
     item->start = item->end;
     item->url = target.url;
     item->title = target.title;
     spans_match_marks(s, bracket->last_mark);
-    (void)spans_add(s, s->last_item, (struct item){.kind = item->kind, .leave = true});
+    (void)spans_add(s, s->last_item, (struct item){.kind = kind, .leave = true});
 }
 
 static bool end_link(struct spans *s)
@@ -82,11 +83,10 @@ static bool end_link(struct spans *s)
         target = (struct definition){keep(s, target.url), keep(s, target.title)};
     else if (!refer(s, &bracket, &len, &target))
         return false;
-    enum stet_markdown_kind kind = bracket.image ? STET_MARKDOWN_IMAGE : STET_MARKDOWN_LINK;
     close_link(s, &bracket, target);
     s->pos += 1 + len;
     s->bracket_count = place;
-    if (kind == STET_MARKDOWN_LINK) /* no link holds another */
+    if (!bracket.image) /* no link holds another */
         s->dead_brackets = place;
     return true;
 }
