@@ -15,8 +15,7 @@ enum {
     RANK_TEXT = 45      /* of one that only reads like one */
 };
 
-/* Does the part lie in something that is about other articles? */
-static bool is_astray(const struct stet_page *page, uint32_t at)
+bool stet_meta_is_astray(const struct stet_page *page, uint32_t at)
 {
     for (unsigned up = 0; at != 0 && up < 64; up++, at = page->parts[at].parent)
         if (page->parts[at].drop == STET_DROP_RELATED ||
@@ -85,7 +84,7 @@ void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
         bool named = (part->hints & STET_HINT_BYLINE) != 0;
         bool block = part->flow == STET_FLOW_BLOCK || named;
         if (part->text || !block || part->all.chars == 0 || part->all.chars > LINE_LETTERS ||
-            (!named && (!near || part->own.chars == 0)) || is_astray(page, i))
+            (!named && (!near || part->own.chars == 0)) || stet_meta_is_astray(page, i))
             continue;
         looked++;
         struct stet_buf line;
