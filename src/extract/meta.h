@@ -29,9 +29,10 @@ struct stet_claim {
     struct stet_span value; /* in the document's arena, white space trimmed */
 };
 
+#define STET_RANK_SITE    30  /* of the last claim of a site's name that is surely one */
 #define STET_RANK_TITLE   35  /* of the title element; headings come after it */
 #define STET_RANK_HEADING 38  /* of the last of them */
-#define STET_RANK_BYLINE  33  /* of a line in an element named for authors */
+#define STET_RANK_BYLINE  31  /* of a byline in an element named so, right behind the title */
 #define STET_CLAIMS_MAX   512 /* of one page */
 
 struct stet_claims {
