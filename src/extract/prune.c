@@ -222,7 +222,7 @@ static const struct {
 static enum stet_drop drop_of_line(struct stet_span line, bool short_enough_for_wall, bool in_table)
 {
     const char *kind = stet_phrase_kind(line);
-    if (short_enough_for_wall && stet_kind_wall(line))
+    if (short_enough_for_wall && stet_kind_wall(line).len > 0)
         return STET_DROP_SIGNUP;
     for (size_t i = 0; kind && i < sizeof(by_phrase) / sizeof(*by_phrase); i++)
         if (strcmp(kind, by_phrase[i].phrase) == 0)
