@@ -13,8 +13,9 @@
 
 #define ID_SHOWN 8 /* hex digits of the id in a folder's name */
 #define FAN_1    1 /* hex digits of the folder below the host */
-#define FAN_2    2 /* and of the one below that: no folder grows past 256 before there are millions \
-                    */
+#define FAN_2                                                                                      \
+    2 /* and of the one below that: no folder grows past 256 before there are millions             \
+       */
 
 void stet_store_article_id(struct stet_span url, char out[STET_ID_HEX + 1])
 {
