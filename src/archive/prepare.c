@@ -215,31 +215,28 @@ static void take_failure(struct stet_prepared *out, const char *path, const stru
         give_up(out, STET_OUTCOME_REFUSED, error->message);
 }
 
-static void start(struct stet_prepared *out, const char *input,
-                  const struct stet_run_options *options)
+static void start(struct stet_prepared *out, const struct stet_input *input)
 {
     *out = (struct stet_prepared){.extension = "bin"};
-    out->capture.captured_utc = options->captured_utc;
+    out->capture.captured_utc = input->captured_utc;
     out->capture.outcome = STET_OUTCOME_CAPTURED;
-    set(out, &out->input, stet_span_of(input));
+    set(out, &out->input, stet_span_of(input->path));
     set(out, &out->title, stet_span_of(""));
     out->capture.input = out->input;
 }
 
-void stet_prepare_failure(struct stet_prepared *out, const char *input, const char *reason,
-                          const struct stet_run_options *options)
-{
-    start(out, input, options);
-    give_up(out, STET_OUTCOME_FAILED, reason);
-}
-
-void stet_prepare(struct stet_prepared *out, const char *path,
+void stet_prepare(struct stet_prepared *out, const struct stet_input *input,
                   const struct stet_run_options *options)
 {
     struct stet_buf source;
     struct stet_error error;
     struct stet_document *document = NULL;
-    start(out, path, options);
+    const char *path = input->path;
+    start(out, input);
+    if (input->reason) {
+        give_up(out, STET_OUTCOME_FAILED, input->reason);
+        return;
+    }
     stet_buf_init(&source, STET_MAX_SOURCE_BYTES);
     if (stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, &error) != STET_OK) {
         out->out_of_memory = error.status == STET_ERR_MEMORY;

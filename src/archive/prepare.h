@@ -2,7 +2,7 @@
 #ifndef STET_PREPARE_H
 #define STET_PREPARE_H
 
-#include "stet_archive.h"
+#include "inputs.h"
 
 /* An input on its way into the archive. */
 struct stet_prepared {
@@ -17,14 +17,10 @@ struct stet_prepared {
     bool out_of_memory;      /* the one failure that is the run's and not the input's */
 };
 
-/* Reads, decodes, extracts, normalises, hashes and deflates the file at path ("-": standard input).
- * Whatever is wrong with it is told in out->capture (outcome and reason). Free with
- * stet_prepared_free. */
-void stet_prepare(struct stet_prepared *out, const char *path,
+/* Reads, decodes, extracts, normalises, hashes and deflates an input. Whatever is wrong with it is
+ * told in out->capture (outcome and reason). Free with stet_prepared_free. */
+void stet_prepare(struct stet_prepared *out, const struct stet_input *input,
                   const struct stet_run_options *options);
-/* A capture that failed before there was anything to read. */
-void stet_prepare_failure(struct stet_prepared *out, const char *input, const char *reason,
-                          const struct stet_run_options *options);
 /* Names the article by the file's own address, and notes why. */
 void stet_prepared_separate(struct stet_prepared *prepared, const char *note);
 /* Makes it a failure, for this reason. */
