@@ -60,11 +60,15 @@ static bool take(struct stet_pipeline *pipeline, struct stet_input *input, size_
 static void *work(void *context)
 {
     struct stet_pipeline *pipeline = context;
+    struct stet_indexer *indexer = stet_indexer_new();
     struct stet_input input;
     size_t index;
     while (take(pipeline, &input, &index)) {
         struct slot *slot = &pipeline->ring[index % RING];
-        stet_prepare(&slot->prepared, &input, pipeline->options);
+        if (indexer)
+            stet_prepare(&slot->prepared, &input, indexer, pipeline->options);
+        else
+            slot->prepared.out_of_memory = true;
         free(input.path);
         free(input.reason);
         pthread_mutex_lock(&pipeline->lock);
@@ -73,6 +77,7 @@ static void *work(void *context)
         pthread_cond_signal(&pipeline->ready);
         pthread_mutex_unlock(&pipeline->lock);
     }
+    stet_indexer_free(indexer);
     return NULL;
 }
 

@@ -8,7 +8,8 @@
 struct stet_prepared {
     struct stet_capture capture; /* its strings lie in the fields below */
     struct stet_object *text, *source;
-    const char *extension; /* static */
+    struct stet_indexed *indexed; /* of text, for the catalog; NULL if there is none */
+    const char *extension;        /* static */
     char *input, *url, *title, *reason, *note;
     bool named_by_page; /* url is what the page says of itself */
     char id[STET_ID_HEX + 1];
@@ -18,9 +19,10 @@ struct stet_prepared {
 };
 
 /* Reads, decodes, extracts, normalises, hashes and deflates an input. Whatever is wrong with it is
- * told in out->capture (outcome and reason). Free with stet_prepared_free. */
+ * told in out->capture (outcome and reason). The indexer is the thread's. Free with
+ * stet_prepared_free. */
 void stet_prepare(struct stet_prepared *out, const struct stet_input *input,
-                  const struct stet_run_options *options);
+                  struct stet_indexer *indexer, const struct stet_run_options *options);
 /* Names the article by the file's own address, and notes why. */
 void stet_prepared_separate(struct stet_prepared *prepared, const char *note);
 /* Makes it a failure, for this reason. */

@@ -2,6 +2,7 @@
  *
  * A result is told only when its batch is durable: telling it is the acknowledgement. Only this
  * thread writes; preparing is done by the pipeline's. */
+#include "cataloguer.h"
 #include "digest.h"
 #include "limits.h"
 #include "message.h"
@@ -13,7 +14,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#define TICK_MS  100  /* as often the run looks whether it is stopped, or a batch's time is up */
+#define TICK_MS 100 /* as often the run looks whether it is stopped, or a batch's time is up */
+#define INDEXED_BYTES                                                                              \
+    (48 * STET_MIB)   /* texts of a batch that wait for the catalog; it reads others */
 #define PAUSE_MS 1000 /* a list that pauses for so long has its batch committed */
 
 struct run {
@@ -27,6 +30,8 @@ struct run {
     size_t count, room, done, total;
     int64_t began_ms, newest_ms; /* when the batch got its first capture, and its newest */
     struct stet_twins *twins;
+    struct stet_cataloguer *cataloguer;
+    size_t indexed_bytes; /* held by the batch */
 };
 
 static int64_t clock_ms(void)
@@ -74,6 +79,20 @@ static void forget_batch(struct run *run)
     for (size_t i = 0; i < run->count; i++)
         stet_prepared_free(&run->batch[i]);
     run->count = 0;
+    run->indexed_bytes = 0;
+}
+
+/* Hands the texts of a batch that was committed to the catalog. */
+static void give_texts(struct run *run)
+{
+    struct stet_indexed **texts = calloc(run->count ? run->count : 1, sizeof(*texts));
+    size_t count = 0;
+    for (size_t i = 0; texts && i < run->count; i++) {
+        if (run->batch[i].indexed)
+            texts[count++] = run->batch[i].indexed;
+        run->batch[i].indexed = NULL;
+    }
+    stet_cataloguer_give(run->cataloguer, texts, count);
 }
 
 static void tell_batch(struct run *run, const char *commit)
@@ -109,6 +128,7 @@ static enum stet_status finish_batch(struct run *run, struct stet_error *error)
         return status;
     char hex[2 * STET_OID_BYTES + 1];
     stet_hex(commit.id, sizeof(commit.id), hex);
+    give_texts(run);
     tell_batch(run, hex);
     return STET_OK;
 }
@@ -219,6 +239,13 @@ static enum stet_status add(struct run *run, struct stet_prepared *prepared,
     stet_object_free(prepared->text);
     stet_object_free(prepared->source);
     prepared->text = prepared->source = NULL;
+    size_t indexed_bytes = prepared->indexed ? stet_indexed_bytes(prepared->indexed) : 0;
+    if (!run->cataloguer || run->indexed_bytes + indexed_bytes > INDEXED_BYTES) {
+        stet_indexed_free(prepared->indexed);
+        prepared->indexed = NULL;
+    } else {
+        run->indexed_bytes += indexed_bytes;
+    }
     run->newest_ms = clock_ms();
     if (run->count == 0)
         run->began_ms = run->newest_ms;
@@ -319,21 +346,13 @@ static enum stet_status run_all(struct run *run, struct stet_inputs *inputs,
     enum stet_status status = check_options(options, run->total, error);
     if (status == STET_OK && options->dry_run && run->archive)
         status = stet_snapshot_open(run->archive->store, NULL, &run->snapshot, error);
+    /* The catalog follows each batch, so that the next question need not wait. */
+    if (status == STET_OK && !options->dry_run)
+        run->cataloguer = stet_cataloguer_start(stet_archive_path(run->archive));
     if (status == STET_OK)
         status = add_all(run, inputs, error);
     run->summary->skipped = stet_inputs_skipped(inputs);
     return status;
-}
-
-/* The catalog follows at once, so that the next question need not wait; if it cannot, the next one
- * makes up for it: it is no failure of the run. */
-static void update_catalog(struct run *run)
-{
-    struct stet_catalog *catalog;
-    struct stet_error ignored;
-    if (!run->options->dry_run && run->done > 0 &&
-        stet_archive_catalog(run->archive, &catalog, &ignored) != STET_OK)
-        return;
 }
 
 enum stet_status stet_archive_run(struct stet_archive *archive, char *const *operands, size_t count,
@@ -347,8 +366,7 @@ enum stet_status stet_archive_run(struct stet_archive *archive, char *const *ope
     enum stet_status status = stet_inputs_open(&inputs, operands, count, options, error);
     if (status == STET_OK)
         status = run_all(&run, inputs, error);
-    if (status == STET_OK)
-        update_catalog(&run);
+    stet_cataloguer_end(run.cataloguer);
     stet_txn_abort(run.txn);
     forget_batch(&run);
     free(run.batch);
