@@ -13,7 +13,7 @@
 
 /* HTML, per page. */
 #define STET_MAX_HTML_DEPTH      512              /* open elements, as in browsers; deeper ones are flattened */
-#define STET_MAX_HTML_NESTING    20000            /* start tags open at once: beyond it the page is refused */
+#define STET_MAX_HTML_NESTING    65000            /* start tags open at once: beyond it the page is refused */
 #define STET_MAX_HTML_ATTRIBUTES 512              /* kept of one tag; the rest are dropped */
 #define STET_MAX_HTML_FORMATTING 24               /* active formatting elements: each <p> may copy them all */
 #define STET_MAX_HTML_NAMES      262144           /* names of elements or attributes outside the standard */
