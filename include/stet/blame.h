@@ -15,7 +15,7 @@ extern "C" {
 enum stet_blame_kind {
     STET_BLAME_CAME,
     STET_BLAME_EDITED,
-    STET_BLAME_MOVED, /* word for word, to another place */
+    STET_BLAME_MOVED, /* to another place; if its words changed too, it was EDITED first */
     STET_BLAME_WENT,
     STET_BLAME_RETURNED /* word for word, after it had gone */
 };

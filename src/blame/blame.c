@@ -27,11 +27,14 @@ struct stet_blame {
     struct stet_arena *arena; /* of events and of texts that no longer stand */
     struct stet_buf text;     /* the newest */
     size_t versions;
-    struct list lines, next; /* of text, and of the one being added */
+    struct list lines, next;            /* of text, and of the one being added */
+    const struct stet_blame_line **old; /* of lines, by line of the difference being read */
     struct pooled *pool;
     size_t pool_count, pool_capacity;
     struct stet_map *by_text; /* the last in the pool that reads so, from 1; 0: none */
 };
+
+static const struct stet_span no_text = {NULL, 0};
 
 static enum stet_status no_memory(struct stet_error *error)
 {
@@ -62,6 +65,7 @@ void stet_blame_free(struct stet_blame *blame)
     stet_buf_free(&blame->text);
     free(blame->lines.items);
     free(blame->next.items);
+    free(blame->old);
     free(blame->pool);
     free(blame);
 }
@@ -98,6 +102,13 @@ static struct stet_blame_event *add_event(struct stet_blame *blame, enum stet_bl
     return event;
 }
 
+/* A line of the newest text as it reads. */
+static struct stet_span span_of(const struct stet_blame *blame, const struct stet_blame_line *line)
+{
+    return stet_span_sub((struct stet_span){blame->text.ptr, blame->text.len}, line->range.start,
+                         line->range.end);
+}
+
 /* Room for one more item of size bytes. */
 static bool grow(void **items, size_t count, size_t *capacity, size_t size)
 {
@@ -114,9 +125,8 @@ static bool grow(void **items, size_t count, size_t *capacity, size_t size)
 
 static bool put_in_pool(struct stet_blame *blame, const struct stet_blame_line *line)
 {
-    struct stet_span text = stet_span_sub((struct stet_span){blame->text.ptr, blame->text.len},
-                                          line->range.start, line->range.end);
-    const struct stet_blame_event *went = add_event(blame, STET_BLAME_WENT, text, line->last);
+    const struct stet_blame_event *went =
+        add_event(blame, STET_BLAME_WENT, span_of(blame, line), line->last);
     void *pool = blame->pool;
     if (!went || !grow(&pool, blame->pool_count, &blame->pool_capacity, sizeof(*blame->pool)))
         return false;
@@ -151,46 +161,59 @@ static const struct stet_blame_gone *take_from_pool(struct stet_blame *blame, st
 static bool begin_line(struct stet_blame *blame, struct stet_span text,
                        struct stet_blame_line *line)
 {
-    static const struct stet_span none = {NULL, 0};
     const struct stet_blame_gone *gone = take_from_pool(blame, text, line->front_matter);
     line->origin = gone ? gone->origin : blame->versions;
     if (!gone)
-        line->last = add_event(blame, STET_BLAME_CAME, none, NULL);
+        line->last = add_event(blame, STET_BLAME_CAME, no_text, NULL);
     else if (gone->last->version == blame->versions)
-        line->last = add_event(blame, STET_BLAME_MOVED, none, gone->last->before);
+        line->last = add_event(blame, STET_BLAME_MOVED, no_text, gone->last->before);
     else
-        line->last = add_event(blame, STET_BLAME_RETURNED, none, gone->last);
+        line->last = add_event(blame, STET_BLAME_RETURNED, no_text, gone->last);
     return line->last != NULL;
 }
 
-/* The story of a line that goes on. */
+/* The story of a line that goes on, here or in another place. */
 static bool go_on(struct stet_blame *blame, const struct stet_diff_line *in,
                   const struct stet_blame_line *old, struct stet_span words,
                   struct stet_blame_line *line)
 {
-    struct stet_span before = stet_span_sub((struct stet_span){blame->text.ptr, blame->text.len},
-                                            in->old_range.start, in->old_range.end);
+    struct stet_span before = span_of(blame, old);
     line->origin = old->origin;
     line->last = old->last;
-    if (stet_span_equal(before, words))
-        return true;
-    struct stet_blame_event *edited = add_event(blame, STET_BLAME_EDITED, before, old->last);
-    line->last = edited;
-    if (edited)
-        edited->typography = in->typography;
-    return edited != NULL;
+    if (!stet_span_equal(before, words)) {
+        struct stet_blame_event *edited = add_event(blame, STET_BLAME_EDITED, before, old->last);
+        line->last = edited;
+        if (edited)
+            edited->typography = in->typography;
+    }
+    if (line->last && in->kind == STET_LINE_ADDED)
+        line->last = add_event(blame, STET_BLAME_MOVED, no_text, line->last);
+    return line->last != NULL;
 }
 
-/* Puts every line that was removed into the pool. */
+/* By line of the difference: the line of the old text that it is, or was moved from; NULL if it is
+ * of the new text alone. */
+static bool find_old(struct stet_blame *blame, const struct stet_diff_line *lines, size_t count)
+{
+    const struct stet_blame_line **old = realloc(blame->old, (count + 1) * sizeof(*old));
+    if (!old)
+        return false;
+    blame->old = old;
+    for (size_t i = 0, line = 0; i < count; i++)
+        old[i] = lines[i].kind == STET_LINE_ADDED ? NULL : &blame->lines.items[line++];
+    for (size_t i = 0; i < count; i++)
+        if (lines[i].kind == STET_LINE_ADDED && lines[i].partner != STET_NO_LINE)
+            old[i] = old[lines[i].partner];
+    return true;
+}
+
+/* Puts every line that was removed, and not moved, into the pool. */
 static bool pool_removed(struct stet_blame *blame, const struct stet_diff_line *lines, size_t count)
 {
-    for (size_t i = 0, old = 0; i < count; i++) {
-        if (lines[i].kind == STET_LINE_ADDED)
-            continue;
-        const struct stet_blame_line *line = &blame->lines.items[old++];
-        if (lines[i].kind == STET_LINE_REMOVED && line->last && !put_in_pool(blame, line))
+    for (size_t i = 0; i < count; i++)
+        if (lines[i].kind == STET_LINE_REMOVED && lines[i].partner == STET_NO_LINE &&
+            blame->old[i]->last && !put_in_pool(blame, blame->old[i]))
             return false;
-    }
     return true;
 }
 
@@ -200,10 +223,9 @@ static bool follow(struct stet_blame *blame, struct stet_span text,
 {
     struct list *next = &blame->next;
     next->count = 0;
-    for (size_t i = 0, old = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct stet_diff_line *in = &lines[i];
-        const struct stet_blame_line *before =
-            in->kind == STET_LINE_ADDED ? NULL : &blame->lines.items[old++];
+        const struct stet_blame_line *old = blame->old[i];
         if (in->kind == STET_LINE_REMOVED)
             continue;
         void *items = next->items;
@@ -216,8 +238,8 @@ static bool follow(struct stet_blame *blame, struct stet_span text,
         line->origin = blame->versions;
         if (!has_words(words))
             continue;
-        if (before && before->last ? !go_on(blame, in, before, words, line)
-                                   : !begin_line(blame, words, line))
+        if (old && old->last ? !go_on(blame, in, old, words, line)
+                             : !begin_line(blame, words, line))
             return false;
     }
     return true;
@@ -233,7 +255,8 @@ enum stet_status stet_blame_add(struct stet_blame *blame, struct stet_span text,
         return status;
     size_t count;
     const struct stet_diff_line *lines = stet_diff_lines(diff, &count);
-    bool done = pool_removed(blame, lines, count) && follow(blame, text, lines, count);
+    bool done = find_old(blame, lines, count) && pool_removed(blame, lines, count) &&
+                follow(blame, text, lines, count);
     stet_diff_free(diff);
     if (!done)
         return no_memory(error);

@@ -255,7 +255,7 @@ static void check_story(const struct history *history, struct stet_span reads, s
             assert_true(holds_line(history->texts[v], reads));
         if (event->kind == STET_BLAME_CAME)
             break;
-        end = event->version - 1;
+        end = event->before->version == event->version ? event->version : event->version - 1;
         if (event->kind == STET_BLAME_EDITED)
             reads = event->text;
         if (event->kind == STET_BLAME_RETURNED)
