@@ -6,6 +6,11 @@
 #include "story.h"
 #include <stdlib.h>
 
+static const char style[] =
+    ".later{text-decoration:underline dotted var(--come);text-underline-offset:.25em}"
+    "a.note{color:inherit;text-decoration:none}.story{color:var(--quiet);font-size:.86rem;"
+    "line-height:1.5;margin:.2rem 0 1rem;padding-inline-start:1.2rem}\n";
+
 struct page {
     struct stet_diff_page base;
     const struct stet_blame *blame;
@@ -261,7 +266,7 @@ void stet_render_blame_html(const struct stet_blame *blame, const struct stet_hi
     }
     page.base.lines = stet_diff_lines(same, &page.base.count);
     stet_view_init(&page.base.view, same);
-    stet_page_begin(out, stet_span_of(history->article.title));
+    stet_page_begin_with(out, stet_span_of(history->article.title), style);
     put_header(&page);
     put_versions(&page);
     put_body(&page);
