@@ -30,6 +30,9 @@ enum stet_character {
 enum stet_character stet_character_class(uint32_t code);
 /* The one form of all quote marks, dashes, or spaces, as '"', '-' or ' '; else the code itself. */
 uint32_t stet_character_fold(uint32_t code);
+/* Writes a word without case and typography to out, which has room for 3 * text.len + 4 bytes;
+ * returns its length. */
+size_t stet_character_fold_word(struct stet_span text, char *out);
 /* true if both differ only in quote marks, dashes, spaces, and the form of the ellipsis. */
 bool stet_character_same_typography(struct stet_span a, struct stet_span b);
 
@@ -160,47 +163,11 @@ enum stet_status stet_merge(struct stet_comparison *comparison, bool flipped,
 struct stet_line_origin {
     uint32_t old_line, new_line; /* of the sides; STET_NO_MATCH where it has none */
 };
-struct stet_typing {
-    const struct stet_comparison *comparison;
-    const struct stet_side *old_side, *new_side;
-    const struct stet_line_origin *origins; /* by line of the difference */
-    struct stet_diff *diff;
-    size_t capacity;   /* of diff->edits while they are made */
-    size_t figure_end; /* lines before it stand in a figure */
-};
-/* Makes diff->edits and what hangs on them. false without memory. */
-bool stet_edits_make(struct stet_typing *typing) STET_MUST_CHECK;
-
-/* classify.c: one side of a change. */
-struct stet_half {
-    struct stet_span text;           /* the whole text */
-    struct stet_range line;          /* where it stands */
-    struct stet_range range;         /* what changed */
-    const struct stet_token *tokens; /* of the line */
-    size_t count, start, end;        /* start, end: those that changed */
-    size_t words;                    /* of those */
-};
-struct stet_change_place {
-    bool figure; /* within one */
-};
-/* The types of a change within a sentence; sets its values too. */
-void stet_classify_change(const struct stet_typing *typing, const struct stet_half *before,
-                          const struct stet_half *after, struct stet_change_place place,
-                          struct stet_edit *edit);
-/* The types of a field that changed, came or went. */
-void stet_classify_field(struct stet_span old_line, struct stet_span new_line,
-                         struct stet_edit *edit);
-/* The types of whole lines [start, end) of the difference, which only one side has. */
-void stet_classify_block(const struct stet_typing *typing, size_t start, size_t end,
-                         struct stet_edit *edit);
-/* Chooses the main one of the types. */
-void stet_classify_main(struct stet_edit *edit);
-
-/* weight.c */
-/* Sets the weight of an edit whose types and words are known. */
-void stet_weigh_edit(struct stet_edit *edit);
-/* Sets the weight of the difference, and whether it is a rewrite. */
-void stet_weigh_diff(struct stet_diff *diff);
+/* Makes diff->edits and what hangs on them; origins: by line of the difference. false without
+ * memory. */
+bool stet_edits_make(const struct stet_comparison *comparison, bool flipped,
+                     const struct stet_line_origin *origins,
+                     struct stet_diff *diff) STET_MUST_CHECK;
 
 /* clean.c: alternating runs of equal and changed tokens, made readable. */
 struct stet_run {

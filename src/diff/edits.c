@@ -2,8 +2,8 @@
  * each block or run of sentences that came or went, each break between paragraphs.
  *
  * In: lines with their segments. Out: the list of edits; lines and segments know theirs. */
-#include "diff.h"
 #include "span.h"
+#include "typing.h"
 #include <stdlib.h>
 
 static struct stet_diff_line *line_at(const struct stet_typing *typing, size_t i)
@@ -16,23 +16,11 @@ static bool is_single(const struct stet_diff_line *line)
     return line->kind == STET_LINE_ADDED || line->kind == STET_LINE_REMOVED;
 }
 
-/* The line as it stands in either text; NULL where it does not. */
-static const struct stet_text_line *old_line(const struct stet_typing *typing, size_t i)
-{
-    uint32_t line = typing->origins[i].old_line;
-    return line == STET_NO_MATCH ? NULL : &typing->old_side->lines[line];
-}
-
-static const struct stet_text_line *new_line(const struct stet_typing *typing, size_t i)
-{
-    uint32_t line = typing->origins[i].new_line;
-    return line == STET_NO_MATCH ? NULL : &typing->new_side->lines[line];
-}
-
 static bool is_blank(const struct stet_typing *typing, size_t i)
 {
-    const struct stet_text_line *line = old_line(typing, i);
-    return (line ? line : new_line(typing, i))->blank;
+    const struct stet_line_origin *origin = &typing->origins[i];
+    return origin->old_line == STET_NO_MATCH ? typing->new_side->lines[origin->new_line].blank
+                                             : typing->old_side->lines[origin->old_line].blank;
 }
 
 /* A new edit of lines [first, end); NULL without memory. */
@@ -67,16 +55,19 @@ static void finish(struct stet_edit *edit)
     stet_weigh_edit(edit);
 }
 
-/* The tokens of a line that lie in the range; *from: where to begin, and then where they end. */
-static struct stet_half make_half(const struct stet_comparison *comparison, struct stet_span text,
-                                  const struct stet_text_line *line, struct stet_range range,
-                                  size_t *from)
+/* One side of a change: the tokens that lie in the range. *from: where to look for them, and then
+ * where they end. */
+static struct stet_half make_half(const struct stet_typing *typing, bool is_new, size_t line,
+                                  struct stet_range range, size_t *from)
 {
-    struct stet_half half = {.text = text,
-                             .line = {line->start, line->end},
+    const struct stet_side *side = is_new ? typing->new_side : typing->old_side;
+    const struct stet_text_line *text_line = &side->lines[line];
+    struct stet_half half = {.text = side->text,
+                             .line = {text_line->start, text_line->end},
                              .range = range,
-                             .tokens = comparison->tokens.items + line->token,
-                             .count = line->token_count};
+                             .tokens = typing->comparison->tokens.items + text_line->token,
+                             .count = text_line->token_count,
+                             .is_new = is_new};
     size_t i = *from;
     while (i < half.count && half.tokens[i].end <= range.start)
         i++;
@@ -95,7 +86,7 @@ static size_t stretch_end(const struct stet_diff_line *line, size_t i)
     return i + (pair ? 2 : 1);
 }
 
-static bool add_segments(struct stet_typing *typing, size_t i, struct stet_change_place place)
+static bool add_segments(struct stet_typing *typing, size_t i)
 {
     struct stet_diff_line *line = line_at(typing, i);
     struct stet_segment *segments = (struct stet_segment *)line->segments;
@@ -111,13 +102,14 @@ static bool add_segments(struct stet_typing *typing, size_t i, struct stet_chang
             (struct stet_range){segments[s].old_range.start, segments[end - 1].old_range.end};
         edit->new_range =
             (struct stet_range){segments[s].new_range.start, segments[end - 1].new_range.end};
-        struct stet_half before = make_half(typing->comparison, typing->old_side->text,
-                                            old_line(typing, i), edit->old_range, &old_token);
-        struct stet_half after = make_half(typing->comparison, typing->new_side->text,
-                                           new_line(typing, i), edit->new_range, &new_token);
+        struct stet_line_origin origin = typing->origins[i];
+        struct stet_half before =
+            make_half(typing, false, origin.old_line, edit->old_range, &old_token);
+        struct stet_half after =
+            make_half(typing, true, origin.new_line, edit->new_range, &new_token);
         edit->old_words = before.words;
         edit->new_words = after.words;
-        stet_classify_change(typing, &before, &after, place, edit);
+        stet_classify_change(typing, origin.old_line, origin.new_line, &before, &after, edit);
         finish(edit);
         for (size_t k = s; k < end; k++)
             segments[k].edit = last_edit(typing);
@@ -162,13 +154,27 @@ static bool add_field(struct stet_typing *typing, size_t i)
     return true;
 }
 
-static bool is_line(const struct stet_typing *typing, size_t i, const char *text)
+/* In the new text, where it stands there. */
+static struct stet_range whole_line(const struct stet_typing *typing, size_t i)
 {
     const struct stet_diff_line *line = line_at(typing, i);
-    bool removed = line->kind == STET_LINE_REMOVED;
+    return line->kind == STET_LINE_REMOVED ? line->old_range : line->new_range;
+}
+
+static bool is_line(const struct stet_typing *typing, size_t i, const char *text)
+{
+    bool removed = line_at(typing, i)->kind == STET_LINE_REMOVED;
     struct stet_span whole = removed ? typing->old_side->text : typing->new_side->text;
-    struct stet_range range = removed ? line->old_range : line->new_range;
+    struct stet_range range = whole_line(typing, i);
     return stet_span_ends(stet_span_sub(whole, range.start, range.end), text);
+}
+
+static void follow_figure(struct stet_typing *typing, size_t i)
+{
+    if (is_line(typing, i, "</figure>"))
+        typing->figure = false;
+    else if (is_line(typing, i, "<figure>"))
+        typing->figure = true;
 }
 
 /* The end of the block that begins at line i, the blank lines behind it too; all of one kind. */
@@ -201,12 +207,19 @@ static bool add_block(struct stet_typing *typing, size_t start, size_t end, bool
     edit->new_range = (struct stet_range){line_at(typing, start)->new_range.start,
                                           line_at(typing, end - 1)->new_range.end};
     for (size_t i = start; i < end; i++) {
-        const struct stet_text_line *line = added ? new_line(typing, i) : old_line(typing, i);
-        *(added ? &edit->new_words : &edit->old_words) += line->word_count;
+        const struct stet_line_origin *origin = &typing->origins[i];
+        size_t from = 0;
+        struct stet_half line =
+            make_half(typing, added, added ? origin->new_line : origin->old_line,
+                      whole_line(typing, i), &from);
+        *(added ? &edit->new_words : &edit->old_words) += line.words;
         line_at(typing, i)->edit = last_edit(typing);
+        follow_figure(typing, i);
+        if (text)
+            stet_classify_line(typing, &line, edit);
     }
     if (text)
-        stet_classify_block(typing, start, end, edit);
+        edit->types |= STET_EDIT_BIT(added ? STET_EDIT_ADDED : STET_EDIT_REMOVED);
     else
         edit->types = STET_EDIT_BIT(added ? STET_EDIT_SPLIT : STET_EDIT_JOINED);
     finish(edit);
@@ -230,13 +243,12 @@ static bool add_stretch(struct stet_typing *typing, size_t start, size_t end)
 static bool make_edits(struct stet_typing *typing)
 {
     size_t count = typing->diff->count;
-    struct stet_change_place place = {0};
-    for (size_t i = 0, end; i < count; i = end) {
+    for (size_t i = 0, end; i < count && !typing->failed; i = end) {
         const struct stet_diff_line *line = line_at(typing, i);
         bool done = true;
         end = i + 1;
-        if (is_line(typing, i, "<figure>") || is_line(typing, i, "</figure>"))
-            place.figure = !is_line(typing, i, "</figure>");
+        if (!is_single(line))
+            follow_figure(typing, i);
         if (line->kind == STET_LINE_EQUAL)
             continue;
         if (line->front_matter) {
@@ -248,18 +260,49 @@ static bool make_edits(struct stet_typing *typing)
         } else if (line->segment_count == 1) {
             done = add_line_end(typing, i);
         } else {
-            done = add_segments(typing, i, place);
+            done = add_segments(typing, i);
         }
         if (!done)
             return false;
     }
-    return true;
+    return !typing->failed;
 }
 
-bool stet_edits_make(struct stet_typing *typing)
+/* The language that the text says it is in; NULL without a table for it. */
+static const struct stet_language *find_language(const struct stet_side *side)
 {
-    if (!make_edits(typing))
-        return false;
-    stet_weigh_diff(typing->diff);
-    return true;
+    static const char key[] = "language: ";
+    for (size_t i = 0; i < side->front; i++) {
+        struct stet_span line = stet_lines_text(side, i);
+        if (!stet_span_starts(line, key))
+            continue;
+        struct stet_span tag = stet_span_sub(line, strlen(key), line.len);
+        if (tag.len > 2 && tag.ptr[0] == '"')
+            tag = stet_span_sub(tag, 1, tag.len - 1);
+        return stet_language_find(tag);
+    }
+    return NULL;
+}
+
+bool stet_edits_make(const struct stet_comparison *comparison, bool flipped,
+                     const struct stet_line_origin *origins, struct stet_diff *diff)
+{
+    struct stet_typing typing = {.comparison = comparison,
+                                 .old_side = flipped ? &comparison->b : &comparison->a,
+                                 .new_side = flipped ? &comparison->a : &comparison->b,
+                                 .origins = origins,
+                                 .diff = diff};
+    typing.language = find_language(typing.new_side);
+    if (!typing.language)
+        typing.language = find_language(typing.old_side);
+    typing.lexicon = stet_lexicon_new(typing.language);
+    typing.known = calloc(comparison->vocabulary.count + 1, sizeof(*typing.known));
+    bool done = typing.lexicon && typing.known && make_edits(&typing);
+    stet_lexicon_free(typing.lexicon);
+    stet_learnt_free(typing.learnt);
+    free(typing.known);
+    free(typing.meanings);
+    if (done)
+        stet_weigh_diff(diff);
+    return done;
 }

@@ -252,12 +252,7 @@ enum stet_status stet_merge(struct stet_comparison *comparison, bool flipped,
     merger.origins = malloc(max * sizeof(*merger.origins));
     bool done = merger.edits && merger.origins && diff->lines &&
                 compare_matches(&merger, &comparison->a, &comparison->b) && add_all(&merger);
-    struct stet_typing typing = {.comparison = comparison,
-                                 .old_side = merger.old_side,
-                                 .new_side = merger.new_side,
-                                 .origins = merger.origins,
-                                 .diff = diff};
-    done = done && stet_edits_make(&typing);
+    done = done && stet_edits_make(comparison, flipped, merger.origins, diff);
     free(merger.edits);
     free(merger.origins);
     return done ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "cannot compare: no memory");

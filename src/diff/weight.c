@@ -1,6 +1,6 @@
 /* weight.c - how much an edit matters, and a difference as a whole: 0 (typography) to 1. The rule
  * is in docs/edits.md. */
-#include "diff.h"
+#include "typing.h"
 
 /* Of an edit of one word; hundredths. */
 static const uint8_t base[STET_EDIT_TYPE_COUNT] = {
