@@ -210,6 +210,17 @@ STET_API enum stet_status stet_archive_history(struct stet_archive *archive, con
                                                struct stet_error *error) STET_MUST_CHECK;
 STET_API void stet_history_free(struct stet_history *history);
 
+/* What the captures know of when a version came about: it is later than after_utc, the last capture
+ * that found the version before it, and not later than by_utc, the first that found it. Of the
+ * first version only the second is known. */
+struct stet_interval {
+    bool has_after;
+    int64_t after_utc, by_utc;
+};
+/* index: of a version, from 0. */
+STET_API struct stet_interval stet_history_interval(const struct stet_history *history,
+                                                    size_t index);
+
 /* The version that a word names in a history: "3", "first", "latest", "-1" (one before the latest),
  * a date or time ("2024-12-03", "2024-12-03T08:30:00Z": what stood then). NULL: the latest. Puts
  * its index in *out. STET_ERR_USAGE (no such word), STET_ERR_NOT_FOUND; the message says what there
