@@ -35,7 +35,7 @@ for _ in range(20): w('<div>' * 1000000)" >huge.html
 refuse "huge.html.*limit" huge.html
 rm huge.html
 python3 -c "print('<p>Some text.</p>' + '<div>' * 100000 + 'deep')" >deep.html
-refuse "deep.html.*nests more than 20000 elements" deep.html
+refuse "deep.html.*nests more than 65000 elements" deep.html
 python3 -c "print('word ' * 2000000)" >line.txt
 refuse "line.txt.*line" line.txt
 rm line.txt
@@ -93,7 +93,7 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 stet init newer >/dev/null
 git clone -q newer work 2>/dev/null
-sed -i 's/1/2/' work/stet.json
+sed -i 's/2/3/' work/stet.json
 git -C work -c user.name=x -c user.email=x commit -qam newer
 git -C work push -q origin main
 expect_code 2 stet archive --archive newer good.txt
