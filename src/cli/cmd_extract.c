@@ -11,7 +11,8 @@ static const char *const formats[] = {"text", "markdown", "html", "json", NULL};
 
 struct options {
     int format;
-    const char *url, *media_type, *title;
+    const char *url, *media_type, *title, *rules;
+    struct stet_option_instant captured_at;
 };
 
 #define FIELD(field) offsetof(struct options, field)
@@ -23,6 +24,10 @@ static const struct stet_option table[] = {
     {"media-type", 0, STET_OPTION_MEDIA_TYPE, FIELD(media_type), "TYPE", NULL,
      "a Content-Type, as 'text/html; charset=shift_jis'"},
     {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL, "the title, overruling the page's"},
+    {"rules", 'r', STET_OPTION_TEXT, FIELD(rules), "FILE|DIR", NULL,
+     "rules for single sites: a file, or a folder of files *.rules"},
+    {"captured-at", 't', STET_OPTION_INSTANT, FIELD(captured_at), "TIME", NULL,
+     "when the page was seen, for rules with dates; now, if not given"},
     {0},
 };
 
@@ -39,7 +44,8 @@ static enum stet_status print(const struct stet_document *document, int format,
 }
 
 static enum stet_status extract(struct stet_cli *cli, const struct options *options,
-                                const char *path, struct stet_error *error)
+                                const struct stet_site_rules *rules, const char *path,
+                                struct stet_error *error)
 {
     struct stet_buf source, out;
     struct stet_document *document = NULL;
@@ -47,11 +53,14 @@ static enum stet_status extract(struct stet_cli *cli, const struct options *opti
     stet_buf_init(&out, 4 * STET_MAX_CANONICAL_BYTES);
     enum stet_status status = stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, error);
     if (status == STET_OK) {
-        const struct stet_source said = {.bytes = {(const uint8_t *)source.ptr, source.len},
-                                         .name = path,
-                                         .media_type = options->media_type,
-                                         .url = options->url,
-                                         .title = options->title};
+        const struct stet_source said = {
+            .bytes = {(const uint8_t *)source.ptr, source.len},
+            .name = path,
+            .media_type = options->media_type,
+            .url = options->url,
+            .title = options->title,
+            .rules = rules,
+            .captured_utc = options->captured_at.given ? options->captured_at.utc : cli->now_utc};
         status = stet_extract(&document, &said, error);
         if (status != STET_OK)
             stet_error_prefix(error, "cannot extract '%s'", path);
@@ -68,14 +77,21 @@ static enum stet_status extract(struct stet_cli *cli, const struct options *opti
 
 static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
 {
+    const struct options *options = opaque;
+    struct stet_site_rules *rules = NULL;
     struct stet_error error;
     int code = 0;
+    if (options->rules && stet_site_rules_read(&rules, options->rules, &error) != STET_OK) {
+        stet_output_fail(&error);
+        return 2;
+    }
     for (size_t i = 0; i < count; i++) {
-        if (extract(cli, opaque, operands[i], &error) == STET_OK)
+        if (extract(cli, options, rules, operands[i], &error) == STET_OK)
             continue;
         stet_output_fail(&error);
         code = 2;
     }
+    stet_site_rules_free(rules);
     return code;
 }
 

@@ -10,11 +10,14 @@
 
 /* Reads decoded text into *document, or puts another in its place. */
 static enum stet_status read_media(struct stet_document **document, enum stet_media media,
-                                   struct stet_span text, struct stet_span url,
+                                   struct stet_span text, const struct stet_source *source,
                                    struct stet_error *error)
 {
-    if (media == STET_MEDIA_HTML)
-        return stet_extract_html(*document, text, url, error);
+    struct stet_span url = stet_span_of(source->url);
+    if (media == STET_MEDIA_HTML) {
+        const struct stet_extras extras = {source->rules, source->captured_utc};
+        return stet_extract_html(*document, text, url, &extras, error);
+    }
     if (media == STET_MEDIA_TEXT)
         return stet_extract_text(*document, text, error);
     struct stet_document *read = NULL;
@@ -64,8 +67,8 @@ static enum stet_status extract(struct stet_document **document, const struct st
     status = stet_ingest_decode(source->bytes, encoding, text, &(*document)->diagnostics,
                                 (*document)->arena, error);
     if (status >= 0)
-        status = read_media(document, media, (struct stet_span){text->ptr, text->len},
-                            stet_span_of(source->url), error);
+        status =
+            read_media(document, media, (struct stet_span){text->ptr, text->len}, source, error);
     if (status < 0)
         return status;
     (*document)->media_type = stet_ingest_media_type(media);

@@ -68,6 +68,7 @@ enum stet_drop {
     STET_DROP_LINKS,
     STET_DROP_FORM,
     STET_DROP_COPYRIGHT,
+    STET_DROP_RULE,
     STET_DROP_COUNTER,
     STET_DROP_COUNT
 };
@@ -134,9 +135,16 @@ void stet_prune_report(const struct stet_page *page);
 /* convert.c: the chosen parts as nodes of the document. */
 enum stet_status stet_convert(struct stet_page *page, struct stet_error *error) STET_MUST_CHECK;
 
+/* What html.c is asked for besides; may be NULL. */
+struct stet_extras {
+    const struct stet_site_rules *rules;
+    int64_t captured_utc;
+};
+
 /* html.c: main content and metadata of a page (UTF-8) into an empty document, not yet normalised.
  * url: where it was, may be empty. Statuses as stet_extract. */
 enum stet_status stet_extract_html(struct stet_document *document, struct stet_span text,
-                                   struct stet_span url, struct stet_error *error) STET_MUST_CHECK;
+                                   struct stet_span url, const struct stet_extras *extras,
+                                   struct stet_error *error) STET_MUST_CHECK;
 
 #endif

@@ -2,6 +2,7 @@
 #include "embedded.h"
 #include "extract.h"
 #include "kind.h"
+#include "site_rules.h"
 #include "span.h"
 #include <stdio.h>
 
@@ -13,18 +14,53 @@ static struct stet_span title_element(const struct stet_claims *claims)
     return (struct stet_span){NULL, 0};
 }
 
+/* The rule for the page's address, noted as what its text follows from. */
+static const struct stet_site_rule *find_rule(const struct stet_page *page,
+                                              const struct stet_extras *extras)
+{
+    struct stet_document *document = page->document;
+    if (!extras || !extras->rules)
+        return NULL;
+    struct stet_span url = page->url.len > 0 ? page->url : document->meta.url.value;
+    const struct stet_site_rule *rule =
+        stet_site_rules_find(extras->rules, url, extras->captured_utc);
+    if (!rule)
+        return NULL;
+    const struct stet_rule_file *file = &extras->rules->files[rule->file];
+    struct stet_buf where;
+    stet_buf_init(&where, 8192);
+    stet_buf_printf(&where, "%s:%zu", file->name, rule->line);
+    stet_document_diagnose(document, "used-rule", STET_NO_OFFSET,
+                           (struct stet_span){where.ptr, where.len});
+    document->rules = stet_document_copy(document, stet_span_of(file->digest));
+    stet_buf_free(&where);
+    return rule;
+}
+
+/* Chooses the parts of the article, as the rule says or by their score. */
+static void choose(struct stet_page *page, const struct stet_site_rule *rule, bool *by_rule)
+{
+    *by_rule = rule && stet_site_rule_choose(rule, page);
+    bool any = *by_rule || stet_score_choose(page);
+    if (any && !(*by_rule && rule->raw))
+        stet_prune_chosen(page);
+}
+
 static enum stet_status extract_parts(struct stet_page *page, struct stet_claims *claims,
-                                      struct stet_error *error)
+                                      const struct stet_extras *extras, struct stet_error *error)
 {
     stet_prune_page(page);
     enum stet_status status = stet_meta_collect(claims, page, error);
     if (status < 0)
         return status;
     stet_meta_decide(claims, page);
-    if (stet_score_choose(page))
-        stet_prune_chosen(page);
-    bool taken = false;
-    status = stet_embedded_take(page, claims, &taken, error);
+    const struct stet_site_rule *rule = find_rule(page, extras);
+    if (rule)
+        stet_site_rule_title(rule, page);
+    bool by_rule = false, taken = false;
+    choose(page, rule, &by_rule);
+    if (!by_rule)
+        status = stet_embedded_take(page, claims, &taken, error);
     if (status >= 0 && !taken) {
         status = stet_convert(page, error);
         stet_prune_report(page);
@@ -32,12 +68,15 @@ static enum stet_status extract_parts(struct stet_page *page, struct stet_claims
     if (status < 0)
         return status;
     stet_meta_finish(claims, page);
+    if (rule)
+        stet_site_rule_meta(rule, page);
     stet_kind_of_page(page, claims, title_element(claims));
     return STET_OK;
 }
 
 enum stet_status stet_extract_html(struct stet_document *document, struct stet_span text,
-                                   struct stet_span url, struct stet_error *error)
+                                   struct stet_span url, const struct stet_extras *extras,
+                                   struct stet_error *error)
 {
     struct stet_html *html = NULL;
     struct stet_claims claims = {0};
@@ -54,7 +93,7 @@ enum stet_status stet_extract_html(struct stet_document *document, struct stet_s
     }
     status = stet_parts_make(&page, STET_HTML_DOCUMENT, error);
     if (status >= 0)
-        status = extract_parts(&page, &claims, error);
+        status = extract_parts(&page, &claims, extras, error);
     stet_claims_free(&claims);
     stet_parts_free(&page);
     stet_html_free(html);
