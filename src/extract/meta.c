@@ -60,6 +60,20 @@ const struct stet_claim *stet_claim_best(const struct stet_claims *claims,
     return best;
 }
 
+void stet_meta_conflict(struct stet_claims *claims, const char *code, struct stet_span value,
+                        const struct stet_claim *believed, const struct stet_claim *other)
+{
+    struct stet_buf detail;
+    stet_buf_init(&detail, 4096);
+    stet_buf_printf(&detail, "%.*s (%s), not %.*s (%s)", value.len < 80 ? (int)value.len : 80,
+                    value.ptr, stet_origin_name(believed->origin),
+                    other->value.len < 80 ? (int)other->value.len : 80, other->value.ptr,
+                    stet_origin_name(other->origin));
+    stet_document_diagnose(claims->document, code, other->offset,
+                           (struct stet_span){detail.ptr, detail.len});
+    stet_buf_free(&detail);
+}
+
 enum stet_status stet_meta_collect(struct stet_claims *claims, const struct stet_page *page,
                                    struct stet_error *error)
 {
