@@ -92,6 +92,8 @@ struct stet_span stet_title_part(struct stet_span title, struct stet_span headin
 bool stet_title_is_composed(struct stet_span title);
 /* meta_headline.c: the title, out of all claims of it. */
 void stet_meta_title(struct stet_claims *claims);
+/* meta_language.c: the language, declared and checked against the text. */
+void stet_meta_language(struct stet_claims *claims);
 /* meta_author.c: the names of people in a claim, added to the document's authors. */
 void stet_meta_authors(struct stet_claims *claims);
 /* meta_date.c: published and modified. */
