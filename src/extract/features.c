@@ -136,7 +136,8 @@ static bool is_sure(uint8_t why, bool thread)
     case STET_DROP_SIDEBAR:
     case STET_DROP_FOOTER:
     case STET_DROP_POPUP:
-    case STET_DROP_COPYRIGHT: return true;
+    case STET_DROP_COPYRIGHT:
+    case STET_DROP_COUNTER: return true;
     case STET_DROP_COMMENTS: return !thread;
     default: return false;
     }

@@ -11,6 +11,8 @@ enum {
     ALIKE_LETTERS = 60 /* with so many letters each at most */
 };
 
+#define MIXED UINT8_MAX
+
 struct alike {
     uint64_t key;
     uint32_t block;
@@ -117,7 +119,7 @@ static bool is_picture(const struct stet_part *part)
 /* What a verdict needs to know of each part. */
 struct fate {
     uint32_t kept;  /* letters kept below it */
-    uint8_t why;    /* of the first block below it that is not */
+    uint8_t why;    /* of all blocks below it, or MIXED */
     bool mentioned; /* some block lies below it */
     bool left;      /* the rules kept it */
 };
@@ -140,8 +142,8 @@ static void count_fates(const struct stet_blocks *blocks, const struct stet_page
         struct fate *outer = &fates[page->parts[i].parent];
         outer->kept += fates[i].kept;
         if (fates[i].mentioned) {
+            outer->why = !outer->mentioned || outer->why == fates[i].why ? fates[i].why : MIXED;
             outer->mentioned = true;
-            outer->why = fates[i].why;
         }
     }
 }
@@ -211,6 +213,8 @@ void stet_blocks_apply(const struct stet_blocks *blocks, struct stet_page *page)
         bool picture = is_picture(part);
         if (fates[i].kept > 0) {
             part->drop = STET_KEEP;
+            i++;
+        } else if (fates[i].mentioned && !part->drop && fates[i].why == MIXED) {
             i++;
         } else if (fates[i].mentioned) {
             if (!part->drop)
