@@ -1,5 +1,5 @@
 /* html.c - from the text of an HTML page to a document: parse, look, choose, convert, describe. */
-#include "extract.h"
+#include "blocks.h"
 #include "kind.h"
 #include "span.h"
 #include <stdio.h>
@@ -43,8 +43,26 @@ static struct stet_span title_element(const struct stet_claims *claims)
     return (struct stet_span){NULL, 0};
 }
 
+/* Which blocks of text are kept. */
+static enum stet_status judge_blocks(struct stet_page *page, const struct stet_watch *watch,
+                                     struct stet_error *error)
+{
+    struct stet_blocks blocks = {0};
+    enum stet_status status = stet_blocks_make(&blocks, page, error);
+    if (status >= 0)
+        status = stet_blocks_features(&blocks, page, error);
+    if (status >= 0)
+        status = stet_blocks_judge(&blocks, error);
+    if (status >= 0 && watch)
+        watch->seen(page, &blocks, watch->data);
+    if (status >= 0)
+        stet_blocks_apply(&blocks, page);
+    stet_blocks_free(&blocks);
+    return status;
+}
+
 static enum stet_status extract_parts(struct stet_page *page, struct stet_claims *claims,
-                                      struct stet_error *error)
+                                      const struct stet_watch *watch, struct stet_error *error)
 {
     stet_prune_page(page);
     enum stet_status status = stet_meta_collect(claims, page, error);
@@ -53,6 +71,9 @@ static enum stet_status extract_parts(struct stet_page *page, struct stet_claims
     stet_meta_decide(claims, page);
     if (stet_score_choose(page))
         stet_prune_chosen(page);
+    status = judge_blocks(page, watch, error);
+    if (status < 0)
+        return status;
     if (!take_article_body(page, claims)) {
         status = stet_convert(page, error);
         if (status < 0)
@@ -64,8 +85,9 @@ static enum stet_status extract_parts(struct stet_page *page, struct stet_claims
     return STET_OK;
 }
 
-enum stet_status stet_extract_html(struct stet_document *document, struct stet_span text,
-                                   struct stet_span url, struct stet_error *error)
+enum stet_status stet_extract_watched(struct stet_document *document, struct stet_span text,
+                                      struct stet_span url, const struct stet_watch *watch,
+                                      struct stet_error *error)
 {
     struct stet_html *html = NULL;
     struct stet_claims claims = {0};
@@ -82,9 +104,15 @@ enum stet_status stet_extract_html(struct stet_document *document, struct stet_s
     }
     status = stet_parts_make(&page, STET_HTML_DOCUMENT, error);
     if (status >= 0)
-        status = extract_parts(&page, &claims, error);
+        status = extract_parts(&page, &claims, watch, error);
     stet_claims_free(&claims);
     stet_parts_free(&page);
     stet_html_free(html);
     return status;
+}
+
+enum stet_status stet_extract_html(struct stet_document *document, struct stet_span text,
+                                   struct stet_span url, struct stet_error *error)
+{
+    return stet_extract_watched(document, text, url, NULL, error);
 }
