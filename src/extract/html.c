@@ -1,39 +1,9 @@
 /* html.c - from the text of an HTML page to a document: parse, look, choose, convert, describe. */
 #include "blocks.h"
+#include "embedded.h"
 #include "kind.h"
 #include "span.h"
 #include <stdio.h>
-
-#define BODY_TIMES                                                                                 \
-    3 /* a text in JSON-LD so many times longer than the page's own is taken instead */
-
-/* Adds the lines of a text as paragraphs. */
-static void add_lines(struct stet_document *document, struct stet_span text, size_t offset)
-{
-    struct stet_span line;
-    while (stet_span_line(&text, &line)) {
-        line = stet_span_trim(line);
-        struct stet_node *paragraph =
-            line.len ? stet_node_add(document, document->root, STET_NODE_PARAGRAPH) : NULL;
-        if (paragraph && stet_node_add_text(document, paragraph, line))
-            paragraph->offset = offset;
-    }
-}
-
-/* A page whose text a script would have made may still carry it as data. */
-static bool take_article_body(const struct stet_page *page, const struct stet_claims *claims)
-{
-    uint64_t own = 0;
-    for (uint32_t i = 0; i < page->count; i = page->parts[i].chosen ? page->parts[i].end : i + 1)
-        if (page->parts[i].chosen)
-            own += page->parts[i].all.chars;
-    struct stet_span body = claims->article_body;
-    if (body.len == 0 || body.len < own * BODY_TIMES || stet_span_find(body, "</") < body.len)
-        return false;
-    add_lines(page->document, body, claims->body_offset);
-    stet_document_diagnose(page->document, "text-from-json-ld", claims->body_offset, body);
-    return true;
-}
 
 static struct stet_span title_element(const struct stet_claims *claims)
 {
@@ -74,12 +44,14 @@ static enum stet_status extract_parts(struct stet_page *page, struct stet_claims
     status = judge_blocks(page, watch, error);
     if (status < 0)
         return status;
-    if (!take_article_body(page, claims)) {
+    bool taken = false;
+    status = stet_embedded_take(page, claims, &taken, error);
+    if (status >= 0 && !taken) {
         status = stet_convert(page, error);
-        if (status < 0)
-            return status;
         stet_prune_report(page);
     }
+    if (status < 0)
+        return status;
     stet_meta_finish(claims, page);
     stet_kind_of_page(page, claims, title_element(claims));
     return STET_OK;
