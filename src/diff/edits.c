@@ -177,22 +177,130 @@ static void follow_figure(struct stet_typing *typing, size_t i)
         typing->figure = true;
 }
 
-/* The end of the block that begins at line i, the blank lines behind it too; all of one kind. */
+/* The next line that is not blank, within those of one kind that come or go together; count if
+ * there is none. */
+static size_t next_text(const struct stet_typing *typing, size_t i)
+{
+    size_t count = typing->diff->count;
+    enum stet_line_kind kind = line_at(typing, i)->kind;
+    do
+        i++;
+    while (i < count && line_at(typing, i)->kind == kind && is_blank(typing, i));
+    return i < count && line_at(typing, i)->kind == kind ? i : count;
+}
+
+/* Whether line i goes with line last, both moved: to the same place, or it is known already. */
+static bool moves_with(const struct stet_typing *typing, size_t last, size_t i)
+{
+    const struct stet_diff_line *line = line_at(typing, i), *before = line_at(typing, last);
+    if (line->partner == STET_NO_LINE)
+        return false;
+    if (before->edit != STET_NO_EDIT || line->edit != STET_NO_EDIT)
+        return before->edit == line->edit;
+    return next_text(typing, before->partner) == line->partner;
+}
+
+/* The end of the block, or of the moved lines, that begin at line i; with the blank lines behind.
+ */
 static size_t block_end(const struct stet_typing *typing, size_t i, size_t stop)
 {
     enum stet_line_kind kind = line_at(typing, i)->kind;
-    bool figure = false, text = false;
+    bool figure = false;
+    size_t last = STET_NO_LINE; /* that is not blank */
     for (; i < stop && line_at(typing, i)->kind == kind; i++) {
-        bool blank = is_blank(typing, i);
-        if (!blank && text && i > 0 && is_blank(typing, i - 1) && !figure)
+        if (is_blank(typing, i))
+            continue;
+        bool moved = last != STET_NO_LINE && line_at(typing, last)->partner != STET_NO_LINE;
+        if (moved && !moves_with(typing, last, i))
             break;
-        text = text || !blank;
+        if (last != STET_NO_LINE && !moved &&
+            ((is_blank(typing, i - 1) && !figure) || line_at(typing, i)->partner != STET_NO_LINE))
+            break;
+        last = i;
         if (is_line(typing, i, "</figure>"))
             figure = false;
         else if (is_line(typing, i, "<figure>"))
             figure = true;
     }
     return i;
+}
+
+/* The types of what changed within a line that was moved. */
+static void add_inner_types(struct stet_typing *typing, size_t i, struct stet_edit *edit,
+                            size_t number)
+{
+    const struct stet_diff_line *line = line_at(typing, i);
+    struct stet_segment *segments = (struct stet_segment *)line->segments;
+    size_t old_token = 0, new_token = 0;
+    size_t old_line = typing->origins[line->partner].old_line;
+    size_t new_line = typing->origins[i].new_line;
+    for (size_t s = 0, end; s < line->segment_count; s = end) {
+        end = segments[s].kind == STET_SEGMENT_EQUAL ? s + 1 : stretch_end(line, s);
+        if (segments[s].kind == STET_SEGMENT_EQUAL)
+            continue;
+        struct stet_half before = make_half(
+            typing, false, old_line,
+            (struct stet_range){segments[s].old_range.start, segments[end - 1].old_range.end},
+            &old_token);
+        struct stet_half after = make_half(
+            typing, true, new_line,
+            (struct stet_range){segments[s].new_range.start, segments[end - 1].new_range.end},
+            &new_token);
+        struct stet_edit inner = {.old_words = before.words, .new_words = after.words};
+        stet_classify_change(typing, old_line, new_line, &before, &after, &inner);
+        edit->types |= inner.types & ~STET_EDIT_BIT(STET_EDIT_TYPOGRAPHY);
+        edit->old_words += before.words;
+        edit->new_words += after.words;
+        for (size_t k = s; k < end; k++)
+            segments[k].edit = number;
+    }
+}
+
+/* One end of a move: lines [start, end), blank ones among them. */
+static void set_end(struct stet_typing *typing, size_t start, size_t end, size_t number)
+{
+    struct stet_edit *edit = &typing->diff->edits[number];
+    struct stet_range old_range = {line_at(typing, start)->old_range.start,
+                                   line_at(typing, end - 1)->old_range.end};
+    struct stet_range new_range = {line_at(typing, start)->new_range.start,
+                                   line_at(typing, end - 1)->new_range.end};
+    if (line_at(typing, start)->kind == STET_LINE_REMOVED) {
+        edit->old_range = old_range;
+        edit->old_line = start;
+        edit->old_line_count = end - start;
+    } else {
+        edit->new_range = new_range;
+        edit->new_line = start;
+        edit->new_line_count = end - start;
+    }
+    for (size_t i = start; i < end; i++)
+        line_at(typing, i)->edit = number;
+}
+
+/* Lines [start, end) were moved; where the other end stands, its lines are told which edit is
+ * theirs.
+ */
+static bool add_move(struct stet_typing *typing, size_t start, size_t end)
+{
+    struct stet_edit *edit = add_edit(typing, start, end);
+    if (!edit)
+        return false;
+    size_t number = last_edit(typing);
+    edit->types = STET_EDIT_BIT(STET_EDIT_MOVED);
+    size_t first = STET_NO_LINE, last = STET_NO_LINE;
+    for (size_t i = start; i < end; i++) {
+        if (is_blank(typing, i))
+            continue;
+        bool added = line_at(typing, i)->kind == STET_LINE_ADDED;
+        last = line_at(typing, i)->partner;
+        first = first == STET_NO_LINE ? last : first;
+        add_inner_types(typing, added ? i : last, edit, number);
+        line_at(typing, last)->edit = number;
+    }
+    set_end(typing, start, end, number);
+    set_end(typing, first, last + 1, number);
+    finish(edit);
+    return true;
 }
 
 /* Lines [start, end) that only one side has: a block, some sentences, or blank lines. */
@@ -226,18 +334,30 @@ static bool add_block(struct stet_typing *typing, size_t start, size_t end, bool
     return true;
 }
 
+/* Of lines [start, end): the first that is not blank, or end. */
+static size_t first_text(const struct stet_typing *typing, size_t start, size_t end)
+{
+    while (start < end && is_blank(typing, start))
+        start++;
+    return start;
+}
+
 /* Lines [start, end) that came or went, between two that stand. */
 static bool add_stretch(struct stet_typing *typing, size_t start, size_t end)
 {
-    bool text = false;
-    for (size_t i = start; i < end; i++)
-        text = text || !is_blank(typing, i);
-    for (size_t i = start, next; i < end; i = next) {
+    bool text = first_text(typing, start, end) < end, done = true;
+    for (size_t i = start, next; done && i < end; i = next) {
         next = block_end(typing, i, end);
-        if (!add_block(typing, i, next, text))
-            return false;
+        size_t first = first_text(typing, i, next);
+        const struct stet_diff_line *line = first < next ? line_at(typing, first) : NULL;
+        if (!line || line->partner == STET_NO_LINE)
+            done = add_block(typing, i, next, text);
+        else if (line->edit == STET_NO_EDIT)
+            done = add_move(typing, i, next);
+        else
+            set_end(typing, i, next, line->edit);
     }
-    return true;
+    return done;
 }
 
 static bool make_edits(struct stet_typing *typing)
