@@ -8,6 +8,7 @@
 #include "tree.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void fail(const char *law, stet_html_node node)
 {
