@@ -1,5 +1,6 @@
 /* cmd_archive.c - stet archive: files, folders and standard input become captures. */
 #include "commands.h"
+#include "compacting.h"
 #include "escape.h"
 #include "json.h"
 #include "locate.h"
@@ -10,7 +11,7 @@ struct options {
     const char *url, *id, *title, *media_type, *message;
     struct stet_option_instant captured_at;
     struct stet_option_count jobs;
-    bool dry_run, quiet;
+    bool dry_run, quiet, no_compact;
 };
 
 #define FIELD(field) offsetof(struct options, field)
@@ -29,6 +30,8 @@ static const struct stet_option table[] = {
      "threads; as many as processors, if not given"},
     {"dry-run", 'n', STET_OPTION_FLAG, FIELD(dry_run), NULL, NULL,
      "say what would be archived, write nothing"},
+    {"no-compact", 0, STET_OPTION_FLAG, FIELD(no_compact), NULL, NULL,
+     "do not compact the archive afterwards, however much has come in"},
     {"quiet", 'q', STET_OPTION_FLAG, FIELD(quiet), NULL, NULL, "print failures only"},
     {0},
 };
@@ -124,6 +127,21 @@ static void print_summary(struct context *context, const struct stet_run_summary
     stet_buf_free(&line);
 }
 
+/* All is archived and told, so a failure here is no failure of the run. */
+static void compact_if_worth(struct stet_cli *cli)
+{
+    struct stet_compact_summary summary;
+    struct stet_error error;
+    char size[32];
+    enum stet_status status = stet_compacting_run(cli, true, &summary, &error);
+    if (status == STET_OK) {
+        stet_compacting_size(summary.bytes_after, size);
+        stet_output_warn("compacted to %s", size);
+    } else if (status < STET_OK && status != STET_ERR_BUSY) {
+        stet_output_fail(&error);
+    }
+}
+
 static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
 {
     const struct options *options = opaque;
@@ -159,6 +177,8 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         return 2;
     }
     print_summary(&context, &summary);
+    if (!options->dry_run && !options->no_compact)
+        compact_if_worth(cli);
     return summary.failed + summary.refused ? 2 : 0;
 }
 
@@ -180,7 +200,10 @@ const struct stet_command stet_cmd_archive = {
         "a revisit if it does not. A source that cannot be archived is told on standard error and\n"
         "makes the exit code 2; the others are archived all the same.\n"
         "\n"
-        "With --json one line is printed a capture, only when it is durable on the disk.",
+        "With --json one line is printed a capture, only when it is durable on the disk.\n"
+        "\n"
+        "When more than half a gigabyte has come in since the archive was last compacted, it is\n"
+        "compacted after all is archived, as by 'stet compact'; --no-compact leaves that out.",
     .examples =
         "stet archive page.html --url https://example.org/news/1\tone page, with its address\n"
         "stet archive saved/\ta folder of saved pages\n"
