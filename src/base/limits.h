@@ -13,7 +13,7 @@
 
 /* HTML, per page. */
 #define STET_MAX_HTML_DEPTH      512              /* open elements, as in browsers; deeper ones are flattened */
-#define STET_MAX_HTML_NESTING    20000            /* start tags open at once: beyond it the page is refused */
+#define STET_MAX_HTML_NESTING    65000            /* start tags open at once: beyond it the page is refused */
 #define STET_MAX_HTML_ATTRIBUTES 512              /* kept of one tag; the rest are dropped */
 #define STET_MAX_HTML_FORMATTING 24               /* active formatting elements: each <p> may copy them all */
 #define STET_MAX_HTML_NAMES      262144           /* names of elements or attributes outside the standard */
@@ -27,6 +27,7 @@
 #define STET_MAX_DIAGNOSTICS     1000             /* per document; the last one says how many more */
 #define STET_MAX_CANONICAL_BYTES (64 * STET_MIB)  /* one version's text */
 #define STET_MAX_DIFF_ARENA      (1024 * STET_MIB) /* one comparison: lines and segments of two such texts */
+#define STET_MAX_BLAME_ARENA     (512 * STET_MIB)  /* one history: what happened to its sentences, and how they read before */
 
 /* Names. */
 #define STET_MAX_URL_BYTES  8192 /* a canonical URL or a given name */

@@ -1,6 +1,7 @@
 /* cmd_compact.c - stet compact: the same archive in less space. */
 #include "commands.h"
 #include "compacting.h"
+#include "interrupt.h"
 #include "json.h"
 
 static void print(struct stet_cli *cli, enum stet_status status,
@@ -44,7 +45,7 @@ static int run(struct stet_cli *cli, const void *options, char **operands, size_
     enum stet_status status = stet_compacting_run(cli, false, &summary, &error);
     if (status < STET_OK) {
         stet_output_fail(&error);
-        return 2;
+        return status == STET_ERR_INTERRUPTED ? 128 + stet_interrupt_signal() : 2;
     }
     print(cli, status, &summary);
     return 0;

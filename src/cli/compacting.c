@@ -1,15 +1,7 @@
 /* compacting.c - runs a compaction, shows how far it is, and stops it when the user does. */
 #include "compacting.h"
-#include <signal.h>
+#include "interrupt.h"
 #include <stdio.h>
-
-static volatile sig_atomic_t stopped;
-
-static void on_signal(int number)
-{
-    (void)number;
-    stopped = 1;
-}
 
 void stet_compacting_size(uint64_t bytes, char out[32])
 {
@@ -36,7 +28,7 @@ static bool on_progress(void *context, size_t done, size_t total)
     (void)context;
     if (done % 64 == 0)
         stet_output_progress("compacting", done, total);
-    return !stopped;
+    return stet_interrupt_signal() == 0;
 }
 
 static void on_waiting(void *context, const char *holder)
@@ -52,15 +44,8 @@ enum stet_status stet_compacting_run(struct stet_cli *cli, bool automatic,
                                                  .begin = automatic ? on_begin : NULL,
                                                  .progress = on_progress,
                                                  .waiting = on_waiting};
-    struct sigaction action = {.sa_handler = on_signal}, old_int, old_term;
-    sigemptyset(&action.sa_mask);
-    action.sa_flags = (int)SA_RESETHAND; /* a second one ends the program at once */
-    stopped = 0;
-    sigaction(SIGINT, &action, &old_int);
-    sigaction(SIGTERM, &action, &old_term);
+    stet_interrupt_catch();
     enum stet_status status = stet_archive_compact(cli->archive, &options, summary, error);
-    sigaction(SIGINT, &old_int, NULL);
-    sigaction(SIGTERM, &old_term, NULL);
     stet_output_progress_end();
     return status;
 }

@@ -55,7 +55,7 @@ void stack_push(struct builder *b, stet_html_node node, uint16_t depth)
     struct stet_html *html = b->html;
     const struct node *self = &html->nodes[node];
     if (b->top >= STET_MAX_HTML_NESTING) {
-        html_fail(html, STET_ERR_LIMIT, "page nests more than 20000 elements deep");
+        html_fail(html, STET_ERR_LIMIT, "page nests more than 65000 elements deep");
         return;
     }
     if (!html_reserve(html, &b->open, &b->open_cap, b->top + (size_t)2, sizeof(*b->open)) ||

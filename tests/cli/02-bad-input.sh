@@ -35,7 +35,7 @@ for _ in range(20): w('<div>' * 1000000)" >huge.html
 refuse "huge.html.*limit" huge.html
 rm huge.html
 python3 -c "print('<p>Some text.</p>' + '<div>' * 100000 + 'deep')" >deep.html
-refuse "deep.html.*nests more than 20000 elements" deep.html
+refuse "deep.html.*nests more than 65000 elements" deep.html
 python3 -c "print('word ' * 2000000)" >line.txt
 refuse "line.txt.*line" line.txt
 rm line.txt

@@ -252,7 +252,7 @@ static void test_limits(void **state)
     (void)state;
     struct stet_buf page;
     repeat(&page, "", "<div>", STET_MAX_HTML_NESTING + 1);
-    expect_limit(&page, "page nests more than 20000 elements deep");
+    expect_limit(&page, "page nests more than 65000 elements deep");
     repeat(&page, "", "<br>", STET_MAX_HTML_NODES + 1);
     expect_limit(&page, "page has more than 4000000 nodes");
     stet_buf_init(&page, 64 * STET_MIB);
