@@ -15,6 +15,7 @@ enum stet_update_statement {
     ADD_TEXT,
     ADD_WORDS,
     SET_ARTICLE,
+    UNTOUCH,
     STATEMENTS
 };
 
@@ -24,7 +25,9 @@ struct stet_update {
     struct stet_error *error;
     sqlite3_stmt *statements[STATEMENTS];
     struct stet_buf bytes, strings, path;
-    size_t done; /* articles */
+    struct stet_buf host_key;
+    size_t done;  /* articles */
+    size_t added; /* of them, those that were not there */
 };
 
 /* Runs a statement whose values are bound. */
