@@ -14,11 +14,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#define TICK_MS 100   /* as often the run looks whether it is stopped, or a batch's time is up */
-(48 * STET_MIB)       /* texts of a batch that wait for the catalog; it reads others */
+#define TICK_MS  100  /* as often the run looks whether it is stopped, or a batch's time is up */
 #define PAUSE_MS 1000 /* a list that pauses for so long has its batch committed */
 
-    struct run {
+struct run {
     struct stet_archive *archive;
     const struct stet_run_options *options;
     const struct stet_run_events *events;
