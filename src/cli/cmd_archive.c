@@ -36,7 +36,7 @@ static const struct stet_option table[] = {
     {"null", '0', STET_OPTION_FLAG, FIELD(null_ended), NULL, NULL,
      "names of --files-from end with NUL, as find -print0 writes them"},
     {"batch", 0, STET_OPTION_COUNT, FIELD(batch), "N", NULL,
-     "commit every N captures; 10000, if not given, which is the most"},
+     "commit every N captures at the latest; 10000, if not given, which is the most"},
     {"interval", 0, STET_OPTION_COUNT, FIELD(interval), "SECONDS", NULL,
      "commit after so long at the latest; 10 with --files-from, else when a batch is full"},
     {"dry-run", 'n', STET_OPTION_FLAG, FIELD(dry_run), NULL, NULL,
