@@ -17,11 +17,13 @@ STET_API void stet_render_document_html(const struct stet_document *document, st
 /* JSON, grammar in docs/json.md: metadata with origins, text, Markdown, diagnostics, kind. */
 STET_API void stet_render_document_json(const struct stet_document *document, struct stet_buf *out);
 
-/* What a difference is between; all strings may be NULL. */
+/* What a difference is between, and what of it is shown; all may be NULL. A hidden edit looks as
+ * the new text does; how many are hidden is always said. */
 struct stet_diff_label {
     const char *title;               /* of the article */
     const char *url;                 /* its name */
     const char *old_name, *new_name; /* as "@1 (2024-12-03T08:30:00Z)", or a file's name */
+    const struct stet_edit_filter *filter;
 };
 
 struct stet_terminal_style {
@@ -41,9 +43,11 @@ STET_API void stet_render_diff_terminal(const struct stet_diff *diff,
 STET_API void stet_render_diff_unified(const struct stet_diff *diff,
                                        const struct stet_diff_label *label, unsigned context,
                                        struct stet_buf *out);
-/* A whole HTML page as above; ins and del elements. */
+/* A whole HTML page as above, but for one script of its own, without which it reads as well:
+ * inline, or the text as it was beside the text as it is. */
 STET_API void stet_render_diff_html(const struct stet_diff *diff,
-                                    const struct stet_diff_label *label, struct stet_buf *out);
+                                    const struct stet_diff_label *label, bool side_by_side,
+                                    struct stet_buf *out);
 /* JSON, grammar in docs/json.md. */
 STET_API void stet_render_diff_json(const struct stet_diff *diff,
                                     const struct stet_diff_label *label, struct stet_buf *out);

@@ -68,8 +68,10 @@ enum stet_drop {
     STET_DROP_LINKS,
     STET_DROP_FORM,
     STET_DROP_COPYRIGHT,
-    STET_DROP_RULE,
     STET_DROP_COUNTER,
+    STET_DROP_UNLIKELY, /* by its score, inside of what the rules chose, */
+    STET_DROP_OUTSIDE,  /* and outside */
+    STET_DROP_RULE,     /* of the user, for the site */
     STET_DROP_COUNT
 };
 
@@ -139,6 +141,7 @@ enum stet_status stet_convert(struct stet_page *page, struct stet_error *error) 
 struct stet_extras {
     const struct stet_site_rules *rules;
     int64_t captured_utc;
+    const struct stet_watch *watch; /* of blocks.h */
 };
 
 /* html.c: main content and metadata of a page (UTF-8) into an empty document, not yet normalised.

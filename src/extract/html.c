@@ -1,6 +1,6 @@
 /* html.c - from the text of an HTML page to a document: parse, look, choose, convert, describe. */
+#include "blocks.h"
 #include "embedded.h"
-#include "extract.h"
 #include "kind.h"
 #include "site_rules.h"
 #include "span.h"
@@ -37,13 +37,44 @@ static const struct stet_site_rule *find_rule(const struct stet_page *page,
     return rule;
 }
 
-/* Chooses the parts of the article, as the rule says or by their score. */
-static void choose(struct stet_page *page, const struct stet_site_rule *rule, bool *by_rule)
+/* Where a rule has chosen the body, it has the last word, and blocks follow. */
+static void follow_parts(struct stet_blocks *blocks, const struct stet_page *page)
 {
-    *by_rule = rule && stet_site_rule_choose(rule, page);
-    bool any = *by_rule || stet_score_choose(page);
-    if (any && !(*by_rule && rule->raw))
-        stet_prune_chosen(page);
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct stet_block *block = &blocks->all[i];
+        bool inside = false;
+        unsigned drop = STET_KEEP;
+        for (uint32_t at = block->part;; at = page->parts[at].parent) {
+            drop = page->parts[at].drop ? page->parts[at].drop : drop;
+            inside = inside || page->parts[at].chosen;
+            if (inside || at == 0)
+                break;
+        }
+        block->kept = inside && !drop;
+        block->why = (uint8_t)(block->kept ? STET_KEEP : drop ? drop : STET_DROP_OUTSIDE);
+    }
+}
+
+/* Which blocks of text are kept; by_rule: that is settled. */
+static enum stet_status judge_blocks(struct stet_page *page, bool by_rule,
+                                     const struct stet_watch *watch, struct stet_error *error)
+{
+    if (by_rule && !watch)
+        return STET_OK;
+    struct stet_blocks blocks = {0};
+    enum stet_status status = stet_blocks_make(&blocks, page, error);
+    if (status >= 0)
+        status = stet_blocks_features(&blocks, page, error);
+    if (status >= 0)
+        status = stet_blocks_judge(&blocks, error);
+    if (status >= 0 && by_rule)
+        follow_parts(&blocks, page);
+    if (status >= 0 && watch)
+        watch->seen(page, &blocks, watch->data);
+    if (status >= 0 && !by_rule)
+        stet_blocks_apply(&blocks, page);
+    stet_blocks_free(&blocks);
+    return status;
 }
 
 static enum stet_status extract_parts(struct stet_page *page, struct stet_claims *claims,
@@ -57,8 +88,12 @@ static enum stet_status extract_parts(struct stet_page *page, struct stet_claims
     const struct stet_site_rule *rule = find_rule(page, extras);
     if (rule)
         stet_site_rule_title(rule, page);
-    bool by_rule = false, taken = false;
-    choose(page, rule, &by_rule);
+    bool by_rule = rule && stet_site_rule_choose(rule, page), taken = false;
+    if ((by_rule || stet_score_choose(page)) && !(by_rule && rule->raw))
+        stet_prune_chosen(page);
+    status = judge_blocks(page, by_rule, extras ? extras->watch : NULL, error);
+    if (status < 0)
+        return status;
     if (!by_rule)
         status = stet_embedded_take(page, claims, &taken, error);
     if (status >= 0 && !taken) {
