@@ -13,6 +13,7 @@ struct options {
     int format;
     const char *url, *media_type, *title, *rules;
     struct stet_option_instant captured_at;
+    bool explain;
 };
 
 #define FIELD(field) offsetof(struct options, field)
@@ -28,6 +29,8 @@ static const struct stet_option table[] = {
      "rules for single sites: a file, or a folder of files *.rules"},
     {"captured-at", 't', STET_OPTION_INSTANT, FIELD(captured_at), "TIME", NULL,
      "when the page was seen, for rules with dates; now, if not given"},
+    {"explain", 'x', STET_OPTION_FLAG, FIELD(explain), NULL, NULL,
+     "show each block of the page, its score, and why it is kept or dropped, as text or HTML"},
     {0},
 };
 
@@ -43,12 +46,24 @@ static enum stet_status print(const struct stet_document *document, int format,
     return STET_OK;
 }
 
+/* What the trace says, in the one form or the other. */
+static void explain(struct stet_cli *cli, const struct stet_trace *trace,
+                    const struct stet_document *document, int format, struct stet_buf *out)
+{
+    const struct stet_terminal_style style = {.color = cli->out.color, .width = cli->out.width};
+    if (format == HTML)
+        stet_render_trace_html(trace, document, out);
+    else
+        stet_render_trace_terminal(trace, document, &style, out);
+}
+
 static enum stet_status extract(struct stet_cli *cli, const struct options *options,
                                 const struct stet_site_rules *rules, const char *path,
                                 struct stet_error *error)
 {
     struct stet_buf source, out;
     struct stet_document *document = NULL;
+    struct stet_trace *trace = NULL;
     stet_buf_init(&source, STET_MAX_SOURCE_BYTES);
     stet_buf_init(&out, 4 * STET_MAX_CANONICAL_BYTES);
     enum stet_status status = stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, error);
@@ -61,14 +76,19 @@ static enum stet_status extract(struct stet_cli *cli, const struct options *opti
             .title = options->title,
             .rules = rules,
             .captured_utc = options->captured_at.given ? options->captured_at.utc : cli->now_utc};
-        status = stet_extract(&document, &said, error);
+        status = stet_extract_traced(&document, options->explain ? &trace : NULL, &said, error);
         if (status != STET_OK)
             stet_error_prefix(error, "cannot extract '%s'", path);
     }
-    if (status == STET_OK)
+    if (status == STET_OK && trace)
+        explain(cli, trace, document, options->format, &out);
+    else if (status == STET_OK)
         status = print(document, cli->common.json ? JSON : options->format, &out, error);
-    if (status == STET_OK)
+    if (status == STET_OK && trace && options->format == TEXT)
+        stet_output_write(&cli->out, &out); /* made safe already, with colours */
+    else if (status == STET_OK)
         stet_output_text(&cli->out, &out);
+    stet_trace_free(trace);
     stet_document_free(document);
     stet_buf_free(&source);
     stet_buf_free(&out);
@@ -81,6 +101,11 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     struct stet_site_rules *rules = NULL;
     struct stet_error error;
     int code = 0;
+    if (options->explain &&
+        (cli->common.json || options->format > HTML || options->format == MARKDOWN)) {
+        stet_output_warn("--explain is for --format text and html");
+        return 2;
+    }
     if (options->rules && stet_site_rules_read(&rules, options->rules, &error) != STET_OK) {
         stet_output_fail(&error);
         return 2;
@@ -106,6 +131,7 @@ const struct stet_command stet_cmd_extract = {
              "archives hold; 'json' adds metadata, where each was found, and what was dropped or "
              "repaired.",
     .examples = "stet extract page.html\tread an article in peace\n"
+                "stet extract --explain page.html\twhy it came out as it did\n"
                 "stet extract -f json page.html | jq .diagnostics\twhat was dropped, and where\n",
     .options = table,
     .options_size = sizeof(struct options),

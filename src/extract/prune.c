@@ -395,6 +395,11 @@ static const char *const drop_codes[STET_DROP_COUNT] = {
     [STET_DROP_RULE] = "dropped-by-rule",
 };
 
+const char *stet_prune_code(enum stet_drop why)
+{
+    return drop_codes[why];
+}
+
 static void report(const struct stet_page *page, uint32_t at, const char *code)
 {
     struct stet_buf text;

@@ -86,3 +86,24 @@ expect_code 0 stet show https://courier.example/1@1
 expect_line out "would .*hold"
 expect_no_line out "mug"
 sound archive
+
+# Why: in the terminal's form a line for each block, and nothing of a hostile page alive in either form.
+expect_code 0 stet extract --explain page.html
+expect_line out '^[0-9]* of [0-9]* blocks kept; kind: article$'
+expect_line out '^keep .* p  *Nobody could say'
+COLUMNS=80 expect_code 0 stet extract --explain --color always page.html
+expect_line out '\[32mkeep'
+printf '<title>\033]0;t\007</title><p onclick="a()">A paragraph \033[31mof some length, <a href="javascript:b()">a link</a>, and more.</p><script>c()</script><img src=x onerror=d() alt="<script>e()"><style>p{}</style><p>&lt;script&gt;f()</p>' >hostile.html
+expect_code 0 stet extract --explain hostile.html
+if LC_ALL=C grep -q "$(printf '\033')" out; then fail "a control character in the trace"; fi
+expect_code 0 stet extract --explain --format html hostile.html
+expect_line out "default-src 'none'"
+expect_line out '&lt;script&gt;f()'
+for word in '<script' 'javascript:' 'onclick' 'onerror=' 'src='; do expect_no_line out "$word"; done
+expect_code 2 stet extract --explain --format json page.html
+expect_error "explain is for --format text and html"
+expect_code 0 stet extract --explain page.html hostile.html
+[ "$(grep -c 'blocks kept' out)" -eq 2 ] || fail "not both pages explained"
+printf 'A line.\n\nAnother line, of text.\n' >plain.txt
+expect_code 0 stet extract --explain plain.txt
+expect_line out "this is no HTML"
