@@ -13,22 +13,43 @@ struct list {
 };
 
 /* ?1 host, ?2 title (NULL: any), ?3 since, ?4 until (0: any). */
-#define WHERE                                                                                      \
-    " FROM articles AS a WHERE a.versions > 0"                                                     \
+#define NAMED                                                                                      \
+    " WHERE a.versions > 0"                                                                        \
     " AND (?1 IS NULL OR a.host = ?1 OR substr(a.host, -1 - length(?1)) = '.' || ?1)"              \
-    " AND (?2 IS NULL OR instr(a.title_folded, ?2) > 0)"                                           \
+    " AND (?2 IS NULL OR instr(a.title_folded, ?2) > 0)"
+#define ALL_FROM                                                                                   \
+    ", 0 AS changes, 0 AS weight, 0 AS types FROM articles AS a" NAMED                             \
     " AND (?3 = 0 OR a.last_utc >= ?3) AND (?4 = 0 OR a.last_utc <= ?4)"
-#define SELECT(order) "SELECT " STET_ROW_SQL WHERE " ORDER BY " order ", a.url LIMIT ?5 OFFSET ?6"
+
+/* ?7 least weight, ?8 only, ?9 ignore (0: any). */
+#define CHANGES                                                                                    \
+    " FROM articles AS a JOIN (SELECT v.article AS article, count(*) AS changes,"                  \
+    "  max(s.weight) AS weight, stet_or(s.types) AS types"                                         \
+    "  FROM versions AS v JOIN steps AS s ON s.after = v.text AND s.before = v.before"             \
+    "  WHERE (?3 = 0 OR v.captured_utc >= ?3) AND (?4 = 0 OR v.captured_utc <= ?4)"
+#define SHOWN "  AND s.weight >= ?7 AND (?8 = 0 OR s.types & ?8) AND (?9 = 0 OR s.mains & ~?9)"
+#define CHANGED_FROM                                                                               \
+    ", c.changes, c.weight, c.types" CHANGES SHOWN                                                 \
+    "  GROUP BY v.article) AS c ON c.article = a.id" NAMED
+#define BY(order) " ORDER BY " order ", a.url LIMIT ?5 OFFSET ?6"
 
 /* Forwards and reversed. What has no date or title comes last in both. */
-static const char *const selects[][2] = {
-    [STET_ORDER_CAPTURED] = {SELECT("a.last_utc DESC"), SELECT("a.last_utc")},
-    [STET_ORDER_PUBLISHED] = {SELECT("a.published_utc IS NULL, a.published_utc DESC"),
-                              SELECT("a.published_utc IS NULL, a.published_utc")},
-    [STET_ORDER_TITLE] = {SELECT("a.title_folded = '', a.title_folded"),
-                          SELECT("a.title_folded = '', a.title_folded DESC")},
-    [STET_ORDER_URL] = {SELECT("a.url"), SELECT("a.url DESC")},
+static const char *const orders[][2] = {
+    [STET_ORDER_CAPTURED] = {BY("a.last_utc DESC"), BY("a.last_utc")},
+    [STET_ORDER_PUBLISHED] = {BY("a.published_utc IS NULL, a.published_utc DESC"),
+                              BY("a.published_utc IS NULL, a.published_utc")},
+    [STET_ORDER_TITLE] = {BY("a.title_folded = '', a.title_folded"),
+                          BY("a.title_folded = '', a.title_folded DESC")},
+    [STET_ORDER_URL] = {BY("a.url"), BY("a.url DESC")},
+    [STET_ORDER_WEIGHT] = {BY("weight DESC"), BY("weight")},
 };
+
+static const char selecting_all[] = "SELECT " STET_ROW_SQL ALL_FROM;
+static const char selecting_changed[] = "SELECT " STET_ROW_SQL CHANGED_FROM;
+static const char counting_all[] = "SELECT count(*)" ALL_FROM;
+static const char counting_changed[] = "SELECT count(*)" CHANGED_FROM;
+static const char counting_unfiltered[] =
+    "SELECT count(*)" CHANGES "  GROUP BY v.article) AS c ON c.article = a.id" NAMED;
 
 static void bind(sqlite3_stmt *statement, const struct list *list)
 {
@@ -39,6 +60,50 @@ static void bind(sqlite3_stmt *statement, const struct list *list)
         stet_database_bind_span(statement, 2, (struct stet_span){list->title.ptr, list->title.len});
     sqlite3_bind_int64(statement, 3, query->since_utc);
     sqlite3_bind_int64(statement, 4, query->until_utc);
+    if (!query->changed)
+        return;
+    sqlite3_bind_int64(statement, 7, (int64_t)(query->filter.min_weight * 1000 + 0.5));
+    sqlite3_bind_int64(statement, 8, query->filter.only);
+    sqlite3_bind_int64(statement, 9, query->filter.ignore);
+}
+
+static enum stet_status count(struct stet_catalog *catalog, const struct list *list,
+                              const char *sql, uint64_t *out, struct stet_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    enum stet_status status = stet_database_prepare(catalog, sql, &statement, error);
+    if (status == STET_OK) {
+        bind(statement, list);
+        status = stet_row_number(catalog, statement, out, error);
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+static enum stet_status count_all(struct stet_catalog *catalog, const struct list *list,
+                                  struct stet_error *error)
+{
+    const struct stet_list_query *query = list->query;
+    uint64_t unfiltered = 0;
+    enum stet_status status =
+        count(catalog, list, query->changed ? counting_changed : counting_all, list->total, error);
+    if (status == STET_OK && query->changed && query->hidden) {
+        status = count(catalog, list, counting_unfiltered, &unfiltered, error);
+        *query->hidden = unfiltered - *list->total;
+    }
+    return status;
+}
+
+static enum stet_status list_row(struct stet_catalog *catalog, sqlite3_stmt *statement,
+                                 const struct list *list)
+{
+    struct stet_article article;
+    stet_row_read(statement, &article);
+    article.changes = (uint64_t)sqlite3_column_int64(statement, STET_ROW_COLUMNS);
+    article.weight = (double)sqlite3_column_int64(statement, STET_ROW_COLUMNS + 1) / 1000;
+    article.types = (uint32_t)sqlite3_column_int64(statement, STET_ROW_COLUMNS + 2);
+    catalog->answered = true;
+    return list->each(list->context, &article);
 }
 
 static enum stet_status run_list(struct stet_catalog *catalog, void *context,
@@ -47,23 +112,27 @@ static enum stet_status run_list(struct stet_catalog *catalog, void *context,
     const struct list *list = context;
     const struct stet_list_query *query = list->query;
     sqlite3_stmt *statement = NULL;
-    enum stet_status status =
-        stet_database_prepare(catalog, "SELECT count(*)" WHERE, &statement, error);
-    if (status == STET_OK) {
-        bind(statement, list);
-        status = stet_row_number(catalog, statement, list->total, error);
-    }
-    sqlite3_finalize(statement);
-    statement = NULL;
+    struct stet_buf sql;
+    stet_buf_init(&sql, 16384);
+    stet_buf_puts(&sql, query->changed ? selecting_changed : selecting_all);
+    stet_buf_puts(&sql, orders[query->order][query->reverse ? 1 : 0]);
+    enum stet_status status = stet_buf_status(&sql, "a query", error);
     if (status == STET_OK)
-        status = stet_database_prepare(catalog, selects[query->order][query->reverse ? 1 : 0],
-                                       &statement, error);
+        status = count_all(catalog, list, error);
+    if (status == STET_OK)
+        status = stet_database_prepare(catalog, sql.ptr, &statement, error);
+    stet_buf_free(&sql);
     if (status == STET_OK) {
         bind(statement, list);
         sqlite3_bind_int64(statement, 5, query->limit ? (int64_t)query->limit : -1);
         sqlite3_bind_int64(statement, 6, (int64_t)query->offset);
-        status = stet_row_each(catalog, statement, list->each, list->context, error);
     }
+    while (status == STET_OK && (status = stet_database_step(catalog, statement, error)) == STET_OK)
+        if ((status = list_row(catalog, statement, list)) != STET_OK)
+            goto out;
+    if (status == STET_END)
+        status = STET_OK;
+out:
     sqlite3_finalize(statement);
     return status;
 }
@@ -97,7 +166,9 @@ enum stet_status stet_catalog_list(struct stet_catalog *catalog,
     struct list list = {.query = query ? query : &all, .each = each, .context = context};
     list.total = total ? total : &uncounted;
     *list.total = 0;
-    if ((size_t)list.query->order >= sizeof selects / sizeof selects[0])
+    if (list.query->hidden)
+        *list.query->hidden = 0;
+    if ((size_t)list.query->order >= sizeof orders / sizeof orders[0])
         return stet_error_set(error, STET_ERR_USAGE, "there is no such order of a list");
     stet_buf_init(&list.host, 4 * STET_MAX_URL_BYTES);
     stet_buf_init(&list.title, 4 * STET_MAX_URL_BYTES);

@@ -15,6 +15,9 @@ enum stet_update_statement {
     ADD_TEXT,
     ADD_WORDS,
     SET_ARTICLE,
+    FIND_STEP,
+    ADD_STEP,
+    ADD_SAID,
     STATEMENTS
 };
 
@@ -24,7 +27,8 @@ struct stet_update {
     struct stet_error *error;
     sqlite3_stmt *statements[STATEMENTS];
     struct stet_buf bytes, strings, path;
-    size_t done; /* articles */
+    struct stet_buf before, after, removed, added; /* of a step */
+    size_t done;                                   /* articles */
 };
 
 /* Runs a statement whose values are bound. */
@@ -35,6 +39,10 @@ enum stet_status stet_update_touch(struct stet_update *update, const char *id) S
 /* Makes an article known, and touches it. */
 enum stet_status stet_update_article(struct stet_update *update, const char *id,
                                      struct stet_span url) STET_MUST_CHECK;
+
+/* steps.c: makes the step from one text to the next known, if it is not. */
+enum stet_status stet_steps_add(struct stet_update *update, const struct stet_oid *before,
+                                const struct stet_oid *after) STET_MUST_CHECK;
 
 /* Visitors of what two commits differ by; context is the update. */
 enum stet_status stet_journals_add(void *context, const char *path, const struct stet_oid *oid);
