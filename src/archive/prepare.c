@@ -174,7 +174,23 @@ static const char *extension_of(const char *media_type)
 /* An error page must not become an article's text; a listing or a stub is what the reader saw. */
 static bool is_refused(enum stet_document_kind kind)
 {
-    return kind == STET_KIND_ERROR_PAGE || kind == STET_KIND_ROBOT_CHECK || kind == STET_KIND_EMPTY;
+    return kind == STET_KIND_ERROR_PAGE || kind == STET_KIND_ROBOT_CHECK ||
+           kind == STET_KIND_EMPTY || kind == STET_KIND_LOGIN || kind == STET_KIND_CONSENT;
+}
+
+/* What a reader would want to know of a text that is kept. */
+static void note_kind(struct stet_prepared *out, const char *path,
+                      const struct stet_document *document)
+{
+    struct stet_buf note;
+    if (document->kind == STET_KIND_ARTICLE)
+        return;
+    stet_buf_init(&note, 1024);
+    stet_buf_printf(&note, "'%.300s' is archived, but taken for %s: %.*s", path,
+                    document->kind == STET_KIND_LISTING ? "a listing" : "the start of an article",
+                    (int)document->kind_reason.len, document->kind_reason.ptr);
+    set(out, &out->note, (struct stet_span){note.ptr, note.len});
+    stet_buf_free(&note);
 }
 
 static void take_document(struct stet_prepared *out, const char *path,
@@ -190,6 +206,7 @@ static void take_document(struct stet_prepared *out, const char *path,
     if (!name_article(out, path, document, options) || !keep_source(out, source))
         return;
     if (!is_refused(document->kind)) {
+        note_kind(out, path, document);
         keep_text(out, document, indexer);
         return;
     }

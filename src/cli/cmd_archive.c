@@ -58,14 +58,14 @@ static void print_json(struct context *context, const struct stet_run_result *re
 {
     stet_json_print(
         &context->cli->out,
-        json_pack("{s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:o}", "stet_capture", 1,
-                  "outcome", stet_change_name(result->change), "input",
+        json_pack("{s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:o}",
+                  "stet_capture", 1, "outcome", stet_change_name(result->change), "input",
                   stet_json_text(result->input), "id", stet_json_text(result->id), "url",
                   stet_json_text(result->url), "title", stet_json_text(result->title), "kind",
                   stet_json_text(result->kind), "captured", stet_json_instant(result->captured_utc),
-                  "reason", stet_json_text(result->reason), "words", (json_int_t)result->words,
-                  "diagnostics", (json_int_t)result->diagnostics, "commit",
-                  stet_json_text(result->commit)));
+                  "reason", stet_json_text(result->reason), "note", stet_json_text(result->note),
+                  "words", (json_int_t)result->words, "diagnostics",
+                  (json_int_t)result->diagnostics, "commit", stet_json_text(result->commit)));
 }
 
 static void print_line(struct context *context, const struct stet_run_result *result)

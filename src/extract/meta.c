@@ -219,56 +219,8 @@ static void decide_address(struct stet_claims *claims, enum stet_meta_field name
     stet_buf_free(&url);
 }
 
-/* ---- names ---------------------------------------------------------------------------------- */
-
-/* The longest heading that a title begins with: what follows is the name of the site or the
- * section. */
-static struct stet_span heading_of(const struct stet_claims *claims, struct stet_span title)
-{
-    struct stet_span heading = {NULL, 0};
-    for (size_t i = 0; i < claims->count; i++) {
-        struct stet_span value = claims->all[i].value;
-        if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank > STET_RANK_TITLE &&
-            value.len > heading.len && stet_title_begins(title, value))
-            heading = value;
-    }
-    return heading.len * 4 >= title.len ? heading : (struct stet_span){NULL, 0};
-}
-
-/* The title of a page without data for machines: the title element, or the first heading if that
- * names only the site. */
-static struct stet_span title_of_markup(const struct stet_claims *claims, struct stet_span host)
-{
-    struct stet_span element = {NULL, 0}, first = {NULL, 0};
-    for (size_t i = 0; i < claims->count; i++) {
-        if (claims->all[i].field != STET_META_TITLE)
-            continue;
-        if (claims->all[i].rank == STET_RANK_TITLE && element.len == 0)
-            element = claims->all[i].value;
-        if (claims->all[i].rank > STET_RANK_TITLE && first.len == 0)
-            first = claims->all[i].value;
-    }
-    struct stet_span site = claims->document->meta.site.value;
-    struct stet_span title = stet_title_without_site(element, site, host);
-    return (title.len == 0 || stet_title_names_site(title, site, host)) && first.len > 0 ? first
-                                                                                         : title;
-}
-
-static void decide_title(struct stet_claims *claims)
-{
-    struct stet_metadata *meta = &claims->document->meta;
-    const struct stet_claim *best = stet_claim_best(claims, STET_META_TITLE);
-    struct stet_url url = {0};
-    if (!best || (meta->url.value.len > 0 && !stet_url_parse(meta->url.value, &url)))
-        return;
-    struct stet_span title = best->rank < STET_RANK_TITLE
-                                 ? stet_title_without_site(best->value, meta->site.value, url.host)
-                                 : title_of_markup(claims, url.host);
-    struct stet_span heading = heading_of(claims, title);
-    if (heading.len > 0 && best->rank >= STET_RANK_TITLE)
-        title = heading;
-    stet_document_set(claims->document, &meta->title, title, best->origin);
-}
+/* ---- tags --------------------------------------------------------------------------------------
+ */
 
 /* Tags of the best rank; a list in one string is cut at its commas. */
 static void decide_tags(struct stet_claims *claims)
@@ -294,7 +246,7 @@ void stet_meta_decide(struct stet_claims *claims, struct stet_page *page)
     struct stet_metadata *meta = &claims->document->meta;
     decide_url(claims, page);
     decide_simple(claims, STET_META_SITE, &meta->site);
-    decide_title(claims);
+    stet_meta_title(claims);
     decide_simple(claims, STET_META_SECTION, &meta->section);
     decide_simple(claims, STET_META_DESCRIPTION, &meta->description);
     struct stet_span base = meta->url.value.len > 0 ? meta->url.value : page->url;

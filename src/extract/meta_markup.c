@@ -3,7 +3,8 @@
 #include "meta.h"
 #include "span.h"
 
-#define NODES_MAX 1000 /* nodes of an element that is read as one line */
+#define NODES_MAX       1000 /* nodes of an element that is read as one line */
+#define HEADING_LETTERS 400  /* a longer heading is no title */
 
 /* A name or property of a meta element, or an itemprop; lower case. */
 struct meta_name {
@@ -162,7 +163,8 @@ static void claim_meta(struct stet_claims *claims, const struct stet_html *html,
     static const enum stet_html_attr names[] = {STET_HTML_ATTR_PROPERTY, STET_HTML_ATTR_NAME,
                                                 STET_HTML_ATTR_ITEMPROP, STET_HTML_ATTR_HTTP_EQUIV};
     struct stet_span name, content;
-    if (!stet_html_attribute(html, node, STET_HTML_ATTR_CONTENT, &content))
+    if (!stet_html_attribute(html, node, STET_HTML_ATTR_CONTENT, &content) &&
+        !stet_html_attribute(html, node, STET_HTML_ATTR_VALUE, &content)) /* a common mistake */
         return;
     for (size_t i = 0; i < COUNT(names); i++) {
         if (!stet_html_attribute(html, node, names[i], &name))
@@ -286,6 +288,22 @@ static void claim_element(struct stet_claims *claims, const struct stet_html *ht
     }
 }
 
+/* A heading that does not belong to other articles may be the title. */
+static void claim_heading(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
+{
+    const struct stet_part *part = &page->parts[at];
+    struct stet_buf text;
+    if (part->all.chars == 0 || part->all.chars > HEADING_LETTERS || stet_meta_is_astray(page, at))
+        return;
+    stet_buf_init(&text, 4096);
+    stet_part_text(page, at, 2000, &text);
+    stet_claim_add(claims, STET_META_TITLE, STET_ORIGIN_MARKUP,
+                   STET_RANK_TITLE + (part->tag == STET_HTML_TAG_H1 ? 1 : 2),
+                   stet_html_offset(page->html, part->node),
+                   (struct stet_span){text.ptr, text.len});
+    stet_buf_free(&text);
+}
+
 /* Elements that say what they are: a heading, rel=author, time, microdata. Only what is not
  * dropped. */
 static void claim_part(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
@@ -295,8 +313,7 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
     struct stet_span value, content;
     size_t offset = stet_html_offset(html, part->node);
     if (part->tag == STET_HTML_TAG_H1 || part->tag == STET_HTML_TAG_H2)
-        claim_text(claims, html, part->node, STET_META_TITLE, STET_ORIGIN_MARKUP,
-                   STET_RANK_TITLE + (part->tag == STET_HTML_TAG_H1 ? 1 : 2));
+        claim_heading(claims, page, at);
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
         has_word(value, "author"))
         claim_text(claims, html, part->node, STET_META_AUTHOR, STET_ORIGIN_MARKUP, 27);

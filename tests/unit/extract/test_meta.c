@@ -105,6 +105,49 @@ static void titles(void **state)
     stet_document_free(document);
 }
 
+static void check_authors(const char *page, const char *expected)
+{
+    struct stet_document *document = read_page(page);
+    struct stet_buf got;
+    stet_buf_init(&got, 4096);
+    for (size_t i = 0; i < document->meta.authors.count; i++)
+        stet_buf_printf(&got, "%s%.*s", i > 0 ? "; " : "",
+                        (int)document->meta.authors.values[i].len,
+                        document->meta.authors.values[i].ptr);
+    assert_string_equal(got.ptr, expected);
+    stet_buf_free(&got);
+    stet_document_free(document);
+}
+
+#define TEXT                                                                                       \
+    "<p>Some text that goes on for a while, and then it ends, as texts do, with a sentence.</p>"
+
+static void people(void **state)
+{
+    (void)state;
+    check_authors("<meta name=parsely-author content='Doe, Jane'>" TEXT, "Jane Doe");
+    check_authors("<meta name=author value='Jane Doe'>" TEXT, "Jane Doe");
+    /* The site under any of its names is no author, nor is a desk. */
+    check_authors(
+        "<meta property=og:site_name content='Port'><script type=application/ld+json>"
+        "{\"@type\":\"NewsArticle\",\"headline\":\"x\",\"publisher\":{\"name\":\"Port News\"},"
+        "\"author\":[{\"name\":\"Port News\"},{\"name\":\"Newsroom\"}]}</script>" TEXT,
+        "");
+    /* A name to log in with only if nothing else is known. */
+    check_authors(
+        "<meta name=author content=jdoe><h1>A pier</h1><p class=byline>By Jane Doe</p>" TEXT,
+        "Jane Doe");
+    check_authors("<meta name=author content=jdoe><h1>A pier</h1>" TEXT, "jdoe");
+    /* An address is no name. */
+    check_authors("<meta property=article:author content='https://a.example/jane'><h1>A pier</h1>"
+                  "<div class=byline>By Jane Doe, 3 December 2024</div>" TEXT,
+                  "Jane Doe");
+    check_authors("<h1>A pier</h1><p class=byline>Posted 3 December 2024 by Jane Doe</p>" TEXT,
+                  "Jane Doe");
+    check_authors("<h1>A pier</h1><p><a href=/authors/jane>Jane Doe</a></p>" TEXT, "Jane Doe");
+    check_authors("<h1>A pier</h1>" TEXT "<h3>More</h3><p><a href=/pier>Jane Doe</a></p>", "");
+}
+
 static void languages(void **state)
 {
     (void)state;
@@ -126,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(json_ld_first), cmocka_unit_test(first_article_only),
         cmocka_unit_test(dates),         cmocka_unit_test(addresses),
-        cmocka_unit_test(titles),        cmocka_unit_test(languages)};
+        cmocka_unit_test(titles),        cmocka_unit_test(languages),
+        cmocka_unit_test(people)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
