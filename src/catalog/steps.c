@@ -31,13 +31,13 @@ static enum stet_status add_said(void *context, const struct stet_said *said)
     const struct adding *adding = context;
     struct stet_update *update = adding->update;
     sqlite3_stmt *add = update->statements[ADD_SAID];
-    struct stet_span removed = cut(update, said->before, &update->removed);
-    struct stet_span added = cut(update, said->after, &update->added);
+    struct stet_span removed = cut(update, said->before, &update->words_before);
+    struct stet_span added = cut(update, said->after, &update->words_after);
     if (stet_span_equal(removed, added))
         return STET_OK; /* the same to any query */
-    enum stet_status status = stet_buf_status(&update->removed, "a sentence", update->error);
+    enum stet_status status = stet_buf_status(&update->words_before, "a sentence", update->error);
     if (status == STET_OK)
-        status = stet_buf_status(&update->added, "a sentence", update->error);
+        status = stet_buf_status(&update->words_after, "a sentence", update->error);
     if (status != STET_OK)
         return status;
     sqlite3_bind_int64(add, 1, adding->number << STET_SAID_BITS | (int64_t)said->ordinal);
@@ -78,15 +78,16 @@ static enum stet_status compare(struct stet_update *update, const struct stet_oi
 {
     struct stet_store *store = update->catalog->store;
     struct stet_diff *diff = NULL;
-    stet_buf_clear(&update->before);
-    stet_buf_clear(&update->after);
-    enum stet_status status = stet_store_read(store, before, &update->before, update->error);
+    stet_buf_clear(&update->text_before);
+    stet_buf_clear(&update->text_after);
+    enum stet_status status = stet_store_read(store, before, &update->text_before, update->error);
     if (status == STET_OK)
-        status = stet_store_read(store, after, &update->after, update->error);
+        status = stet_store_read(store, after, &update->text_after, update->error);
     if (status != STET_OK)
         return status;
-    status = stet_diff(&diff, (struct stet_span){update->before.ptr, update->before.len},
-                       (struct stet_span){update->after.ptr, update->after.len}, update->error);
+    status = stet_diff(&diff, (struct stet_span){update->text_before.ptr, update->text_before.len},
+                       (struct stet_span){update->text_after.ptr, update->text_after.len},
+                       update->error);
     if (status == STET_ERR_LIMIT)
         return STET_OK; /* too long to be compared: of this step nothing is known */
     if (status == STET_OK)

@@ -18,6 +18,7 @@ enum stet_update_statement {
     FIND_STEP,
     ADD_STEP,
     ADD_SAID,
+    UNTOUCH,
     STATEMENTS
 };
 
@@ -27,8 +28,10 @@ struct stet_update {
     struct stet_error *error;
     sqlite3_stmt *statements[STATEMENTS];
     struct stet_buf bytes, strings, path;
-    struct stet_buf before, after, removed, added; /* of a step */
-    size_t done;                                   /* articles */
+    struct stet_buf host_key;
+    struct stet_buf text_before, text_after, words_before, words_after; /* of a step */
+    size_t done;                                                        /* articles */
+    size_t added; /* of them, those that were not there */
 };
 
 /* Runs a statement whose values are bound. */
