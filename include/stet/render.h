@@ -2,6 +2,8 @@
 #ifndef STET_RENDER_H
 #define STET_RENDER_H
 
+#include <stet/archive.h>
+#include <stet/blame.h>
 #include <stet/diff.h>
 #include <stet/document.h>
 
@@ -45,6 +47,22 @@ STET_API void stet_render_diff_html(const struct stet_diff *diff,
 /* JSON, grammar in docs/json.md. */
 STET_API void stet_render_diff_json(const struct stet_diff *diff,
                                     const struct stet_diff_label *label, struct stet_buf *out);
+
+/* Since when each sentence of a blame stands, between which captures, and with removed also which
+ * are gone. blame has the versions of history up to the one that is told; it may have fewer.
+ * The style's context is of no meaning. */
+STET_API void stet_render_blame_terminal(const struct stet_blame *blame,
+                                         const struct stet_history *history, bool removed,
+                                         const struct stet_terminal_style *style,
+                                         struct stet_buf *out);
+/* A whole HTML page as above. */
+STET_API void stet_render_blame_html(const struct stet_blame *blame,
+                                     const struct stet_history *history, bool removed,
+                                     struct stet_buf *out);
+/* JSON, grammar in docs/json.md. */
+STET_API void stet_render_blame_json(const struct stet_blame *blame,
+                                     const struct stet_history *history, bool removed,
+                                     struct stet_buf *out);
 
 /* Columns that text takes on a terminal (East Asian wide characters two, combining ones none). */
 STET_API size_t stet_render_width(struct stet_span text);

@@ -27,6 +27,7 @@
 #define STET_MAX_DIAGNOSTICS     1000             /* per document; the last one says how many more */
 #define STET_MAX_CANONICAL_BYTES (64 * STET_MIB)  /* one version's text */
 #define STET_MAX_DIFF_ARENA      (1024 * STET_MIB) /* one comparison: lines and segments of two such texts */
+#define STET_MAX_BLAME_ARENA     (512 * STET_MIB)  /* one history: what happened to its sentences, and how they read before */
 
 /* Names. */
 #define STET_MAX_URL_BYTES  8192 /* a canonical URL or a given name */

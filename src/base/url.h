@@ -24,4 +24,8 @@ void stet_url_resolve(struct stet_span base, struct stet_span reference, struct 
 enum stet_status stet_url_canonical(struct stet_span text, struct stet_buf *out,
                                     struct stet_error *error) STET_MUST_CHECK;
 
+/* Does a parameter of a query ("name=value") only follow a click or a session, and never choose the
+ * content? */
+bool stet_url_is_tracking(struct stet_span parameter);
+
 #endif

@@ -9,18 +9,22 @@
 #include <arpa/inet.h>
 #include <unicode/uidna.h>
 
-/* Parameters that follow a click and never choose the content. Lower case; one that ends in '_'
- * stands for all that start with it. */
+/* Parameters that follow a click or a session and never choose the content. Lower case; one that
+ * ends in '_' stands for all that start with it. */
 static const char *const tracking[] = {
+    "__cf_chl_",
     "_branch_match_id",
     "_ga",
     "_gl",
     "_hsenc",
     "_hsmi",
     "_openstat",
+    "_wpnonce",
     "__hsfp",
     "__hssc",
     "__hstc",
+    "cfid",
+    "cftoken",
     "cmpid",
     "dclid",
     "fb_action_ids",
@@ -35,6 +39,7 @@ static const char *const tracking[] = {
     "hsctatracking",
     "igsh",
     "igshid",
+    "jsessionid",
     "li_fat_id",
     "mc_cid",
     "mc_eid",
@@ -46,6 +51,7 @@ static const char *const tracking[] = {
     "oly_anon_id",
     "oly_enc_id",
     "pk_campaign",
+    "phpsessid",
     "pk_kwd",
     "rb_clickid",
     "ref_src",
@@ -217,7 +223,7 @@ static const char *append_port(struct stet_buf *out, struct stet_span port, unsi
     return NULL;
 }
 
-static bool is_tracking(struct stet_span parameter)
+bool stet_url_is_tracking(struct stet_span parameter)
 {
     const char *equals = parameter.len ? memchr(parameter.ptr, '=', parameter.len) : NULL;
     struct stet_span name = {parameter.ptr,
@@ -240,7 +246,7 @@ static void append_query(struct stet_buf *out, struct stet_span query, bool keep
         const char *hit = query.len ? memchr(query.ptr + start, '&', query.len - start) : NULL;
         end = hit ? (size_t)(hit - query.ptr) : query.len;
         struct stet_span parameter = stet_span_sub(query, start, end);
-        if (keep_all || !is_tracking(parameter)) {
+        if (keep_all || !stet_url_is_tracking(parameter)) {
             stet_buf_putc(out, mark);
             stet_buf_append(out, parameter.ptr, parameter.len);
             mark = '&';

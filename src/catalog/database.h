@@ -9,8 +9,10 @@
 
 struct stet_catalog {
     struct stet_store *store;
-    struct stet_terms *terms;
-    char *path; /* of the file */
+    struct stet_terms *terms;     /* of queries */
+    struct stet_indexer *indexer; /* of texts that were not offered; NULL until the first */
+    struct stet_map *offers;      /* by oid; keys and values are the lenders'. NULL: none */
+    char *path;                   /* of the file */
     sqlite3 *db;
     bool read_only; /* the file cannot be written: it is used only while it reflects the newest
                        commit */
@@ -88,6 +90,12 @@ enum stet_status stet_schema_set_commit(struct stet_catalog *catalog, const stru
  * transaction. STET_DIFFERENT if that cannot be done in place: the catalog must be made anew. */
 enum stet_status stet_update(struct stet_catalog *catalog, const struct stet_oid *from,
                              struct stet_snapshot *to, struct stet_error *error) STET_MUST_CHECK;
+
+/* ---- offer.c -------------------------------------------------------------------------------- */
+
+/* A text that was offered, or NULL. Lent. */
+const struct stet_indexed *stet_offer_find(const struct stet_catalog *catalog,
+                                           const struct stet_oid *oid);
 
 /* ---- row.c ---------------------------------------------------------------------------------- */
 

@@ -143,8 +143,7 @@ enum stet_status stet_update(struct stet_catalog *catalog, const struct stet_oid
                              struct stet_snapshot *to, struct stet_error *error)
 {
     struct stet_update update = {.catalog = catalog, .to = to, .error = error};
-    struct stet_buf *const buffers[] = {&update.bytes,  &update.strings, &update.text,
-                                        &update.folded, &update.authors, &update.path};
+    struct stet_buf *const buffers[] = {&update.bytes, &update.strings, &update.path};
     for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i++)
         stet_buf_init(buffers[i], STET_MAX_CANONICAL_BYTES);
     enum stet_status status = follow(&update, from);

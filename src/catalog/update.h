@@ -23,7 +23,7 @@ struct stet_update {
     struct stet_snapshot *to;
     struct stet_error *error;
     sqlite3_stmt *statements[STATEMENTS];
-    struct stet_buf bytes, strings, text, folded, authors, path;
+    struct stet_buf bytes, strings, path;
     size_t done; /* articles */
 };
 

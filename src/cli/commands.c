@@ -9,6 +9,7 @@ const struct stet_command *const stet_commands[] = {
     &stet_cmd_log,
     &stet_cmd_show,
     &stet_cmd_diff,
+    &stet_cmd_blame,
     &stet_cmd_search,
     &stet_cmd_status,
     &stet_cmd_export,

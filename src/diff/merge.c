@@ -16,6 +16,7 @@ struct merger {
     const struct stet_side *old_side, *new_side;
     const struct stet_comparison *comparison;
     struct edit *edits; /* by line of a */
+    struct stet_line_origin *origins;
     bool flipped;
     struct stet_diff *diff;
 };
@@ -55,15 +56,15 @@ static bool make_segments(struct merger *merger, const struct stet_changes *chan
         struct stet_range new_equal = {new_rest.start, new_change.start};
         if (old_equal.start < old_equal.end)
             edit->segments[edit->segment_count++] =
-                (struct stet_segment){STET_SEGMENT_EQUAL, old_equal, new_equal};
+                (struct stet_segment){STET_SEGMENT_EQUAL, old_equal, new_equal, STET_NO_EDIT};
         struct stet_range old_none = {old_change.end, old_change.end};
         struct stet_range new_none = {new_change.start, new_change.start};
         if (old_change.start < old_change.end)
             edit->segments[edit->segment_count++] =
-                (struct stet_segment){STET_SEGMENT_REMOVED, old_change, new_none};
+                (struct stet_segment){STET_SEGMENT_REMOVED, old_change, new_none, STET_NO_EDIT};
         if (new_change.start < new_change.end)
             edit->segments[edit->segment_count++] =
-                (struct stet_segment){STET_SEGMENT_ADDED, old_none, new_change};
+                (struct stet_segment){STET_SEGMENT_ADDED, old_none, new_change, STET_NO_EDIT};
         old_rest.start = old_change.end;
         new_rest.start = new_change.end;
     }
@@ -91,10 +92,13 @@ static bool compare_matches(struct merger *merger, struct stet_side *a, struct s
     return done;
 }
 
-static struct stet_diff_line *add_line(struct merger *merger, enum stet_line_kind kind, bool front)
+static struct stet_diff_line *add_line(struct merger *merger, enum stet_line_kind kind,
+                                       struct stet_line_origin origin, bool front)
 {
-    struct stet_diff_line *line = &merger->diff->lines[merger->diff->count++];
-    *line = (struct stet_diff_line){.kind = kind, .front_matter = front};
+    struct stet_diff_line *line = &merger->diff->lines[merger->diff->count];
+    *line = (struct stet_diff_line){
+        .kind = kind, .front_matter = front, .edit = STET_NO_EDIT, .partner = STET_NO_LINE};
+    merger->origins[merger->diff->count++] = origin;
     return line;
 }
 
@@ -122,7 +126,9 @@ static void add_single(struct merger *merger, enum stet_line_kind kind, size_t i
 {
     bool added = kind == STET_LINE_ADDED;
     const struct stet_side *side = added ? merger->new_side : merger->old_side;
-    struct stet_diff_line *line = add_line(merger, kind, i < side->front);
+    const struct stet_line_origin origin = {added ? STET_NO_MATCH : (uint32_t)i,
+                                            added ? (uint32_t)i : STET_NO_MATCH};
+    struct stet_diff_line *line = add_line(merger, kind, origin, i < side->front);
     struct stet_range place = {at, at}, range = line_range(side, i);
     struct stet_diff_counts *counts = &merger->diff->counts;
     line->old_range = added ? place : range;
@@ -141,7 +147,8 @@ static void add_single(struct merger *merger, enum stet_line_kind kind, size_t i
 static bool add_match(struct merger *merger, size_t i, size_t j)
 {
     bool front = i < merger->old_side->front;
-    struct stet_diff_line *line = add_line(merger, STET_LINE_EQUAL, front);
+    const struct stet_line_origin origin = {(uint32_t)i, (uint32_t)j};
+    struct stet_diff_line *line = add_line(merger, STET_LINE_EQUAL, origin, front);
     line->old_range = line_range(merger->old_side, i);
     line->new_range = line_range(merger->new_side, j);
     if (same_text(merger, i, j)) {
@@ -150,7 +157,8 @@ static bool add_match(struct merger *merger, size_t i, size_t j)
         struct stet_segment *whole = stet_arena_alloc(merger->diff->arena, sizeof(*whole));
         if (!whole)
             return false;
-        *whole = (struct stet_segment){STET_SEGMENT_EQUAL, line->old_range, line->new_range};
+        *whole = (struct stet_segment){STET_SEGMENT_EQUAL, line->old_range, line->new_range,
+                                       STET_NO_EDIT};
         line->kind = STET_LINE_EDITED;
         line->typography = true;
         line->segments = whole;
@@ -241,8 +249,11 @@ enum stet_status stet_merge(struct stet_comparison *comparison, bool flipped,
                             .diff = diff};
     size_t max = comparison->a.count + comparison->b.count + 1;
     diff->lines = stet_arena_alloc(diff->arena, max * sizeof(*diff->lines));
-    bool done = merger.edits && diff->lines &&
+    merger.origins = malloc(max * sizeof(*merger.origins));
+    bool done = merger.edits && merger.origins && diff->lines &&
                 compare_matches(&merger, &comparison->a, &comparison->b) && add_all(&merger);
+    done = done && stet_edits_make(comparison, flipped, merger.origins, diff);
     free(merger.edits);
+    free(merger.origins);
     return done ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "cannot compare: no memory");
 }

@@ -272,7 +272,9 @@ static void open_link(struct stet_converter *to, uint32_t part)
     if (to->marks >= STET_MARKS_MAX ||
         !stet_html_attribute(to->page->html, node, STET_HTML_ATTR_HREF, &href))
         return;
-    struct stet_span url = stet_convert_url(to, href);
+    struct stet_span url = stet_convert_mail(to, href);
+    if (url.len == 0)
+        url = stet_convert_url(to, href);
     if (url.len == 0)
         return;
     open_mark(to, part, STET_NODE_LINK);
@@ -418,7 +420,8 @@ static bool convert_element(struct stet_converter *to, uint32_t part)
             to->block->kind != STET_NODE_ROW)
             (void)stet_convert_add(to, to->block, STET_NODE_RULE);
         return true;
-    case STET_HTML_TAG_A: open_link(to, part); return false;
+    case STET_HTML_TAG_A: open_link(to, part); return stet_convert_hidden_mail(to, part);
+    case STET_HTML_TAG_SPAN: return stet_convert_hidden_mail(to, part);
     case STET_HTML_TAG_EM:
     case STET_HTML_TAG_I:
     case STET_HTML_TAG_CITE: open_mark(to, part, STET_NODE_EMPHASIS); return false;

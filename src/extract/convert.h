@@ -44,6 +44,11 @@ struct stet_node *stet_convert_target(struct stet_converter *to);
 /* Resolves an attribute's URL; empty if it leads nowhere. */
 struct stet_span stet_convert_url(struct stet_converter *to, struct stet_span reference);
 
+/* convert_address.c: the mailto: URL that a network hides in href, or an empty span. */
+struct stet_span stet_convert_mail(struct stet_converter *to, struct stet_span href);
+/* Puts the mail address that an element hides; false if it hides none. */
+bool stet_convert_hidden_mail(struct stet_converter *to, uint32_t part);
+
 /* convert_media.c: pictures, films and frames. */
 void stet_convert_image(struct stet_converter *to, uint32_t part);
 void stet_convert_embed(struct stet_converter *to, uint32_t part);

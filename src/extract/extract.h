@@ -68,6 +68,7 @@ enum stet_drop {
     STET_DROP_LINKS,
     STET_DROP_FORM,
     STET_DROP_COPYRIGHT,
+    STET_DROP_COUNTER,
     STET_DROP_COUNT
 };
 

@@ -56,8 +56,16 @@ static uint32_t look_up(const char *word)
     return 0;
 }
 
-#define WORD_MAX    24 /* letters of a word; longer ones are generated names */
-#define CLASSES_MAX 64 /* classes of one element that are looked at */
+#define WORD_MAX    24  /* letters of a word; longer ones are generated names */
+#define SHORT_WORD  3   /* letters of a word that may be a piece of a generated name */
+#define MODULE_HASH 5   /* characters that a style sheet's compiler puts behind "__" */
+#define NAME_BYTES  256 /* of a class that are looked at */
+#define CLASSES_MAX 64  /* classes of one element that are looked at */
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
 
 /* Cuts the next word off *rest, in lower case; a long one is cut short. */
 static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
@@ -66,8 +74,7 @@ static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
     while (i < rest->len && !stet_is_alpha(rest->ptr[i]))
         i++;
     for (size_t start = i; i < rest->len && stet_is_alpha(rest->ptr[i]); i++) {
-        bool upper = rest->ptr[i] >= 'A' && rest->ptr[i] <= 'Z';
-        if (upper && i > start && rest->ptr[i - 1] >= 'a')
+        if (is_upper(rest->ptr[i]) && i > start && rest->ptr[i - 1] >= 'a')
             break;
         if (len < WORD_MAX)
             word[len++] = stet_ascii_lower(rest->ptr[i]);
@@ -89,16 +96,92 @@ static bool turns(const char *word)
     return false;
 }
 
+static bool is_run(char c)
+{
+    return stet_is_alpha(c) || stet_is_digit(c);
+}
+
+/* Is a run of letters and digits made up by a program, and another at the next build or serving?
+ * Digits stand before letters in it, or capitals come too often: "x8Kd2", "1q2w3e", "bdVaJa"; and
+ * no stretch of letters is long. "ad300x250" is none. */
+static bool is_generated(struct stet_span run)
+{
+    size_t letters = 0, stretches = 0, len = 0, longest = 0, mixed = 0, digits = 0, number = 0;
+    for (size_t i = 0; i < run.len; i++) {
+        char c = run.ptr[i], before = i > 0 ? run.ptr[i - 1] : '0';
+        char after = i + 1 < run.len ? run.ptr[i + 1] : '0';
+        digits = stet_is_digit(c) ? digits + 1 : 0;
+        number = digits > number ? digits : number;
+        if (digits > 0)
+            continue;
+        bool digit = stet_is_digit(before);
+        bool starts = digit || (is_upper(c) &&
+                                (!is_upper(before) || (stet_is_alpha(after) && !is_upper(after))));
+        mixed += digit && i > 0 && !(c == 'x' && stet_is_digit(after));
+        stretches += starts;
+        len = starts ? 1 : len + 1;
+        longest = len > longest ? len : longest;
+        letters++;
+    }
+    if (longest > SHORT_WORD)
+        return false;
+    return mixed > 0 || number > MODULE_HASH ||
+           (stretches > 1 && letters >= MODULE_HASH && 2 * letters < MODULE_HASH * stretches);
+}
+
+/* "x8-d2" of "Article_body__x8-d2". */
+static bool is_module_hash(struct stet_span value, size_t at)
+{
+    if (at < 2 || value.len - at != MODULE_HASH || value.ptr[at - 1] != '_' ||
+        value.ptr[at - 2] != '_')
+        return false;
+    for (size_t i = at + 1; i < value.len; i++)
+        if ((stet_is_digit(value.ptr[i]) && stet_is_alpha(value.ptr[i - 1])) ||
+            (stet_is_alpha(value.ptr[i]) && stet_is_digit(value.ptr[i - 1])) ||
+            (is_upper(value.ptr[i]) && stet_is_alpha(value.ptr[i - 1])))
+            return true;
+    return false;
+}
+
+/* Copies a name without what is generated in it, at most room bytes; true if there was any. */
+static bool without_generated(struct stet_span *value, char *name, size_t room)
+{
+    size_t len = 0;
+    bool any = false;
+    for (size_t i = 0; i < value->len && len < room;) {
+        size_t end = i;
+        while (end < value->len && is_run(value->ptr[end]))
+            end++;
+        if (is_module_hash(*value, i)) {
+            any = true;
+            break;
+        }
+        if (end > i && is_generated(stet_span_sub(*value, i, end)))
+            any = true;
+        else
+            for (size_t k = i; k < end && len < room; k++)
+                name[len++] = value->ptr[k];
+        for (; end < value->len && len < room && !is_run(value->ptr[end]); end++)
+            name[len++] = value->ptr[end];
+        i = end;
+    }
+    *value = (struct stet_span){name, len};
+    return any;
+}
+
 /* What one class says: words are those between two blanks. */
 static uint32_t hints_of_class(struct stet_span value)
 {
+    char name[NAME_BYTES];
+    bool generated = without_generated(&value, name, sizeof(name));
     char last[2][WORD_MAX + 1] = {"", ""}; /* the word before, and the one before that */
     char word[WORD_MAX + 1], joined[3 * WORD_MAX + 1];
     uint32_t hints = 0, compound = 0;
     while (next_word(&value, word)) {
-        if (turns(word))
+        bool piece = generated && strlen(word) <= SHORT_WORD;
+        if (turns(word) && !piece)
             return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
-        hints |= look_up(word);
+        hints |= piece ? 0 : look_up(word);
         size_t first = strlen(last[1]), second = strlen(last[0]), third = strlen(word);
         memcpy(joined, last[1], first);
         memcpy(joined + first, last[0], second);

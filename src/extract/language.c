@@ -17,7 +17,9 @@
 
 #define MAX_BYTES     20000 /* of the text that are looked at */
 #define MAX_LANGUAGES 128   /* rows of the table */
+#define ALPHABET      256   /* letters of one language beyond ASCII */
 #define LETTER_ROOM   0x900 /* see letter_index */
+#define KNOWN         0x700 /* characters below are looked up */
 
 /* What is counted in one text. */
 struct tally {
@@ -53,11 +55,32 @@ static size_t letter_index(uint32_t code)
     return 0;
 }
 
+/* What counts of a character. */
+struct trait {
+    uint32_t lower;
+    int8_t script; /* -1: it ends a word */
+    bool mark;     /* but this does not */
+};
+
+static struct trait known[KNOWN];
+
+static struct trait trait_of(uint32_t code)
+{
+    struct trait trait = {.lower = (uint32_t)u_tolower((UChar32)code)};
+    int script = script_of(trait.lower);
+    trait.mark = script < 0 && (U_GET_GC_MASK((UChar32)trait.lower) & U_GC_M_MASK);
+    if (script == STET_SCRIPT_LATIN && !u_isalpha((UChar32)trait.lower))
+        script = -1;
+    trait.script = (int8_t)script;
+    return trait;
+}
+
 /* The next code point; a base letter and the accent behind it are one. */
 static uint32_t next_composed(struct stet_span text, size_t *pos, const UNormalizer2 *nfc)
 {
     uint32_t code = stet_utf8_next(text.ptr, text.len, pos);
-    while (*pos < text.len) {
+    /* U+0300 to U+036F begin with one of two bytes. */
+    while (*pos < text.len && ((unsigned char)text.ptr[*pos] & 0xFE) == 0xCC) {
         size_t next = *pos;
         uint32_t mark = stet_utf8_next(text.ptr, text.len, &next);
         if (mark < 0x0300 || mark > 0x036F)
@@ -73,6 +96,9 @@ static uint32_t next_composed(struct stet_span text, size_t *pos, const UNormali
 /* Is text[pos..] the start of an address ("https://", "www.")? Its words are of no language. */
 static bool is_address(struct stet_span text, size_t pos)
 {
+    char first = stet_ascii_lower(text.ptr[pos]);
+    if (first != 'h' && first != 'w')
+        return false;
     struct stet_span rest = stet_span_sub(text, pos, text.len);
     return stet_span_starts_nocase(rest, "http://") || stet_span_starts_nocase(rest, "https://") ||
            stet_span_starts_nocase(rest, "www.");
@@ -87,18 +113,20 @@ static void count_text(struct tally *tally, struct stet_span text, const UNormal
                 pos++;
             continue;
         }
-        uint32_t code = (uint32_t)u_tolower((UChar32)next_composed(text, &pos, nfc));
-        int script = script_of(code);
-        bool mark = script < 0 && (U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK);
-        if (script < 0 || (script == STET_SCRIPT_LATIN && !u_isalpha((UChar32)code))) {
-            if (in_word && !mark)
+        uint32_t code = next_composed(text, &pos, nfc);
+        struct trait trait = code < KNOWN ? known[code] : trait_of(code);
+        if (trait.script < 0) {
+            if (in_word && !trait.mark)
                 stet_buf_putc(&tally->lower, ' ');
-            in_word = in_word && mark;
+            in_word = in_word && trait.mark;
             continue;
         }
-        tally->scripts[script]++;
-        tally->letters[letter_index(code)]++;
-        stet_utf8_append(&tally->lower, code);
+        tally->scripts[trait.script]++;
+        tally->letters[letter_index(trait.lower)]++;
+        if (trait.lower < 0x80)
+            stet_buf_putc(&tally->lower, (char)trait.lower);
+        else
+            stet_utf8_append(&tally->lower, trait.lower);
         in_word = true;
     }
     if (in_word)
@@ -124,13 +152,28 @@ struct listing {
     unsigned shared; /* how many languages of its script list the word */
 };
 
-/* Every word of the tables, and who lists it; made once a process and never freed. */
+/* The tables as they are asked; made once a process and never freed. */
 static struct {
-    struct stet_map *words; /* to its first listing, plus one */
+    struct stet_map *words; /* of every language: to its first listing, plus one */
     struct listing *listings;
     size_t count;
+    uint16_t letters[MAX_LANGUAGES][ALPHABET + 1];           /* of each language; 0 ends */
+    unsigned char alphabets[STET_SCRIPT_COUNT][LETTER_ROOM]; /* that have a letter */
 } lexicon;
 static once_flag lexicon_once = ONCE_FLAG_INIT;
+
+static void list_letters(size_t language)
+{
+    const struct stet_language_row *row = &stet_languages[language];
+    size_t len = strlen(row->letters), count = 0;
+    for (size_t pos = 0; pos < len && count < ALPHABET;) {
+        size_t i = letter_index(stet_utf8_next(row->letters, len, &pos));
+        if (i == 0)
+            continue;
+        lexicon.letters[language][count++] = (uint16_t)i;
+        lexicon.alphabets[row->script][i]++;
+    }
+}
 
 static void list_words(size_t language, size_t *count)
 {
@@ -147,6 +190,10 @@ static void list_words(size_t language, size_t *count)
 static void make_lexicon(void)
 {
     size_t room = 0, count = 0;
+    for (uint32_t code = 0; code < KNOWN; code++)
+        known[code] = trait_of(code);
+    for (size_t i = 0; i < MAX_LANGUAGES && stet_languages[i].tag; i++)
+        list_letters(i);
     for (size_t i = 0; stet_languages[i].tag; i++)
         room += strlen(stet_languages[i].words) / 2 + 1;
     lexicon.listings = calloc(room, sizeof(*lexicon.listings));
@@ -173,7 +220,6 @@ static size_t score_words(enum stet_script script, const struct stet_buf *lower,
 {
     struct stet_span rest = {lower->ptr, lower->len}, word;
     size_t total = 0;
-    call_once(&lexicon_once, make_lexicon);
     bool *seen = calloc(lexicon.count + 1, sizeof(*seen));
     for (; seen && lexicon.words && next_word(&rest, &word); total++) {
         const size_t *first = stet_map_get(lexicon.words, word);
@@ -190,29 +236,14 @@ static size_t score_words(enum stet_script script, const struct stet_buf *lower,
     return total;
 }
 
-/* In how many alphabets of the script a letter is. */
-static void count_alphabets(enum stet_script script, unsigned char alphabets[LETTER_ROOM])
-{
-    for (const struct stet_language_row *row = stet_languages; row->tag; row++) {
-        size_t len = strlen(row->letters);
-        for (size_t pos = 0; row->script == script && pos < len;)
-            alphabets[letter_index(stet_utf8_next(row->letters, len, &pos))]++;
-    }
-    alphabets[0] = 0;
-}
-
 /* Letters the language has, less those that only its neighbours have; all: those of any of them. */
-static long score_letters(const struct stet_language_row *row, const struct tally *tally,
+static long score_letters(size_t language, const struct tally *tally,
                           const unsigned char alphabets[LETTER_ROOM], long all)
 {
     long own = 0, shared = 0;
-    size_t len = strlen(row->letters);
-    for (size_t pos = 0; pos < len;) {
-        size_t i = letter_index(stet_utf8_next(row->letters, len, &pos));
-        if (i == 0)
-            continue;
-        own += (long)tally->letters[i];
-        shared += (long)tally->letters[i] * 20 / alphabets[i];
+    for (const uint16_t *letter = lexicon.letters[language]; *letter; letter++) {
+        own += (long)tally->letters[*letter];
+        shared += (long)tally->letters[*letter] * 20 / alphabets[*letter];
     }
     return shared - (all - own) * 100;
 }
@@ -257,19 +288,18 @@ static long measure_lead(size_t winner, const long *scores)
 /* Of the languages that share a script, the one with the best score. */
 static void choose(enum stet_script script, const struct tally *tally, struct stet_language *out)
 {
-    unsigned char alphabets[LETTER_ROOM] = {0};
+    const unsigned char *alphabets = lexicon.alphabets[script];
     long scores[MAX_LANGUAGES] = {0}, best = 0, letters = 0;
     unsigned kinds[MAX_LANGUAGES] = {0};
     size_t winner = MAX_LANGUAGES;
     long total = (long)score_words(script, &tally->lower, scores, kinds);
-    count_alphabets(script, alphabets);
     for (size_t i = 1; i < LETTER_ROOM; i++)
         letters += alphabets[i] > 0 ? (long)tally->letters[i] : 0;
     for (size_t i = 0; i < MAX_LANGUAGES && stet_languages[i].tag; i++) {
         const struct stet_language_row *row = &stet_languages[i];
         if (row->script != script)
             continue;
-        scores[i] += score_letters(row, tally, alphabets, letters);
+        scores[i] += score_letters(i, tally, alphabets, letters);
         if (row->rare)
             scores[i] -= scores[i] / 8;
         if (scores[i] > best) {
@@ -369,6 +399,7 @@ bool stet_language_detect(struct stet_span text, struct stet_language *out)
         return false;
     if (text.len > MAX_BYTES)
         text.len = MAX_BYTES;
+    call_once(&lexicon_once, make_lexicon);
     struct tally tally = {.scripts = {0}};
     stet_buf_init(&tally.lower, MAX_BYTES * 4);
     count_text(&tally, text, nfc);

@@ -3,6 +3,7 @@
  * Before the choice goes what no article can be: menus, notices, comments by their plain names.
  * After it goes what stands between its paragraphs, by weaker names with little text, by links, and
  * by words. */
+#include "ephemera.h"
 #include "extract.h"
 #include "kind.h"
 #include "limits.h"
@@ -217,24 +218,61 @@ static const struct {
     {"dropped-copyright", STET_DROP_COPYRIGHT},
 };
 
-static enum stet_drop drop_by_words(const struct stet_page *page, uint32_t at)
+/* What a line is by its words alone. */
+static enum stet_drop drop_of_line(struct stet_span line, bool short_enough_for_wall, bool in_table)
 {
-    if (page->parts[at].own.chars == 0 || page->parts[at].all.chars > PHRASE_LETTERS ||
-        page->parts[at].end - at > LINE_PARTS)
-        return STET_KEEP;
-    struct stet_buf line;
-    stet_buf_init(&line, 4 * PHRASE_LETTERS + 16);
-    stet_part_text(page, at, 4 * PHRASE_LETTERS, &line);
-    const char *kind = stet_phrase_kind((struct stet_span){line.ptr, line.len});
-    bool wall = page->parts[at].all.chars <= WALL_LETTERS &&
-                stet_kind_wall((struct stet_span){line.ptr, line.len});
-    stet_buf_free(&line);
-    if (wall)
+    const char *kind = stet_phrase_kind(line);
+    if (short_enough_for_wall && stet_kind_wall(line).len > 0)
         return STET_DROP_SIGNUP;
     for (size_t i = 0; kind && i < sizeof(by_phrase) / sizeof(*by_phrase); i++)
         if (strcmp(kind, by_phrase[i].phrase) == 0)
             return by_phrase[i].drop;
-    return STET_KEEP;
+    return !in_table && stet_ephemera_is_line(line) ? STET_DROP_COUNTER : STET_KEEP;
+}
+
+static enum stet_drop drop_by_words(const struct stet_page *page, uint32_t at)
+{
+    const struct stet_part *part = &page->parts[at];
+    if (part->own.chars == 0 || part->all.chars > PHRASE_LETTERS || part->end - at > LINE_PARTS)
+        return STET_KEEP;
+    struct stet_buf line;
+    stet_buf_init(&line, 4 * PHRASE_LETTERS + 16);
+    stet_part_text(page, at, 4 * PHRASE_LETTERS, &line);
+    enum stet_drop why =
+        drop_of_line((struct stet_span){line.ptr, line.len}, part->all.chars <= WALL_LETTERS,
+                     part->tag == STET_HTML_TAG_TD || part->tag == STET_HTML_TAG_TH);
+    stet_buf_free(&line);
+    return why;
+}
+
+/* Drops the run of text and inline elements from first to end if it is a label that changes with no
+ * edit. */
+static void prune_run(struct stet_page *page, uint32_t first, uint32_t end)
+{
+    struct stet_buf line;
+    stet_buf_init(&line, 4 * PHRASE_LETTERS + 16);
+    for (uint32_t i = first; i < end && end - first <= LINE_PARTS; i = page->parts[i].end) {
+        stet_buf_putc(&line, ' ');
+        stet_part_text(page, i, PHRASE_LETTERS, &line);
+    }
+    if (end - first <= LINE_PARTS && stet_ephemera_is_line((struct stet_span){line.ptr, line.len}))
+        for (uint32_t i = first; i < end; i = page->parts[i].end)
+            stet_part_drop(page, i, STET_DROP_COUNTER);
+    stet_buf_free(&line);
+}
+
+/* Labels that stand between the blocks of a part without a block of their own. */
+static void prune_loose(struct stet_page *page, uint32_t part)
+{
+    uint32_t end = page->parts[part].end, first = end;
+    for (uint32_t i = part + 1; i < end; i = page->parts[i].end) {
+        bool block = page->parts[i].flow == STET_FLOW_BLOCK && !page->parts[i].text;
+        if (block && first < i)
+            prune_run(page, first, i);
+        first = block ? end : first == end ? i : first;
+    }
+    if (first < end)
+        prune_run(page, first, end);
 }
 
 /* Drops what stands between the paragraphs of a chosen part. */
@@ -250,6 +288,8 @@ static void prune_below(struct stet_page *page, uint32_t root, uint64_t chosen)
             if (!why && small)
                 why = drop_by_links(part);
             part->drop = (uint8_t)why;
+            if (!why && part->own.chars > 0 && part->own.chars < part->all.chars)
+                prune_loose(page, i);
         }
         i = part->drop ? part->end : i + 1;
     }
@@ -329,8 +369,10 @@ void stet_prune_chosen(struct stet_page *page)
             i = page->parts[i].drop ? page->parts[i].end : i + 1;
             continue;
         }
-        if (page->parts[i].flow == STET_FLOW_BLOCK)
+        if (page->parts[i].flow == STET_FLOW_BLOCK) {
+            prune_loose(page, i);
             prune_below(page, i, chosen);
+        }
         prune_labels(page, i);
         i = page->parts[i].end;
     }
@@ -348,7 +390,7 @@ static const char *const drop_codes[STET_DROP_COUNT] = {
     [STET_DROP_POPUP] = "dropped-popup",         [STET_DROP_CREDIT] = "dropped-credit",
     [STET_DROP_PLAYER] = "dropped-player",       [STET_DROP_TITLE] = "dropped-title",
     [STET_DROP_LINKS] = "dropped-links",         [STET_DROP_FORM] = "dropped-form",
-    [STET_DROP_COPYRIGHT] = "dropped-copyright",
+    [STET_DROP_COPYRIGHT] = "dropped-copyright", [STET_DROP_COUNTER] = "dropped-counter",
 };
 
 static void report(const struct stet_page *page, uint32_t at, const char *code)

@@ -340,7 +340,7 @@ static bool finish(struct stet_normalizer *n, struct stet_node *node)
     case STET_NODE_IMAGE:
     case STET_NODE_EMBED:
         node->text = stet_line_normalize(n, node->text);
-        node->url = stet_url_normalize(n, node->url);
+        node->url = stet_url_normalize(n, node->url, true);
         return node->url.len > 0;
     case STET_NODE_FIGURE: stet_node_take_image(node); return node->first;
     case STET_NODE_LIST:

@@ -245,7 +245,7 @@ static void lay_leaf(struct laying *l, struct stet_node *node)
         break;
     case STET_NODE_INLINE_IMAGE:
         node->text = stet_line_normalize(l->n, node->text);
-        node->url = stet_url_normalize(l->n, node->url);
+        node->url = stet_url_normalize(l->n, node->url, true);
         if (node->url.len > 0)
             put_atom(l, node);
         break;
@@ -271,7 +271,7 @@ static void open_container(struct laying *l, struct stet_node *node)
         return;
     }
     if (node->kind == STET_NODE_LINK) {
-        node->url = stet_url_normalize(l->n, node->url);
+        node->url = stet_url_normalize(l->n, node->url, false);
         node->title = stet_line_normalize(l->n, node->title);
     }
     if (!is_needless(l, node))

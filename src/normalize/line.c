@@ -83,12 +83,17 @@ struct stet_span stet_line_normalize(struct stet_normalizer *n, struct stet_span
     return take_scratch(n, text);
 }
 
-struct stet_span stet_url_normalize(struct stet_normalizer *n, struct stet_span url)
+struct stet_span stet_url_normalize(struct stet_normalizer *n, struct stet_span url, bool picture)
 {
     while (url.len > 0 && (unsigned char)url.ptr[0] <= ' ')
         url = stet_span_sub(url, 1, url.len);
     while (url.len > 0 && (unsigned char)url.ptr[url.len - 1] <= ' ')
         url.len--;
+    stet_buf_clear(&n->scratch);
+    if (stet_address_clean(&n->scratch, url, picture)) {
+        n->repairs.addresses++;
+        url = take_scratch(n, url);
+    }
     stet_buf_clear(&n->scratch);
     stet_document_write_url(&n->scratch, url);
     return take_scratch(n, url);

@@ -8,10 +8,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void normalize_field(struct stet_normalizer *n, struct stet_field *field, bool is_url)
+static void normalize_field(struct stet_normalizer *n, struct stet_field *field)
 {
-    field->value =
-        is_url ? stet_url_normalize(n, field->value) : stet_line_normalize(n, field->value);
+    field->value = stet_line_normalize(n, field->value);
+    if (field->value.len == 0)
+        field->origin = STET_ORIGIN_NONE;
+}
+
+static void normalize_address(struct stet_normalizer *n, struct stet_field *field, bool picture)
+{
+    field->value = stet_url_normalize(n, field->value, picture);
     if (field->value.len == 0)
         field->origin = STET_ORIGIN_NONE;
 }
@@ -38,9 +44,9 @@ static void normalize_metadata(struct stet_normalizer *n, struct stet_metadata *
                                         &meta->language,    &meta->site,      &meta->section,
                                         &meta->description, &meta->license};
     for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
-        normalize_field(n, lines[i], false);
-    normalize_field(n, &meta->url, true);
-    normalize_field(n, &meta->image, true);
+        normalize_field(n, lines[i]);
+    normalize_address(n, &meta->url, false);
+    normalize_address(n, &meta->image, true);
     normalize_list(n, &meta->authors);
     normalize_list(n, &meta->tags);
 }
@@ -65,6 +71,7 @@ enum stet_status stet_normalize(struct stet_document *document, struct stet_erro
     report(&n, "removed-invisible", n.repairs.invisible);
     report(&n, "removed-direction", n.repairs.directions);
     report(&n, "composed-unicode", n.repairs.composed);
+    report(&n, "cleaned-address", n.repairs.addresses);
     report(&n, "nested-too-deep", n.repairs.lifted);
     stet_buf_free(&n.scratch);
     stet_buf_free(&n.kept_controls);

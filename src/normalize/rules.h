@@ -78,7 +78,7 @@ struct stet_span stet_direction_match(struct stet_normalizer *n, const struct st
 
 /* What was repaired, for the diagnostics. */
 struct stet_repairs {
-    size_t invisible, directions, composed, lifted;
+    size_t invisible, directions, composed, lifted, addresses;
 };
 
 /* What all blocks of a document share. */
@@ -105,7 +105,12 @@ void stet_blocks_normalize(struct stet_normalizer *n, struct stet_node *root);
 
 /* One line in normal form, in the document's arena; the same span if it was. */
 struct stet_span stet_line_normalize(struct stet_normalizer *n, struct stet_span text);
-/* A URL without white space around it, with what Markdown cannot hold percent-encoded. */
-struct stet_span stet_url_normalize(struct stet_normalizer *n, struct stet_span url);
+/* A URL without white space around it, cleaned, with what Markdown cannot hold percent-encoded. */
+struct stet_span stet_url_normalize(struct stet_normalizer *n, struct stet_span url, bool picture);
+
+/* ---- address.c ------------------------------------------------------------------------------- */
+
+/* Appends a URL without the parameters that change with no edit; true if it had any. */
+bool stet_address_clean(struct stet_buf *out, struct stet_span url, bool picture);
 
 #endif

@@ -19,6 +19,8 @@ struct stet_diff_page {
 
 /* html_line.c: puts the line that was given to page->view last; edit: it is shown as changed. */
 void stet_diff_page_line(struct stet_diff_page *page, const struct stet_diff_line *line, bool edit);
+/* Opens the element that the line stands in, unless the line before left it open. */
+void stet_diff_page_open_block(struct stet_diff_page *page, const struct stet_diff_line *line);
 void stet_diff_page_close_block(struct stet_diff_page *page);
 void stet_diff_page_piece(struct stet_diff_page *page, const struct stet_diff_line *line,
                           const struct stet_piece *piece);

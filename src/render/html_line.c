@@ -143,8 +143,7 @@ static void open_item(struct stet_diff_page *page, const struct stet_diff_line *
     page->open = "p";
 }
 
-/* Opens the element that the line stands in, unless the line before left it open. */
-static void open_block(struct stet_diff_page *page, const struct stet_diff_line *line)
+void stet_diff_page_open_block(struct stet_diff_page *page, const struct stet_diff_line *line)
 {
     static const char *const headings[] = {"h2", "h2", "h3", "h4", "h5", "h6"};
     const struct stet_block *block = &page->view.block;
@@ -216,7 +215,7 @@ void stet_diff_page_line(struct stet_diff_page *page, const struct stet_diff_lin
         stet_buf_puts(page->out, kind == STET_BLOCK_RULE && !below_row ? "<hr>\n" : "");
         return;
     }
-    open_block(page, line);
+    stet_diff_page_open_block(page, line);
     const char *tag = edit ? open_edit(page, line) : NULL;
     for (size_t i = 0; i < page->view.count; i++)
         stet_diff_page_piece(page, line, &page->view.pieces[i]);

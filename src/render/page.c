@@ -82,7 +82,7 @@ static const char style[] =
     "--gone:#000;--come:#000}body{max-width:none;padding:0;font-size:11pt}ins{font-weight:600}"
     "nav{display:none}p,li{orphans:3;widows:3}h1,h2,h3{break-after:avoid}}\n";
 
-void stet_page_begin(struct stet_buf *out, struct stet_span title)
+void stet_page_begin_with(struct stet_buf *out, struct stet_span title, const char *more_style)
 {
     stet_buf_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
     stet_buf_puts(out, head);
@@ -90,7 +90,13 @@ void stet_page_begin(struct stet_buf *out, struct stet_span title)
     stet_escape_html_text(out, title);
     stet_buf_puts(out, "</title>\n<style>\n");
     stet_buf_puts(out, style);
+    stet_buf_puts(out, more_style);
     stet_buf_puts(out, "</style>\n</head>\n<body>\n");
+}
+
+void stet_page_begin(struct stet_buf *out, struct stet_span title)
+{
+    stet_page_begin_with(out, title, "");
 }
 
 void stet_page_end(struct stet_buf *out)

@@ -142,6 +142,7 @@ void stet_json_string(struct stet_buf *out, struct stet_span text);
 
 /* page.c: the one HTML page. */
 void stet_page_begin(struct stet_buf *out, struct stet_span title);
+void stet_page_begin_with(struct stet_buf *out, struct stet_span title, const char *more_style);
 void stet_page_end(struct stet_buf *out);
 /* ' lang="ar" dir="rtl"' for a language tag; nothing for an empty or odd one. */
 void stet_page_language(struct stet_buf *out, struct stet_span language);

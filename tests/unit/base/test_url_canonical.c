@@ -38,6 +38,7 @@ static const char *const forms[][2] = {
     {"http://h/?utm_source=x&id=7&UTM_Medium=y&fbclid=z", "http://h/?id=7"},
     {"http://h/?gclid=1", "http://h/"},
     {"http://h/?%75tm_source=1&q", "http://h/?q"},
+    {"http://h/?PHPSESSID=0f&id=7", "http://h/?id=7"},
     {"http://h/?utmost=1&gclids=2", "http://h/?utmost=1&gclids=2"},
     {"http://h/?a[]=\xc3\xa9\\", "http://h/?a%5B%5D=%C3%A9%5C"},
     {"file:///tmp/a%20b/../c", "file:///tmp/c"},

@@ -60,9 +60,26 @@ static void tables(void **state)
     check("<table role=presentation><tr><th>a<th>b<tr><td>1<td>2</table>", "a\n\nb\n\n1\n\n2\n");
 }
 
+/* Two servings hide one address in two ways. */
+static void mail_addresses(void **state)
+{
+    (void)state;
+    check("<p>To <a href='/cdn-cgi/l/email-protection#a6c7e6c488c9d4c1?subject=x'><span "
+          "class=__cf_email__ data-cfemail=a6c7e6c488c9d4c1>[email&#160;protected]</span></a>.",
+          "To [a@b.org](mailto:a@b.org?subject=x).\n");
+    check("<p>To <a class=__cf_email__ href='/cdn-cgi/l/email-protection' "
+          "data-cfemail=016041632f6e7366>[email&#160;protected]</a>.",
+          "To [a@b.org](https://example.org/cdn-cgi/l/email-protection).\n");
+    check("<p>To <span class=__cf_email__ data-cfemail=01604>[email protected]</span>.",
+          "To [email protected\\].\n");
+    check("<p><a href='/cdn-cgi/l/email-protection#0102'>no address</a>",
+          "[no address](https://example.org/cdn-cgi/l/email-protection#0102)\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(inlines), cmocka_unit_test(paragraphs),
-                                       cmocka_unit_test(pictures), cmocka_unit_test(tables)};
+                                       cmocka_unit_test(pictures), cmocka_unit_test(mail_addresses),
+                                       cmocka_unit_test(tables)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

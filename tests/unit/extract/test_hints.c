@@ -39,6 +39,28 @@ static void words_around(void **state)
     assert_true(hints("<div class='post-meta'>") & STET_HINT_SURE);
 }
 
+static void generated_names(void **state)
+{
+    (void)state;
+    /* What a build or a serving makes up says nothing, and what stands before it still does. */
+    static const char *const none[] = {
+        "<div class='x__ad9Kq'>", "<div class='x__ad-9k'>",  "<div class='css-ad3x9k'>",
+        "<div class='4ad7'>",     "<div class='sc-bdAdJa'>", "<div class='adXYqr'>",
+        "<div class='nav-9Xk2'>", "<div class='_ad3Xk'>",    "<div class='ad123456789'>",
+    };
+    for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
+        assert_int_equal(hints(none[i]), 0);
+    assert_true(hints("<div class='article_body__ad9Kq'>") & STET_HINT_BODY);
+    assert_true(hints("<div class='Foo_shareBar__9Kq-d'>") & STET_HINT_SHARE);
+    assert_true(hints("<div class='css-1q2w3e-adSlot'>") & STET_HINT_ADVERT);
+    assert_true(hints("<div class='ad300x250'>") & STET_HINT_ADVERT);
+    assert_true(hints("<div class='ad-12'>") & STET_HINT_ADVERT);
+    assert_true(hints("<div class='ad12'>") & STET_HINT_ADVERT);
+    assert_true(hints("<div class='topAd'>") & STET_HINT_ADVERT);
+    assert_true(hints("<div class='mp3player'>") & STET_HINT_PLAYER);
+    assert_true(hints("<div class='post__nav'>") & STET_HINT_NAV);
+}
+
 static void ids(void **state)
 {
     (void)state;
@@ -89,6 +111,7 @@ static void sorted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(words), cmocka_unit_test(words_around),
-                                       cmocka_unit_test(ids), cmocka_unit_test(sorted)};
+                                       cmocka_unit_test(generated_names), cmocka_unit_test(ids),
+                                       cmocka_unit_test(sorted)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

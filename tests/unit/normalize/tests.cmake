@@ -1,3 +1,3 @@
-foreach(file sentence inline blocks line)
+foreach(file address sentence inline blocks line)
   stet_unit_test(normalize ${file} MODULES document)
 endforeach()
