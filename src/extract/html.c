@@ -4,7 +4,7 @@
 #include "span.h"
 #include <stdio.h>
 
-#define BODY_TIMES                                                                                 \
+#define BODY_TIMES \
     3 /* a text in JSON-LD so many times longer than the page's own is taken instead */
 
 /* Adds the lines of a text as paragraphs. */
@@ -23,10 +23,7 @@ static void add_lines(struct stet_document *document, struct stet_span text, siz
 /* A page whose text a script would have made may still carry it as data. */
 static bool take_article_body(const struct stet_page *page, const struct stet_claims *claims)
 {
-    uint64_t own = 0;
-    for (uint32_t i = 0; i < page->count; i = page->parts[i].chosen ? page->parts[i].end : i + 1)
-        if (page->parts[i].chosen)
-            own += page->parts[i].all.chars;
+    uint64_t own = stet_prune_letters(page, true);
     struct stet_span body = claims->article_body;
     if (body.len == 0 || body.len < own * BODY_TIMES || stet_span_find(body, "</") < body.len)
         return false;
