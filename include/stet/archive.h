@@ -27,6 +27,37 @@ STET_API enum stet_status stet_archive_reindex(struct stet_archive *archive,
                                                void *context,
                                                struct stet_error *error) STET_MUST_CHECK;
 
+/* ---- compacting ----------------------------------------------------------------------------- */
+
+struct stet_compact_summary {
+    uint64_t packs_before; /* that were taken together */
+    uint64_t bytes_before, bytes_after;
+    uint64_t objects, whole; /* all, and those that are no delta on another */
+    unsigned steps;          /* the most deltas between an object and a whole one */
+};
+
+struct stet_compact_options {
+    bool automatic; /* only if it is worth it: much is new since the last time */
+    void *context;
+    /* All may be NULL. Before the work begins; packs_before and bytes_before are known. */
+    void (*begin)(void *context, const struct stet_compact_summary *summary);
+    /* Often; returns false to stop. */
+    bool (*progress)(void *context, size_t done, size_t total);
+    /* At most once: all is ready, but another process writes. holder: "process 123". */
+    void (*waiting)(void *context, const char *holder);
+};
+
+/* Makes the archive smaller: versions of an article, pages of one template and states of a folder
+ * become deltas on each other. Loses nothing: every object is read back from the new pack before an
+ * old one goes. Runs beside readers and writers; needs room for the new pack, and about 100 bytes
+ * of memory an object. STET_UNCHANGED: there is nothing to do. STET_ERR_BUSY: another process
+ * compacts, or wrote for too long. STET_ERR_INTERRUPTED, STET_ERR_CORRUPT (an object is damaged),
+ * STET_ERR_IO: the archive is as it was. */
+STET_API enum stet_status stet_archive_compact(struct stet_archive *archive,
+                                               const struct stet_compact_options *options,
+                                               struct stet_compact_summary *summary,
+                                               struct stet_error *error) STET_MUST_CHECK;
+
 /* ---- archiving ------------------------------------------------------------------------------ */
 
 /* What a capture turned out to be. */
@@ -40,12 +71,20 @@ enum stet_change {
 /* "new", "changed", "unchanged", "refused", "failed". */
 STET_API const char *stet_change_name(enum stet_change change);
 
+/* As captured_utc: each source was seen when it is taken, by clock_utc. */
+#define STET_WHEN_TAKEN INT64_MIN
+
 /* All strings may be NULL. */
 struct stet_run_options {
-    int64_t now_utc;      /* dates the commit */
-    int64_t captured_utc; /* when the sources were seen */
-    const char *url;      /* of the one source */
-    const char *id;       /* a given name for the one source */
+    int64_t now_utc;            /* dates the commits, if there is no clock */
+    int64_t captured_utc;       /* when the sources were seen */
+    int64_t (*clock_utc)(void); /* for runs that last; from any thread. NULL: now_utc holds */
+    const char *files_from; /* a list of further sources, taken as it comes; "-": standard input */
+    bool null_ended;        /* names of that list end with NUL, not LF */
+    size_t batch;           /* captures a commit, at most; 0: 10,000 or 24 MiB of text */
+    unsigned interval_s;    /* seconds until a batch is committed; 0: only when it is full */
+    const char *url;        /* of the one source */
+    const char *id;         /* a given name for the one source */
     const char *title, *media_type;
     const char *message; /* first line of the commit; made up if NULL */
     unsigned jobs;       /* threads; 0: as many as processors */
@@ -74,19 +113,25 @@ struct stet_run_events {
     void (*result)(void *context, const struct stet_run_result *result);
     /* At most once: another process writes. holder: "process 123". */
     void (*waiting)(void *context, const char *holder);
+    /* total: 0 while a list may hold more. */
     void (*progress)(void *context, size_t done, size_t total);
+    /* Asked all the time; true ends the run: what was taken by then is committed and told. */
+    bool (*stopped)(void *context);
 };
 
 struct stet_run_summary {
     size_t created, changed, unchanged, refused, failed;
     size_t skipped; /* files of folders that by their names hold no article */
+    bool stopped;   /* there may be sources that were not looked at */
 };
 
-/* Archives what the operands name: files, folders, "-" (standard input). A bad input is a result,
- * not a failure of the run. STET_OK even then: see the summary. STET_ERR_USAGE (url or id for
- * several sources, a bad url), STET_ERR_BUSY, STET_ERR_IO, STET_ERR_CORRUPT: what was not
- * acknowledged before was not archived. Memory does not grow with the sources' bytes. The commit
- * does not depend on jobs. */
+/* Archives what the operands name: files, folders, "-" (standard input); then what files_from
+ * lists. A bad input is a result, not a failure of the run. STET_OK even then: see the summary.
+ * STET_ERR_USAGE (url or id for several sources, a bad url), STET_ERR_BUSY, STET_ERR_IO,
+ * STET_ERR_CORRUPT: what was not acknowledged before was not archived. A commit is made as soon as
+ * a batch is full or its time is up, and when a list pauses for a second. Memory does not grow with
+ * the sources' bytes, nor with the length of a list. The commits do not depend on jobs, nor,
+ * without interval_s and files_from, on anything but the sources, the options and the archive. */
 STET_API enum stet_status stet_archive_run(struct stet_archive *archive, char *const *operands,
                                            size_t count, const struct stet_run_options *options,
                                            const struct stet_run_events *events,
@@ -195,6 +240,17 @@ STET_API enum stet_status stet_archive_history(struct stet_archive *archive, con
                                                struct stet_history *out,
                                                struct stet_error *error) STET_MUST_CHECK;
 STET_API void stet_history_free(struct stet_history *history);
+
+/* What the captures know of when a version came about: it is later than after_utc, the last capture
+ * that found the version before it, and not later than by_utc, the first that found it. Of the
+ * first version only the second is known. */
+struct stet_interval {
+    bool has_after;
+    int64_t after_utc, by_utc;
+};
+/* index: of a version, from 0. */
+STET_API struct stet_interval stet_history_interval(const struct stet_history *history,
+                                                    size_t index);
 
 /* The version that a word names in a history: "3", "first", "latest", "-1" (one before the latest),
  * a date or time ("2024-12-03", "2024-12-03T08:30:00Z": what stood then). NULL: the latest. Puts

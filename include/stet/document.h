@@ -99,7 +99,9 @@ enum stet_document_kind {
     STET_KIND_PAYWALLED,
     STET_KIND_ERROR_PAGE,
     STET_KIND_ROBOT_CHECK,
-    STET_KIND_EMPTY /* no text was found */
+    STET_KIND_EMPTY,  /* no text was found */
+    STET_KIND_LOGIN,  /* a form for logging in */
+    STET_KIND_CONSENT /* a question for consent before anything is shown */
 };
 
 struct stet_arena;
@@ -119,7 +121,7 @@ struct stet_document {
 STET_API struct stet_document *stet_document_new(void);
 STET_API void stet_document_free(struct stet_document *document);
 
-/* "article", "listing", "paywalled", "error", "robot-check", "empty". */
+/* "article", "listing", "paywalled", "error", "robot-check", "empty", "login", "consent". */
 STET_API const char *stet_document_kind_name(enum stet_document_kind kind);
 /* "json-ld", "open-graph", "meta", "microdata", "time", "markup", "url", "text", "given",
  * "front-matter", "none". */
@@ -136,7 +138,8 @@ STET_API enum stet_status stet_document_write(const struct stet_document *docume
 
 /* Reads canonical bytes back: stet_document_write of the result gives the same bytes. Any Markdown
  * with or without front matter is accepted, as a tree that is not yet normalised. Node offsets are
- * offsets into text. STET_ERR_INPUT if it is not UTF-8, STET_ERR_LIMIT, STET_ERR_MEMORY. The caller frees *out. text is copied. */
+ * offsets into text. STET_ERR_INPUT if it is not UTF-8, STET_ERR_LIMIT, STET_ERR_MEMORY. The caller
+ * frees *out. text is copied. */
 STET_API enum stet_status stet_document_read(struct stet_document **out, struct stet_span text,
                                              struct stet_error *error) STET_MUST_CHECK;
 

@@ -2,6 +2,8 @@
 #ifndef STET_RENDER_H
 #define STET_RENDER_H
 
+#include <stet/archive.h>
+#include <stet/blame.h>
 #include <stet/diff.h>
 #include <stet/document.h>
 
@@ -15,11 +17,13 @@ STET_API void stet_render_document_html(const struct stet_document *document, st
 /* JSON, grammar in docs/json.md: metadata with origins, text, Markdown, diagnostics, kind. */
 STET_API void stet_render_document_json(const struct stet_document *document, struct stet_buf *out);
 
-/* What a difference is between; all strings may be NULL. */
+/* What a difference is between, and what of it is shown; all may be NULL. A hidden edit looks as
+ * the new text does; how many are hidden is always said. */
 struct stet_diff_label {
     const char *title;               /* of the article */
     const char *url;                 /* its name */
     const char *old_name, *new_name; /* as "@1 (2024-12-03T08:30:00Z)", or a file's name */
+    const struct stet_edit_filter *filter;
 };
 
 struct stet_terminal_style {
@@ -39,12 +43,30 @@ STET_API void stet_render_diff_terminal(const struct stet_diff *diff,
 STET_API void stet_render_diff_unified(const struct stet_diff *diff,
                                        const struct stet_diff_label *label, unsigned context,
                                        struct stet_buf *out);
-/* A whole HTML page as above; ins and del elements. */
+/* A whole HTML page as above, but for one script of its own, without which it reads as well:
+ * inline, or the text as it was beside the text as it is. */
 STET_API void stet_render_diff_html(const struct stet_diff *diff,
-                                    const struct stet_diff_label *label, struct stet_buf *out);
+                                    const struct stet_diff_label *label, bool side_by_side,
+                                    struct stet_buf *out);
 /* JSON, grammar in docs/json.md. */
 STET_API void stet_render_diff_json(const struct stet_diff *diff,
                                     const struct stet_diff_label *label, struct stet_buf *out);
+
+/* Since when each sentence of a blame stands, between which captures, and with removed also which
+ * are gone. blame has the versions of history up to the one that is told; it may have fewer.
+ * The style's context is of no meaning. */
+STET_API void stet_render_blame_terminal(const struct stet_blame *blame,
+                                         const struct stet_history *history, bool removed,
+                                         const struct stet_terminal_style *style,
+                                         struct stet_buf *out);
+/* A whole HTML page as above. */
+STET_API void stet_render_blame_html(const struct stet_blame *blame,
+                                     const struct stet_history *history, bool removed,
+                                     struct stet_buf *out);
+/* JSON, grammar in docs/json.md. */
+STET_API void stet_render_blame_json(const struct stet_blame *blame,
+                                     const struct stet_history *history, bool removed,
+                                     struct stet_buf *out);
 
 /* Columns that text takes on a terminal (East Asian wide characters two, combining ones none). */
 STET_API size_t stet_render_width(struct stet_span text);

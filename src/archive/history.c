@@ -155,6 +155,16 @@ void stet_history_free(struct stet_history *history)
     *history = (struct stet_history){0};
 }
 
+struct stet_interval stet_history_interval(const struct stet_history *history, size_t index)
+{
+    struct stet_interval interval = {.by_utc = history->versions[index].captured_utc};
+    if (index > 0) {
+        interval.has_after = true;
+        interval.after_utc = history->versions[index - 1].last_seen_utc;
+    }
+    return interval;
+}
+
 static enum stet_status read_blob(struct stet_archive *archive, const uint8_t id[20],
                                   struct stet_buf *out, struct stet_error *error)
 {

@@ -144,7 +144,8 @@ static bool keep_source(struct stet_prepared *out, const struct stet_buf *source
     return make_object(out, &out->source, source);
 }
 
-static void keep_text(struct stet_prepared *out, const struct stet_document *document)
+static void keep_text(struct stet_prepared *out, const struct stet_document *document,
+                      struct stet_indexer *indexer)
 {
     struct stet_buf text;
     struct stet_error error;
@@ -152,7 +153,12 @@ static void keep_text(struct stet_prepared *out, const struct stet_document *doc
     if (stet_document_write(document, &text, &error) != STET_OK) {
         give_up(out, STET_OUTCOME_REFUSED, error.message);
     } else if (make_object(out, &out->text, &text)) {
-        out->words = stet_diff_words((struct stet_span){text.ptr, text.len});
+        struct stet_span canonical = {text.ptr, text.len};
+        const struct stet_oid *oid = stet_object_oid(out->text);
+        if (stet_indexer_run(indexer, oid, canonical, &out->indexed, &error) == STET_OK)
+            out->words = stet_indexed_words(out->indexed);
+        else /* the catalog will see for itself */
+            out->words = stet_diff_words(canonical);
         out->capture.normalizer = STET_NORMALIZER;
     }
     stet_buf_free(&text);
@@ -168,12 +174,28 @@ static const char *extension_of(const char *media_type)
 /* An error page must not become an article's text; a listing or a stub is what the reader saw. */
 static bool is_refused(enum stet_document_kind kind)
 {
-    return kind == STET_KIND_ERROR_PAGE || kind == STET_KIND_ROBOT_CHECK || kind == STET_KIND_EMPTY;
+    return kind == STET_KIND_ERROR_PAGE || kind == STET_KIND_ROBOT_CHECK ||
+           kind == STET_KIND_EMPTY || kind == STET_KIND_LOGIN || kind == STET_KIND_CONSENT;
+}
+
+/* What a reader would want to know of a text that is kept. */
+static void note_kind(struct stet_prepared *out, const char *path,
+                      const struct stet_document *document)
+{
+    struct stet_buf note;
+    if (document->kind == STET_KIND_ARTICLE)
+        return;
+    stet_buf_init(&note, 1024);
+    stet_buf_printf(&note, "'%.300s' is archived, but taken for %s: %.*s", path,
+                    document->kind == STET_KIND_LISTING ? "a listing" : "the start of an article",
+                    (int)document->kind_reason.len, document->kind_reason.ptr);
+    set(out, &out->note, (struct stet_span){note.ptr, note.len});
+    stet_buf_free(&note);
 }
 
 static void take_document(struct stet_prepared *out, const char *path,
                           const struct stet_document *document, const struct stet_buf *source,
-                          const struct stet_run_options *options)
+                          struct stet_indexer *indexer, const struct stet_run_options *options)
 {
     set(out, &out->title, document->meta.title.value);
     out->capture.kind = stet_document_kind_name(document->kind);
@@ -184,7 +206,8 @@ static void take_document(struct stet_prepared *out, const char *path,
     if (!name_article(out, path, document, options) || !keep_source(out, source))
         return;
     if (!is_refused(document->kind)) {
-        keep_text(out, document);
+        note_kind(out, path, document);
+        keep_text(out, document, indexer);
         return;
     }
     struct stet_buf reason;
@@ -215,31 +238,28 @@ static void take_failure(struct stet_prepared *out, const char *path, const stru
         give_up(out, STET_OUTCOME_REFUSED, error->message);
 }
 
-static void start(struct stet_prepared *out, const char *input,
-                  const struct stet_run_options *options)
+static void start(struct stet_prepared *out, const struct stet_input *input)
 {
     *out = (struct stet_prepared){.extension = "bin"};
-    out->capture.captured_utc = options->captured_utc;
+    out->capture.captured_utc = input->captured_utc;
     out->capture.outcome = STET_OUTCOME_CAPTURED;
-    set(out, &out->input, stet_span_of(input));
+    set(out, &out->input, stet_span_of(input->path));
     set(out, &out->title, stet_span_of(""));
     out->capture.input = out->input;
 }
 
-void stet_prepare_failure(struct stet_prepared *out, const char *input, const char *reason,
-                          const struct stet_run_options *options)
-{
-    start(out, input, options);
-    give_up(out, STET_OUTCOME_FAILED, reason);
-}
-
-void stet_prepare(struct stet_prepared *out, const char *path,
-                  const struct stet_run_options *options)
+void stet_prepare(struct stet_prepared *out, const struct stet_input *input,
+                  struct stet_indexer *indexer, const struct stet_run_options *options)
 {
     struct stet_buf source;
     struct stet_error error;
     struct stet_document *document = NULL;
-    start(out, path, options);
+    const char *path = input->path;
+    start(out, input);
+    if (input->reason) {
+        give_up(out, STET_OUTCOME_FAILED, input->reason);
+        return;
+    }
     stet_buf_init(&source, STET_MAX_SOURCE_BYTES);
     if (stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, &error) != STET_OK) {
         out->out_of_memory = error.status == STET_ERR_MEMORY;
@@ -253,7 +273,7 @@ void stet_prepare(struct stet_prepared *out, const char *path,
             .title = options->title,
         };
         if (stet_extract(&document, &said, &error) == STET_OK)
-            take_document(out, path, document, &source, options);
+            take_document(out, path, document, &source, indexer, options);
         else
             take_failure(out, path, &source, &error, options);
     }
@@ -279,6 +299,7 @@ void stet_prepared_free(struct stet_prepared *prepared)
 {
     stet_object_free(prepared->text);
     stet_object_free(prepared->source);
+    stet_indexed_free(prepared->indexed);
     free(prepared->input);
     free(prepared->url);
     free(prepared->title);

@@ -2,13 +2,14 @@
 #ifndef STET_PREPARE_H
 #define STET_PREPARE_H
 
-#include "stet_archive.h"
+#include "inputs.h"
 
 /* An input on its way into the archive. */
 struct stet_prepared {
     struct stet_capture capture; /* its strings lie in the fields below */
     struct stet_object *text, *source;
-    const char *extension; /* static */
+    struct stet_indexed *indexed; /* of text, for the catalog; NULL if there is none */
+    const char *extension;        /* static */
     char *input, *url, *title, *reason, *note;
     bool named_by_page; /* url is what the page says of itself */
     char id[STET_ID_HEX + 1];
@@ -17,14 +18,11 @@ struct stet_prepared {
     bool out_of_memory;      /* the one failure that is the run's and not the input's */
 };
 
-/* Reads, decodes, extracts, normalises, hashes and deflates the file at path ("-": standard input).
- * Whatever is wrong with it is told in out->capture (outcome and reason). Free with
+/* Reads, decodes, extracts, normalises, hashes and deflates an input. Whatever is wrong with it is
+ * told in out->capture (outcome and reason). The indexer is the thread's. Free with
  * stet_prepared_free. */
-void stet_prepare(struct stet_prepared *out, const char *path,
-                  const struct stet_run_options *options);
-/* A capture that failed before there was anything to read. */
-void stet_prepare_failure(struct stet_prepared *out, const char *input, const char *reason,
-                          const struct stet_run_options *options);
+void stet_prepare(struct stet_prepared *out, const struct stet_input *input,
+                  struct stet_indexer *indexer, const struct stet_run_options *options);
 /* Names the article by the file's own address, and notes why. */
 void stet_prepared_separate(struct stet_prepared *prepared, const char *note);
 /* Makes it a failure, for this reason. */

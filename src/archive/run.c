@@ -2,20 +2,20 @@
  *
  * A result is told only when its batch is durable: telling it is the acknowledgement. Only this
  * thread writes; preparing is done by the pipeline's. */
-#include "arena.h"
+#include "cataloguer.h"
 #include "digest.h"
-#include "ingest.h"
 #include "limits.h"
-#include "map.h"
 #include "message.h"
 #include "pipeline.h"
 #include "span.h"
+#include "twins.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
-/* Names of the pages of one run: STET_MAX_INPUTS of some hundred bytes. */
-#define RUN_ARENA (1024 * STET_MIB)
+#define TICK_MS  100  /* as often the run looks whether it is stopped, or a batch's time is up */
+#define PAUSE_MS 1000 /* a list that pauses for so long has its batch committed */
 
 struct run {
     struct stet_archive *archive;
@@ -26,9 +26,18 @@ struct run {
     struct stet_snapshot *snapshot; /* of a dry run on an archive */
     struct stet_prepared *batch;    /* to be told; without their objects, so they are small */
     size_t count, room, done, total;
-    struct stet_map *named;  /* URL that a page gave itself -> its struct twin */
-    struct stet_arena *keys; /* of named, and the twins */
+    int64_t began_ms, newest_ms; /* when the batch got its first capture, and its newest */
+    struct stet_twins *twins;
+    struct stet_cataloguer *cataloguer;
+    size_t text_bytes; /* of the batch, held for the catalog */
 };
+
+static int64_t clock_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
 
 static void count_change(struct stet_run_summary *summary, enum stet_change change)
 {
@@ -68,13 +77,36 @@ static void forget_batch(struct run *run)
     for (size_t i = 0; i < run->count; i++)
         stet_prepared_free(&run->batch[i]);
     run->count = 0;
+    run->text_bytes = 0;
+}
+
+/* Hands the texts of a batch that was committed to the catalog. */
+static void give_texts(struct run *run)
+{
+    struct stet_indexed **texts = calloc(run->count ? run->count : 1, sizeof(*texts));
+    size_t count = 0;
+    for (size_t i = 0; texts && i < run->count; i++) {
+        if (run->batch[i].indexed)
+            texts[count++] = run->batch[i].indexed;
+        run->batch[i].indexed = NULL;
+    }
+    stet_cataloguer_give(run->cataloguer, texts, count);
+}
+
+static void tell_batch(struct run *run, const char *commit)
+{
+    for (size_t i = 0; i < run->count; i++)
+        tell(run, &run->batch[i], commit);
+    forget_batch(run);
 }
 
 /* Makes the batch durable, then acknowledges it. */
 static enum stet_status finish_batch(struct run *run, struct stet_error *error)
 {
-    if (!run->txn)
+    if (!run->txn) {
+        tell_batch(run, NULL); /* of a dry run, or empty */
         return STET_OK;
+    }
     struct stet_txn *txn = run->txn;
     struct stet_buf message;
     struct stet_oid commit;
@@ -87,16 +119,15 @@ static enum stet_status finish_batch(struct run *run, struct stet_error *error)
         counts[run->batch[i].change]++;
     stet_message_write(&message, run->options->message, counts, &only);
     run->txn = NULL;
-    enum stet_status status =
-        stet_txn_commit(txn, message.ptr, run->options->now_utc, &commit, error);
+    int64_t now_utc = run->options->clock_utc ? run->options->clock_utc() : run->options->now_utc;
+    enum stet_status status = stet_txn_commit(txn, message.ptr, now_utc, &commit, error);
     stet_buf_free(&message);
     if (status < 0)
         return status;
     char hex[2 * STET_OID_BYTES + 1];
     stet_hex(commit.id, sizeof(commit.id), hex);
-    for (size_t i = 0; i < run->count; i++)
-        tell(run, &run->batch[i], hex);
-    forget_batch(run);
+    give_texts(run);
+    tell_batch(run, hex);
     return STET_OK;
 }
 
@@ -168,34 +199,19 @@ static enum stet_status store(struct run *run, struct stet_prepared *prepared,
 static enum stet_status keep_apart(struct run *run, struct stet_prepared *prepared,
                                    struct stet_error *error)
 {
-    struct twin {
-        struct stet_oid text;
-        const char *input;
-    } * twin;
     if (!prepared->named_by_page || prepared->capture.outcome != STET_OUTCOME_CAPTURED)
         return STET_OK;
-    size_t *slot = stet_map_get(run->named, stet_span_of(prepared->url));
-    if (slot) {
-        char note[512];
-        memcpy(&twin, slot, sizeof(twin));
-        if (stet_oid_equal(&twin->text, stet_object_oid(prepared->text)))
-            return STET_OK;
-        snprintf(note, sizeof(note),
-                 "'%.120s' gives itself the URL of '%.120s', but its text is another: archived "
-                 "under its own address",
-                 prepared->input, twin->input);
-        stet_prepared_separate(prepared, note);
-        return STET_OK;
-    }
-    const char *key = stet_arena_dup(run->keys, prepared->url, strlen(prepared->url));
-    twin = stet_arena_alloc(run->keys, sizeof(*twin));
-    if (key && twin)
-        twin->input = stet_arena_dup(run->keys, prepared->input, strlen(prepared->input));
-    slot = key && twin && twin->input ? stet_map_put(run->named, stet_span_of(key), NULL) : NULL;
-    if (!slot)
-        return stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
-    twin->text = *stet_object_oid(prepared->text);
-    memcpy(slot, &twin, sizeof(twin));
+    enum stet_status status =
+        stet_twins_note(run->twins, prepared->id, prepared->capture.captured_utc,
+                        stet_object_oid(prepared->text), error);
+    if (status != STET_DIFFERENT)
+        return status;
+    char note[512];
+    snprintf(note, sizeof(note),
+             "'%.120s' gives itself the URL '%.200s', as another page of this run does, but its "
+             "text is another: archived under its own address",
+             prepared->input, prepared->url);
+    stet_prepared_separate(prepared, note);
     return STET_OK;
 }
 
@@ -221,63 +237,66 @@ static enum stet_status add(struct run *run, struct stet_prepared *prepared,
     stet_object_free(prepared->text);
     stet_object_free(prepared->source);
     prepared->text = prepared->source = NULL;
+    if (prepared->indexed)
+        run->text_bytes += stet_indexed_bytes(prepared->indexed);
+    run->newest_ms = clock_ms();
+    if (run->count == 0)
+        run->began_ms = run->newest_ms;
     run->batch[run->count++] = *prepared;
     run->done++;
     if (run->events->progress)
         run->events->progress(run->events->context, run->done, run->total);
-    if (run->count < run->room)
-        return STET_OK;
-    if (!run->options->dry_run)
-        return finish_batch(run, error);
-    for (size_t i = 0; i < run->count; i++)
-        tell(run, &run->batch[i], NULL);
-    forget_batch(run);
-    return STET_OK;
+    bool full = run->count == run->room || run->text_bytes >= STET_BATCH_TEXT_BYTES;
+    return full ? finish_batch(run, error) : STET_OK;
 }
 
-/* Operands that could not be walked: kept until the run can journal them. */
-struct refusals {
-    struct stet_prepared *items;
-    size_t count;
-    const struct stet_run_options *options;
-    bool failed;
-};
-
-static void refuse(void *context, const char *operand, const struct stet_error *why)
+/* Whether the batch is to be committed though it is not full. */
+static bool is_due(const struct run *run)
 {
-    struct refusals *refusals = context;
-    struct stet_prepared *items = realloc(refusals->items, (refusals->count + 1) * sizeof(*items));
-    if (!items) {
-        refusals->failed = true;
-        return;
-    }
-    refusals->items = items;
-    stet_prepare_failure(&items[refusals->count++], operand, why->message, refusals->options);
+    const struct stet_run_options *options = run->options;
+    int64_t now_ms = clock_ms();
+    if (run->count == 0)
+        return false;
+    if (options->interval_s > 0 && now_ms - run->began_ms >= (int64_t)options->interval_s * 1000)
+        return true;
+    return options->files_from && now_ms - run->newest_ms >= PAUSE_MS;
 }
 
-static enum stet_status add_all(struct run *run, const struct stet_ingest_list *files,
-                                struct refusals *refusals, struct stet_error *error)
+static enum stet_status add_all(struct run *run, struct stet_inputs *inputs,
+                                struct stet_error *error)
 {
-    enum stet_status status = STET_OK;
-    for (size_t i = 0; status == STET_OK && i < refusals->count; i++) {
-        struct stet_prepared prepared = refusals->items[i];
-        refusals->items[i] = (struct stet_prepared){0};
-        status = add(run, &prepared, error);
-    }
-    if (status != STET_OK || files->count == 0)
-        return status;
+    const struct stet_run_events *events = run->events;
+    struct stet_pipeline *pipeline = NULL;
+    struct stet_prepared prepared;
+    enum stet_pipeline_answer answer = STET_PIPELINE_LATE;
     unsigned jobs = run->options->jobs;
     if (jobs == 0) {
         long online = sysconf(_SC_NPROCESSORS_ONLN);
         jobs = online > 0 ? (unsigned)online : 1;
     }
-    if (jobs > files->count)
-        jobs = (unsigned)files->count;
-    struct stet_pipeline *pipeline = NULL;
-    status = stet_pipeline_start(&pipeline, files, jobs, run->options, error);
-    struct stet_prepared prepared;
-    while (status == STET_OK && stet_pipeline_next(pipeline, &prepared))
-        status = add(run, &prepared, error);
+    if (run->total > 0 && jobs > run->total)
+        jobs = (unsigned)run->total;
+    enum stet_status status = stet_pipeline_start(&pipeline, inputs, jobs, run->options, error);
+    while (status == STET_OK && answer != STET_PIPELINE_END) {
+        if (!run->summary->stopped && events->stopped && events->stopped(events->context)) {
+            run->summary->stopped = true;
+            stet_pipeline_stop(pipeline);
+        }
+        answer = stet_pipeline_next(pipeline, TICK_MS, &prepared);
+        if (answer == STET_PIPELINE_READY)
+            status = add(run, &prepared, error);
+        if (status == STET_OK && is_due(run))
+            status = finish_batch(run, error);
+    }
+    if (status == STET_OK) {
+        enum stet_status ended = stet_pipeline_status(pipeline, error);
+        struct stet_error why = *error;
+        status = finish_batch(run, error);
+        if (status == STET_OK && ended != STET_OK) {
+            *error = why;
+            status = ended;
+        }
+    }
     stet_pipeline_free(pipeline);
     return status;
 }
@@ -287,6 +306,12 @@ static enum stet_status check_options(const struct stet_run_options *options, si
 {
     if (options->url && options->id)
         return stet_error_set(error, STET_ERR_USAGE, "give --url or --id, not both");
+    if (options->files_from && (options->url || options->id || options->title))
+        return stet_error_set(error, STET_ERR_USAGE,
+                              "--%s names one source, not those of a list; archive it by itself",
+                              options->url  ? "url"
+                              : options->id ? "id"
+                                            : "title");
     if (inputs > 1 && (options->url || options->id || options->title))
         return stet_error_set(error, STET_ERR_USAGE,
                               "--%s names one source, but there are %zu; archive them one by one",
@@ -300,38 +325,28 @@ static enum stet_status check_options(const struct stet_run_options *options, si
     return status;
 }
 
-static enum stet_status run_all(struct run *run, const struct stet_ingest_list *files,
-                                struct refusals *refusals, struct stet_error *error)
+static enum stet_status run_all(struct run *run, struct stet_inputs *inputs,
+                                struct stet_error *error)
 {
-    run->total = files->count + refusals->count;
-    run->summary->skipped = files->skipped;
-    run->room = run->total < STET_BATCH_CAPTURES ? run->total : STET_BATCH_CAPTURES;
-    run->batch = calloc(run->room ? run->room : 1, sizeof(*run->batch));
-    run->named = stet_map_new();
-    run->keys = stet_arena_new(RUN_ARENA);
-    if (!run->batch || !run->named || !run->keys || refusals->failed)
+    const struct stet_run_options *options = run->options;
+    size_t most = options->batch && options->batch < STET_BATCH_CAPTURES ? options->batch
+                                                                         : STET_BATCH_CAPTURES;
+    run->total = stet_inputs_total(inputs);
+    run->room = run->total > 0 && run->total < most ? run->total : most;
+    run->batch = calloc(run->room, sizeof(*run->batch));
+    run->twins = stet_twins_new();
+    if (!run->batch || !run->twins)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
-    enum stet_status status = check_options(run->options, run->total, error);
-    if (status == STET_OK && run->options->dry_run && run->archive)
+    enum stet_status status = check_options(options, run->total, error);
+    if (status == STET_OK && options->dry_run && run->archive)
         status = stet_snapshot_open(run->archive->store, NULL, &run->snapshot, error);
+    /* The catalog follows each batch, so that the next question need not wait. */
+    if (status == STET_OK && !options->dry_run)
+        run->cataloguer = stet_cataloguer_start(stet_archive_path(run->archive));
     if (status == STET_OK)
-        status = add_all(run, files, refusals, error);
-    if (status == STET_OK && !run->options->dry_run)
-        status = finish_batch(run, error);
-    for (size_t i = 0; status == STET_OK && i < run->count; i++)
-        tell(run, &run->batch[i], NULL);
+        status = add_all(run, inputs, error);
+    run->summary->skipped = stet_inputs_skipped(inputs);
     return status;
-}
-
-/* The catalog follows at once, so that the next question need not wait; if it cannot, the next one
- * makes up for it: it is no failure of the run. */
-static void update_catalog(struct run *run)
-{
-    struct stet_catalog *catalog;
-    struct stet_error ignored;
-    if (!run->options->dry_run && run->done > 0 &&
-        stet_archive_catalog(run->archive, &catalog, &ignored) != STET_OK)
-        return;
 }
 
 enum stet_status stet_archive_run(struct stet_archive *archive, char *const *operands, size_t count,
@@ -341,22 +356,16 @@ enum stet_status stet_archive_run(struct stet_archive *archive, char *const *ope
 {
     *summary = (struct stet_run_summary){0};
     struct run run = {.archive = archive, .options = options, .events = events, .summary = summary};
-    struct stet_ingest_list files = {0};
-    struct refusals refusals = {.options = options};
-    enum stet_status status = stet_ingest_walk(operands, count, &files, refuse, &refusals, error);
+    struct stet_inputs *inputs = NULL;
+    enum stet_status status = stet_inputs_open(&inputs, operands, count, options, error);
     if (status == STET_OK)
-        status = run_all(&run, &files, &refusals, error);
-    if (status == STET_OK)
-        update_catalog(&run);
+        status = run_all(&run, inputs, error);
+    stet_cataloguer_end(run.cataloguer);
     stet_txn_abort(run.txn);
     forget_batch(&run);
     free(run.batch);
-    stet_map_free(run.named);
-    stet_arena_free(run.keys);
-    for (size_t i = 0; i < refusals.count; i++)
-        stet_prepared_free(&refusals.items[i]);
-    free(refusals.items);
+    stet_twins_free(run.twins);
     stet_snapshot_close(run.snapshot);
-    stet_ingest_list_free(&files);
+    stet_inputs_close(inputs);
     return status;
 }

@@ -26,7 +26,7 @@ static size_t lead(unsigned char c, unsigned char *low, unsigned char *high)
     return 0;
 }
 
-uint32_t stet_utf8_next(const char *ptr, size_t len, size_t *pos)
+uint32_t stet_utf8_next_wide(const char *ptr, size_t len, size_t *pos)
 {
     const unsigned char *bytes = (const unsigned char *)ptr;
     unsigned char c = bytes[(*pos)++], low, high;

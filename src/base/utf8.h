@@ -6,9 +6,18 @@
 
 #define STET_REPLACEMENT 0xFFFDu
 
+/* The same as stet_utf8_next, which see; out of line, as most text is ASCII. */
+uint32_t stet_utf8_next_wide(const char *ptr, size_t len, size_t *pos);
 /* Reads the code point at *pos (which must be below len) and moves *pos behind it. Bytes that are
  * not UTF-8 give STET_REPLACEMENT, one for each maximal subpart, as the WHATWG says. */
-uint32_t stet_utf8_next(const char *ptr, size_t len, size_t *pos);
+static inline uint32_t stet_utf8_next(const char *ptr, size_t len, size_t *pos)
+{
+    unsigned char c = (unsigned char)ptr[*pos];
+    if (c >= 0x80)
+        return stet_utf8_next_wide(ptr, len, pos);
+    ++*pos;
+    return c;
+}
 /* The code point that ends at pos (which must be above 0); moves *pos to its start. */
 uint32_t stet_utf8_prev(const char *ptr, size_t *pos);
 /* Writes 1 to 4 bytes to out and returns how many; what is no scalar value becomes U+FFFD. */

@@ -14,7 +14,7 @@ static const char read_me[] =
     "\n"
     "or 'stet verify' on the bundle, which also checks what the files say of each other.\n"
     "\n"
-    "data/articles/<host>/<xxx>/<name>-<id>/ is one article:\n"
+    "data/articles/<host>/<x>/<xx>/<name>-<id>/ is one article:\n"
     "    article.md              the newest version of its text\n"
     "    <time>-<digits>.md      each version, named by the time of its capture (UTC) and\n"
     "                            by the first digits of the SHA-256 of its source\n"
@@ -27,7 +27,7 @@ static void write_line(struct stet_buf *out, const uint8_t sha256[STET_SHA256_BY
 {
     char hex[STET_SHA256_HEX + 1];
     stet_hex(sha256, STET_SHA256_BYTES, hex);
-    /* Paths of format 1 hold no character that BagIt would have escaped. */
+    /* Paths of format 2 hold no character that BagIt would have escaped. */
     stet_buf_printf(out, "%s  %s%s\n", hex, folder, path);
 }
 

@@ -1,6 +1,6 @@
 /* bundle.h - the parts of a bundle: what goes in, how it is written, how it is read, its rules.
  *
- * A bundle is a BagIt bag whose data/ folder is a tree of format 1 (docs/format.md) that holds the
+ * A bundle is a BagIt bag whose data/ folder is a tree of format 2 (docs/format.md) that holds the
  * selected articles only. */
 #ifndef STET_BUNDLE_PRIVATE_H
 #define STET_BUNDLE_PRIVATE_H
@@ -98,7 +98,7 @@ enum stet_status stet_container_read(const char *path, stet_entry_fn *each,
                                      stet_problem_fn *damaged, void *context,
                                      struct stet_error *error) STET_MUST_CHECK;
 
-/* ---- the rules of a tree of format 1 --------------------------------------------------------- */
+/* ---- the rules of a tree of format 2 --------------------------------------------------------- */
 
 struct stet_rules;
 

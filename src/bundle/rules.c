@@ -1,4 +1,4 @@
-/* rules.c - what the files of a tree of format 1 say of each other: names against digests, versions
+/* rules.c - what the files of a tree of format 2 say of each other: names against digests, versions
  * against the journal, the journal against the sources. Used for a bundle and for an archive. */
 #include "bundle.h"
 #include "limits.h"

@@ -51,7 +51,7 @@ static enum stet_status add_item(struct stet_selected *out, const char *path,
     return STET_OK;
 }
 
-/* "articles/host/abc/slug-12345678": is this the folder of a selected article? The 8 digits shown
+/* "articles/host/a/bc/slug-12345678": is this the folder of a selected article? The 8 digits shown
  * are enough to pass over the others; the journal's lines are held to the whole id. */
 static bool is_selected_folder(const struct gather *gather, struct stet_span folder)
 {

@@ -212,6 +212,8 @@ void stet_catalog_close(struct stet_catalog *catalog)
     if (!catalog)
         return;
     stet_database_close(catalog);
+    stet_catalog_withdraw(catalog);
+    stet_indexer_free(catalog->indexer);
     stet_terms_free(catalog->terms);
     free(catalog->path);
     free(catalog);

@@ -25,6 +25,32 @@ enum stet_status stet_catalog_update(struct stet_catalog *catalog,
                                      struct stet_error *error) STET_MUST_CHECK;
 void stet_catalog_close(struct stet_catalog *catalog);
 
+/* ---- texts made ready by any thread --------------------------------------------------------- */
+
+/* What one thread needs for that. NULL without memory. */
+struct stet_indexer;
+struct stet_indexer *stet_indexer_new(void);
+void stet_indexer_free(struct stet_indexer *indexer);
+
+/* A text as the catalog takes it in: its words, and what it says of itself. */
+struct stet_indexed;
+/* Makes it of a text's canonical bytes and their blob's oid. Takes linear time. The caller frees
+ * *out. STET_ERR_CORRUPT, STET_ERR_LIMIT, STET_ERR_MEMORY. */
+enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct stet_oid *oid,
+                                  struct stet_span canonical, struct stet_indexed **out,
+                                  struct stet_error *error) STET_MUST_CHECK;
+/* How many words a reader counts in it. */
+size_t stet_indexed_words(const struct stet_indexed *indexed);
+/* The memory it takes. */
+size_t stet_indexed_bytes(const struct stet_indexed *indexed);
+void stet_indexed_free(struct stet_indexed *indexed);
+
+/* Lends the next updates a text, so that they need not read and cut it. It must live until
+ * stet_catalog_withdraw. Without memory it is not lent, which is no harm. */
+void stet_catalog_offer(struct stet_catalog *catalog, const struct stet_indexed *indexed);
+/* Gives back all that was lent. */
+void stet_catalog_withdraw(struct stet_catalog *catalog);
+
 /* The answers are those of <stet/archive.h>. */
 enum stet_status stet_catalog_list(struct stet_catalog *catalog,
                                    const struct stet_list_query *query, stet_article_fn *each,

@@ -9,8 +9,10 @@
 
 struct stet_catalog {
     struct stet_store *store;
-    struct stet_terms *terms;
-    char *path; /* of the file */
+    struct stet_terms *terms;     /* of queries */
+    struct stet_indexer *indexer; /* of texts that were not offered; NULL until the first */
+    struct stet_map *offers;      /* by oid; keys and values are the lenders'. NULL: none */
+    char *path;                   /* of the file */
     sqlite3 *db;
     bool read_only; /* the file cannot be written: it is used only while it reflects the newest
                        commit */
@@ -76,6 +78,8 @@ enum stet_status stet_schema_create(struct stet_catalog *catalog,
 /* STET_OK: of this version; STET_END: the file is empty; STET_DIFFERENT: it is something else. */
 enum stet_status stet_schema_check(struct stet_catalog *catalog,
                                    struct stet_error *error) STET_MUST_CHECK;
+/* Appends a host with its labels in reverse, each with a dot behind it. */
+void stet_schema_host_key(struct stet_span host, struct stet_buf *out);
 /* The commit the catalog reflects; STET_END if it has none. */
 enum stet_status stet_schema_commit(struct stet_catalog *catalog, struct stet_oid *out,
                                     struct stet_error *error) STET_MUST_CHECK;
@@ -88,6 +92,12 @@ enum stet_status stet_schema_set_commit(struct stet_catalog *catalog, const stru
  * transaction. STET_DIFFERENT if that cannot be done in place: the catalog must be made anew. */
 enum stet_status stet_update(struct stet_catalog *catalog, const struct stet_oid *from,
                              struct stet_snapshot *to, struct stet_error *error) STET_MUST_CHECK;
+
+/* ---- offer.c -------------------------------------------------------------------------------- */
+
+/* A text that was offered, or NULL. Lent. */
+const struct stet_indexed *stet_offer_find(const struct stet_catalog *catalog,
+                                           const struct stet_oid *oid);
 
 /* ---- row.c ---------------------------------------------------------------------------------- */
 

@@ -1,28 +1,50 @@
 /* folders.c - the folder of an article in, its versions, their words and what is known of it out.
  */
+#include "indexed.h"
 #include "instant.h"
 #include "span.h"
 #include "update.h"
 #include <stdio.h>
-#include <stet/diff.h>
-#include <stet/document.h>
 
-/* Reads the canonical bytes of a text into bytes, and its document. The caller frees *out. */
-static enum stet_status read_text(struct stet_update *update, const struct stet_oid *oid,
-                                  struct stet_document **out)
+#define ID8 8 /* digits of the id in a folder's name */
+
+/* A text made ready: lent by whoever offered it, or made here. */
+struct ready {
+    const struct stet_indexed *indexed; /* NULL: not needed yet */
+    struct stet_indexed *own;
+};
+
+static void drop(struct ready *ready)
 {
+    stet_indexed_free(ready->own);
+    *ready = (struct ready){0};
+}
+
+static enum stet_status make_ready(struct stet_update *update, const struct stet_oid *oid,
+                                   struct ready *ready)
+{
+    struct stet_catalog *catalog = update->catalog;
+    drop(ready);
+    ready->indexed = stet_offer_find(catalog, oid);
+    if (ready->indexed)
+        return STET_OK;
+    if (!catalog->indexer)
+        catalog->indexer = stet_indexer_new();
+    if (!catalog->indexer)
+        return stet_error_set(update->error, STET_ERR_MEMORY, "cannot index a text: no memory");
     stet_buf_clear(&update->bytes);
-    enum stet_status status =
-        stet_store_read(update->catalog->store, oid, &update->bytes, update->error);
+    enum stet_status status = stet_store_read(catalog->store, oid, &update->bytes, update->error);
     if (status == STET_OK)
-        status = stet_document_read(out, (struct stet_span){update->bytes.ptr, update->bytes.len},
-                                    update->error);
+        status = stet_indexer_run(catalog->indexer, oid,
+                                  (struct stet_span){update->bytes.ptr, update->bytes.len},
+                                  &ready->own, update->error);
+    ready->indexed = ready->own;
     return status;
 }
 
-/* Indexes a text that is not there yet; *document is then its document, else it stays. */
+/* Indexes a text that is not there yet; then it is made ready, too. */
 static enum stet_status add_text(struct stet_update *update, const struct stet_oid *oid,
-                                 struct stet_document **document)
+                                 struct ready *ready)
 {
     sqlite3 *db = update->catalog->db;
     sqlite3_stmt *words = update->statements[ADD_WORDS];
@@ -31,17 +53,12 @@ static enum stet_status add_text(struct stet_update *update, const struct stet_o
     if (status != STET_OK || sqlite3_changes(db) == 0)
         return status;
     int64_t number = sqlite3_last_insert_rowid(db);
-    status = read_text(update, oid, document);
-    if (status != STET_OK)
-        return status;
-    stet_buf_clear(&update->text);
-    stet_document_text(*document, &update->text);
-    status = stet_buf_status(&update->text, "a text", update->error);
+    status = make_ready(update, oid, ready);
     if (status != STET_OK)
         return status;
     sqlite3_bind_int64(words, 1, number);
-    stet_database_bind_span(words, 2, (*document)->meta.title.value);
-    stet_database_bind_span(words, 3, (struct stet_span){update->text.ptr, update->text.len});
+    stet_database_bind_span(words, 2, ready->indexed->title_words);
+    stet_database_bind_span(words, 3, ready->indexed->body_words);
     return stet_update_run(update, ADD_WORDS);
 }
 
@@ -55,35 +72,24 @@ static void bind_published(sqlite3_stmt *statement, int index, struct stet_span 
         sqlite3_bind_null(statement, index);
 }
 
-/* Fills in the article from its newest text, whose canonical bytes are in bytes. */
+/* Fills in the article from its newest text. */
 static enum stet_status set_article(struct stet_update *update, const char *id,
-                                    const struct stet_document *document, size_t versions)
+                                    const struct stet_indexed *newest, size_t versions)
 {
     sqlite3_stmt *statement = update->statements[SET_ARTICLE];
-    const struct stet_metadata *meta = &document->meta;
-    stet_buf_clear(&update->folded);
-    stet_buf_clear(&update->authors);
-    stet_terms_fold(update->catalog->terms, meta->title.value, &update->folded);
-    for (size_t i = 0; i < meta->authors.count; i++) {
-        if (i > 0)
-            stet_buf_puts(&update->authors, ", ");
-        stet_buf_append(&update->authors, meta->authors.values[i].ptr, meta->authors.values[i].len);
-    }
     stet_database_bind_text(statement, 1, id);
-    stet_database_bind_span(statement, 2, meta->title.value);
-    stet_database_bind_span(statement, 3,
-                            (struct stet_span){update->folded.ptr, update->folded.len});
-    stet_database_bind_span(statement, 4, meta->published.value);
-    bind_published(statement, 5, meta->published.value);
-    stet_database_bind_span(statement, 6, meta->language.value);
-    stet_database_bind_span(statement, 7, meta->site.value);
-    stet_database_bind_span(statement, 8,
-                            (struct stet_span){update->authors.ptr, update->authors.len});
-    sqlite3_bind_int64(
-        statement, 9,
-        (int64_t)stet_diff_words((struct stet_span){update->bytes.ptr, update->bytes.len}));
+    stet_database_bind_span(statement, 2, newest->title);
+    stet_database_bind_span(statement, 3, newest->title_folded);
+    stet_database_bind_span(statement, 4, newest->published);
+    bind_published(statement, 5, newest->published);
+    stet_database_bind_span(statement, 6, newest->language);
+    stet_database_bind_span(statement, 7, newest->site);
+    stet_database_bind_span(statement, 8, newest->authors);
+    sqlite3_bind_int64(statement, 9, (int64_t)newest->words);
     sqlite3_bind_int64(statement, 10, (int64_t)versions);
-    return stet_update_run(update, SET_ARTICLE);
+    enum stet_status status = stet_update_run(update, SET_ARTICLE);
+    stet_database_bind_text(update->statements[UNTOUCH], 1, id);
+    return status == STET_OK ? stet_update_run(update, UNTOUCH) : status;
 }
 
 /* Writes the versions of a folder: its entries, but for those whose text is their neighbour's. */
@@ -91,7 +97,7 @@ static enum stet_status set_versions(struct stet_update *update, const char *id,
                                      const struct stet_folder *folder)
 {
     sqlite3_stmt *add = update->statements[ADD_VERSION];
-    struct stet_document *document = NULL;
+    struct ready ready = {0};
     size_t versions = 0;
     enum stet_status status = STET_OK;
     for (size_t i = 0; i < folder->count && status == STET_OK; i++) {
@@ -104,18 +110,17 @@ static enum stet_status set_versions(struct stet_update *update, const char *id,
         sqlite3_bind_int64(add, 3, entry->captured_utc);
         stet_database_bind_blob(add, 4, entry->text.id, sizeof entry->text.id);
         status = stet_update_run(update, ADD_VERSION);
-        stet_document_free(document);
-        document = NULL;
+        drop(&ready);
         if (status == STET_OK)
-            status = add_text(update, &entry->text, &document);
+            status = add_text(update, &entry->text, &ready);
     }
     if (status == STET_OK && versions > 0) {
-        if (!document) /* indexed before */
-            status = read_text(update, &folder->entries[folder->count - 1].text, &document);
+        if (!ready.indexed) /* indexed before */
+            status = make_ready(update, &folder->entries[folder->count - 1].text, &ready);
         if (status == STET_OK)
-            status = set_article(update, id, document, versions);
+            status = set_article(update, id, ready.indexed, versions);
     }
-    stet_document_free(document);
+    drop(&ready);
     return status;
 }
 
@@ -124,17 +129,19 @@ static enum stet_status find_id(struct stet_update *update, const struct stet_fo
                                 char id[STET_ID_HEX + 1])
 {
     sqlite3_stmt *find = update->statements[FIND_PATH];
-    struct stet_document *document = NULL;
+    struct ready ready = {0};
+    size_t len = strlen(folder->path); /* it ends with the first digits of the id */
     stet_database_bind_text(find, 1, folder->path);
+    stet_database_bind_text(find, 2, folder->path + (len > ID8 ? len - ID8 : 0));
     enum stet_status status = stet_database_step(update->catalog, find, update->error);
     if (status == STET_OK)
         snprintf(id, STET_ID_HEX + 1, "%s", stet_database_text(find, 0));
     sqlite3_reset(find);
     if (status != STET_END)
         return status;
-    status = read_text(update, &folder->entries[folder->count - 1].text, &document);
+    status = make_ready(update, &folder->entries[folder->count - 1].text, &ready);
     if (status == STET_OK) {
-        struct stet_span url = document->meta.url.value;
+        struct stet_span url = ready.indexed->url;
         stet_buf_clear(&update->path);
         stet_store_article_path(url, &update->path);
         if (strcmp(update->path.ptr, folder->path) == 0) {
@@ -145,35 +152,63 @@ static enum stet_status find_id(struct stet_update *update, const struct stet_fo
                                     "folder '%.300s': no journal names its article", folder->path);
         }
     }
-    stet_document_free(document);
+    drop(&ready);
+    return status;
+}
+
+/* Writes what a folder holds. */
+static enum stet_status set_folder(struct stet_update *update, const struct stet_folder *folder)
+{
+    static const enum stet_update_statement steps[] = {NOTE_TEXTS, DROP_VERSIONS};
+    char id[STET_ID_HEX + 1] = "";
+    enum stet_status status = STET_OK;
+    if (folder->count > 0) {
+        status = find_id(update, folder, id);
+        for (size_t i = 0; i < 2 && status == STET_OK; i++) {
+            stet_database_bind_text(update->statements[steps[i]], 1, id);
+            status = stet_update_run(update, steps[i]);
+        }
+        update->added += status == STET_OK && sqlite3_changes(update->catalog->db) == 0;
+        if (status == STET_OK)
+            status = set_versions(update, id, folder);
+    }
+    update->done++;
+    if (status == STET_OK && update->catalog->progress)
+        update->catalog->progress(update->catalog->progress_context, update->done);
+    return status;
+}
+
+static enum stet_status read_and_set(struct stet_update *update, const char *path)
+{
+    struct stet_folder folder = {0};
+    enum stet_status status = stet_snapshot_folder(update->to, path, &folder, update->error);
+    if (status == STET_OK)
+        status = set_folder(update, &folder);
+    stet_folder_free(&folder);
+    return status;
+}
+
+enum stet_status stet_folders_ready(void *context, struct stet_ahead_folder *ready)
+{
+    struct stet_update *update = context;
+    if (ready->status != STET_OK) /* once more, for its message */
+        return read_and_set(update, ready->folder.path);
+    for (size_t i = 0; i < ready->count; i++)
+        stet_catalog_offer(update->catalog, ready->texts[i]);
+    enum stet_status status = set_folder(update, &ready->folder);
+    stet_catalog_withdraw(update->catalog);
     return status;
 }
 
 enum stet_status stet_folders_set(void *context, const char *path, const struct stet_oid *oid)
 {
     struct stet_update *update = context;
-    struct stet_folder folder = {0};
-    char id[STET_ID_HEX + 1] = "";
     if (!oid)
         return STET_DIFFERENT; /* gone, and its texts with it */
-    enum stet_status status = stet_snapshot_folder(update->to, path, &folder, update->error);
-    if (status != STET_OK)
-        return status;
-    if (folder.count > 0)
-        status = find_id(update, &folder, id);
-    if (status == STET_OK && folder.count > 0) {
-        static const enum stet_update_statement steps[] = {NOTE_TEXTS, DROP_VERSIONS};
-        status = stet_update_touch(update, id);
-        for (size_t i = 0; i < 2 && status == STET_OK; i++) {
-            stet_database_bind_text(update->statements[steps[i]], 1, id);
-            status = stet_update_run(update, steps[i]);
-        }
-        if (status == STET_OK)
-            status = set_versions(update, id, &folder);
-    }
-    stet_folder_free(&folder);
-    update->done++;
-    if (status == STET_OK && update->catalog->progress)
-        update->catalog->progress(update->catalog->progress_context, update->done);
+    if (!update->ahead)
+        return read_and_set(update, path);
+    enum stet_status status = stet_ahead_add(update->ahead, path);
+    if (status == STET_ERR_MEMORY)
+        return stet_error_set(update->error, status, "cannot index the archive: no memory");
     return status;
 }

@@ -1,5 +1,6 @@
-/* fts.c - our tokenizer as FTS5 wants it. */
+/* fts.c - our tokenizer as FTS5 wants it; texts that come in are cut into tokens already. */
 #include "database.h"
+#include "indexed.h"
 
 /* What FTS5 wants to be called back with. */
 typedef int token_fn(void *, int, const char *, int, int, int);
@@ -32,10 +33,12 @@ static void delete (Fts5Tokenizer *tokenizer)
 static int tokenize(Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, int len,
                     token_fn *each)
 {
+    const struct stet_catalog *catalog = (struct stet_catalog *)(void *)tokenizer;
     struct relay relay = {each, context};
     struct stet_span span = {text, text && len > 0 ? (size_t)len : 0};
-    (void)flags;
-    return stet_terms_run((struct stet_terms *)(void *)tokenizer, span, relay_token, &relay);
+    return flags & FTS5_TOKENIZE_DOCUMENT
+               ? stet_indexed_tokens(span, relay_token, &relay)
+               : stet_terms_run(catalog->terms, span, relay_token, &relay);
 }
 
 enum stet_status stet_fts_register(struct stet_catalog *catalog, struct stet_error *error)
@@ -51,7 +54,7 @@ enum stet_status stet_fts_register(struct stet_catalog *catalog, struct stet_err
     sqlite3_step(statement);
     sqlite3_finalize(statement);
     if (!api || api->iVersion < 2 ||
-        api->xCreateTokenizer(api, "stet", catalog->terms, &methods, NULL) != SQLITE_OK)
+        api->xCreateTokenizer(api, "stet", catalog, &methods, NULL) != SQLITE_OK)
         return stet_error_set(error, STET_ERR_IO, "this SQLite is built without FTS5");
     return STET_OK;
 }

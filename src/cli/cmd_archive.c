@@ -1,16 +1,20 @@
 /* cmd_archive.c - stet archive: files, folders and standard input become captures. */
 #include "commands.h"
+#include "compacting.h"
 #include "escape.h"
+#include "interrupt.h"
 #include "json.h"
 #include "locate.h"
 #include "span.h"
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 struct options {
-    const char *url, *id, *title, *media_type, *message;
+    const char *url, *id, *title, *media_type, *message, *files_from;
     struct stet_option_instant captured_at;
-    struct stet_option_count jobs;
-    bool dry_run, quiet;
+    struct stet_option_count jobs, batch, interval;
+    bool null_ended, dry_run, quiet, no_compact;
 };
 
 #define FIELD(field) offsetof(struct options, field)
@@ -27,13 +31,24 @@ static const struct stet_option table[] = {
     {"message", 'm', STET_OPTION_TEXT, FIELD(message), "TEXT", NULL, "first line of the commit"},
     {"jobs", 'j', STET_OPTION_COUNT, FIELD(jobs), "N", NULL,
      "threads; as many as processors, if not given"},
+    {"files-from", 'T', STET_OPTION_TEXT, FIELD(files_from), "FILE", NULL,
+     "take the names in FILE too, one a line, as they come; -: from standard input"},
+    {"null", '0', STET_OPTION_FLAG, FIELD(null_ended), NULL, NULL,
+     "names of --files-from end with NUL, as find -print0 writes them"},
+    {"batch", 0, STET_OPTION_COUNT, FIELD(batch), "N", NULL,
+     "commit every N captures at the latest; 10000, if not given, which is the most"},
+    {"interval", 0, STET_OPTION_COUNT, FIELD(interval), "SECONDS", NULL,
+     "commit after so long at the latest; 10 with --files-from, else when a batch is full"},
     {"dry-run", 'n', STET_OPTION_FLAG, FIELD(dry_run), NULL, NULL,
      "say what would be archived, write nothing"},
+    {"no-compact", 0, STET_OPTION_FLAG, FIELD(no_compact), NULL, NULL,
+     "do not compact the archive afterwards, however much has come in"},
     {"quiet", 'q', STET_OPTION_FLAG, FIELD(quiet), NULL, NULL, "print failures only"},
     {0},
 };
 
 #define DAY_S      86400 /* clocks of two machines may differ by less */
+#define INTERVAL_S 10    /* of a list of names */
 #define FEW_INPUTS 20 /* up to here each new article gets a line; beyond, those that changed do */
 
 struct context {
@@ -46,14 +61,14 @@ static void print_json(struct context *context, const struct stet_run_result *re
 {
     stet_json_print(
         &context->cli->out,
-        json_pack("{s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:o}", "stet_capture", 1,
-                  "outcome", stet_change_name(result->change), "input",
+        json_pack("{s:i, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:o}",
+                  "stet_capture", 1, "outcome", stet_change_name(result->change), "input",
                   stet_json_text(result->input), "id", stet_json_text(result->id), "url",
                   stet_json_text(result->url), "title", stet_json_text(result->title), "kind",
                   stet_json_text(result->kind), "captured", stet_json_instant(result->captured_utc),
-                  "reason", stet_json_text(result->reason), "words", (json_int_t)result->words,
-                  "diagnostics", (json_int_t)result->diagnostics, "commit",
-                  stet_json_text(result->commit)));
+                  "reason", stet_json_text(result->reason), "note", stet_json_text(result->note),
+                  "words", (json_int_t)result->words, "diagnostics",
+                  (json_int_t)result->diagnostics, "commit", stet_json_text(result->commit)));
 }
 
 static void print_line(struct context *context, const struct stet_run_result *result)
@@ -102,6 +117,17 @@ static void on_progress(void *opaque, size_t done, size_t total)
     stet_output_progress("archiving", done, total);
 }
 
+static bool is_stopped(void *opaque)
+{
+    (void)opaque;
+    return stet_interrupt_signal() != 0;
+}
+
+static int64_t clock_utc(void)
+{
+    return (int64_t)time(NULL);
+}
+
 /* "3 sources: 2 new, 1 changed, 0 unchanged, 0 failed" */
 static void print_summary(struct context *context, const struct stet_run_summary *summary)
 {
@@ -115,6 +141,8 @@ static void print_summary(struct context *context, const struct stet_run_summary
     if (summary->skipped)
         stet_buf_printf(&line, "; %zu file%s skipped, by name no article", summary->skipped,
                         summary->skipped == 1 ? "" : "s");
+    if (summary->stopped)
+        stet_buf_puts(&line, "; stopped: what is not told of was not archived");
     if (context->cli->common.json)
         stet_output_warn("%s", line.ptr); /* standard output holds acknowledgements only */
     else if (!context->options->quiet) {
@@ -124,22 +152,58 @@ static void print_summary(struct context *context, const struct stet_run_summary
     stet_buf_free(&line);
 }
 
+/* All is archived and told, so a failure here is no failure of the run. */
+static void compact_if_worth(struct stet_cli *cli)
+{
+    struct stet_compact_summary summary;
+    struct stet_error error;
+    char size[32];
+    enum stet_status status = stet_compacting_run(cli, true, &summary, &error);
+    if (status == STET_OK) {
+        stet_compacting_size(summary.bytes_after, size);
+        stet_output_warn("compacted to %s", size);
+    } else if (status < STET_OK && status != STET_ERR_BUSY) {
+        stet_output_fail(&error);
+    }
+}
+
+static unsigned interval_of(const struct options *options)
+{
+    if (options->interval.given)
+        return (unsigned)options->interval.n;
+    return options->files_from ? INTERVAL_S : 0;
+}
+
 static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
 {
     const struct options *options = opaque;
     struct context context = {cli, options, 0};
+    bool fixed = getenv("SOURCE_DATE_EPOCH") && getenv("SOURCE_DATE_EPOCH")[0];
+    bool lasting = options->files_from && !fixed; /* its end is not its beginning */
     const struct stet_run_options run_options = {
         .now_utc = cli->now_utc,
-        .captured_utc = options->captured_at.given ? options->captured_at.utc : cli->now_utc,
+        .captured_utc = options->captured_at.given ? options->captured_at.utc
+                        : lasting                  ? STET_WHEN_TAKEN
+                                                   : cli->now_utc,
+        .clock_utc = lasting ? clock_utc : NULL,
         .url = options->url,
         .id = options->id,
         .title = options->title,
         .media_type = options->media_type,
         .message = options->message,
+        .files_from = options->files_from,
+        .null_ended = options->null_ended,
+        .batch = options->batch.n,
+        .interval_s = interval_of(options),
         .jobs = options->jobs.n > 256 ? 256 : (unsigned)options->jobs.n,
         .dry_run = options->dry_run,
     };
-    const struct stet_run_events events = {&context, on_result, on_waiting, on_progress};
+    const struct stet_run_events events = {&context, on_result, on_waiting, on_progress,
+                                           is_stopped};
+    if (count == 0 && !options->files_from) {
+        stet_output_warn("'stet archive' needs SOURCE...; see 'stet archive --help'");
+        return 2;
+    }
     struct stet_run_summary summary;
     struct stet_error error;
     enum stet_status status = stet_locate_archive(cli->common.archive, !options->dry_run,
@@ -151,6 +215,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     }
     if (options->captured_at.given && options->captured_at.utc > cli->now_utc + DAY_S)
         stet_output_warn("--captured-at lies in the future; was another year meant?");
+    stet_interrupt_catch();
     status =
         stet_archive_run(cli->archive, operands, count, &run_options, &events, &summary, &error);
     stet_output_progress_end();
@@ -159,6 +224,10 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         return 2;
     }
     print_summary(&context, &summary);
+    if (summary.stopped)
+        return 128 + stet_interrupt_signal();
+    if (!options->dry_run && !options->no_compact)
+        compact_if_worth(cli);
     return summary.failed + summary.refused ? 2 : 0;
 }
 
@@ -180,15 +249,25 @@ const struct stet_command stet_cmd_archive = {
         "a revisit if it does not. A source that cannot be archived is told on standard error and\n"
         "makes the exit code 2; the others are archived all the same.\n"
         "\n"
-        "With --json one line is printed a capture, only when it is durable on the disk.",
+        "With --json one line is printed a capture, only when it is durable on the disk.\n"
+        "\n"
+        "A list of names (--files-from) may be endless: each source is seen when it is taken, and\n"
+        "what was taken is committed every 10 seconds, or when the list pauses for a second.\n"
+        "Interrupted (SIGINT, SIGTERM, SIGHUP), stet archives what it has begun to read, says so,\n"
+        "and exits with 128 and the signal's number; a second signal ends it at once, and loses\n"
+        "what was not told of yet.\n"
+        "\n"
+        "When more than half a gigabyte has come in since the archive was last compacted, it is\n"
+        "compacted after all is archived, as by 'stet compact'; --no-compact leaves that out.",
     .examples =
         "stet archive page.html --url https://example.org/news/1\tone page, with its address\n"
         "stet archive saved/\ta folder of saved pages\n"
         "curl -s URL | stet archive - --url URL\ta page fetched by another program\n"
+        "find saved -name '*.html' -print0 | stet archive -0T -\ta list of files\n"
         "stet archive old.html --url URL --captured-at 2019-05-02\ta page seen earlier\n",
     .options = table,
     .options_size = sizeof(struct options),
-    .least = 1,
+    .least = 0,
     .most = 1000000,
     .needs = STET_OPENS_ARCHIVE,
     .has_json = true,

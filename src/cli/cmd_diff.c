@@ -65,7 +65,7 @@ static void write_diff(struct stet_cli *cli, const struct options *options,
     const struct stet_terminal_style style = {cli->out.color, cli->out.width, context};
     switch (format) {
     case UNIFIED: stet_render_diff_unified(diff, label, context, out); break;
-    case HTML: stet_render_diff_html(diff, label, out); break;
+    case HTML: stet_render_diff_html(diff, label, false, out); break;
     case JSON: stet_render_diff_json(diff, label, out); break;
     case STAT: write_stat(out, diff); break;
     default: stet_render_diff_terminal(diff, label, &style, out); break;

@@ -7,7 +7,7 @@ foreach(module IN LISTS STET_MODULES)
 endforeach()
 set(STET_LIBRARIES
   PkgConfig::LIBGIT2 PkgConfig::LIBARCHIVE PkgConfig::LIBDEFLATE PkgConfig::ZLIB PkgConfig::ICU
-  PkgConfig::SQLITE PkgConfig::MD4C PkgConfig::JANSSON PkgConfig::CRYPTO Threads::Threads m)
+  PkgConfig::SQLITE PkgConfig::JANSSON PkgConfig::CRYPTO Threads::Threads m)
 
 add_library(stet_static STATIC ${STET_OBJECTS})
 add_library(stet_shared SHARED ${STET_OBJECTS})

@@ -3,8 +3,8 @@
 # as root or with sudo. Does nothing if they are there.
 set -eu
 build='gcc libc6-dev cmake ninja-build pkg-config git ca-certificates libgit2-dev zlib1g-dev
-       libarchive-dev libdeflate-dev libicu-dev libsqlite3-dev libmd4c-dev libjansson-dev libssl-dev'
-more='g++ libcmocka-dev unzip zstd patch strace man-db python3'
+       libarchive-dev libdeflate-dev libicu-dev libsqlite3-dev libjansson-dev libssl-dev'
+more='g++ libcmocka-dev libmd4c-dev unzip zstd patch strace man-db python3'
 case ${1:-} in
 build) wanted=$build ;;
 test) wanted="$build $more" ;;

@@ -90,6 +90,17 @@ uint32_t stet_character_fold(uint32_t code)
     return found ? folds[low].folded : code;
 }
 
+size_t stet_character_fold_word(struct stet_span text, char *out)
+{
+    size_t pos = 0, len = 0;
+    while (pos < text.len) {
+        uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
+        code = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
+        len += stet_utf8_put(out + len, stet_character_fold(code));
+    }
+    return len;
+}
+
 /* Reads text as its folded form: runs of spaces and of dashes are one, no space stands beside a
  * mark or at an end, an ellipsis is three full stops. */
 struct folder {

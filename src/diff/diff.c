@@ -80,8 +80,10 @@ enum stet_status stet_diff(struct stet_diff **out, struct stet_span old_text,
 
 void stet_diff_free(struct stet_diff *diff)
 {
-    if (diff)
-        stet_arena_free(diff->arena);
+    if (!diff)
+        return;
+    stet_arena_free(diff->arena);
+    free(diff->edits);
     free(diff);
 }
 

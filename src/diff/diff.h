@@ -30,6 +30,9 @@ enum stet_character {
 enum stet_character stet_character_class(uint32_t code);
 /* The one form of all quote marks, dashes, or spaces, as '"', '-' or ' '; else the code itself. */
 uint32_t stet_character_fold(uint32_t code);
+/* Writes a word without case and typography to out, which has room for 3 * text.len + 4 bytes;
+ * returns its length. */
+size_t stet_character_fold_word(struct stet_span text, char *out);
 /* true if both differ only in quote marks, dashes, spaces, and the form of the ellipsis. */
 bool stet_character_same_typography(struct stet_span a, struct stet_span b);
 
@@ -76,6 +79,8 @@ bool stet_vocabulary_name(struct stet_vocabulary *vocabulary, struct stet_span t
 struct stet_text_line {
     uint32_t start, end;         /* without the LF */
     uint32_t match;              /* the partner's index on the other side, or STET_NO_MATCH */
+    uint32_t moved;              /* without a match: the line it was moved to or from, or that */
+    uint32_t place;              /* of the difference's lines: its index, once they are made */
     uint32_t token, token_count; /* of a changed line: its tokens */
     uint32_t word_count;         /* how many of them are words */
     uint32_t weight;             /* of its words together */
@@ -120,9 +125,13 @@ struct stet_region {
     const uint32_t *a_lines, *b_lines;
     size_t a_count, b_count;
 };
-/* anchor.c: in a large region, pairs that share words which stand nowhere else in it. pairs has
- * room for a_count indexes into b_lines, set to the partner's index or STET_NO_MATCH; partners
- * ascend. */
+/* anchor.c: in a large region, pairs that share words which stand nowhere else in it, and are as
+ * similar as least. pairs has room for a_count indexes into b_lines, set to the partner's index or
+ * STET_NO_MATCH. false without memory. */
+bool stet_anchor_candidates(const struct stet_comparison *comparison,
+                            const struct stet_region *region, unsigned least,
+                            uint32_t *pairs) STET_MUST_CHECK;
+/* The same with STET_SIMILAR; partners ascend. */
 bool stet_anchor_region(const struct stet_comparison *comparison, const struct stet_region *region,
                         uint32_t *pairs) STET_MUST_CHECK;
 
@@ -140,17 +149,34 @@ struct stet_changes {
 bool stet_words_compare(const struct stet_comparison *comparison, size_t a_line, size_t b_line,
                         struct stet_changes *out) STET_MUST_CHECK;
 
+/* moves.c: among the lines of the body without a match, those that were moved. */
+bool stet_moves_find(struct stet_comparison *comparison) STET_MUST_CHECK;
+
 /* merge.c: the matches as one list of lines, in the order of both texts. */
 struct stet_diff {
     struct stet_span old_text, new_text;
-    struct stet_arena *arena; /* of lines and segments */
+    struct stet_arena *arena; /* of lines, segments and edits */
     struct stet_diff_line *lines;
     size_t count;
     struct stet_diff_counts counts;
+    struct stet_edit *edits;
+    size_t edit_count;
+    double weight;
+    bool rewrite;
 };
 /* flipped: a is the new text. Matches whose words turn out not to be alike are given up. */
 enum stet_status stet_merge(struct stet_comparison *comparison, bool flipped,
                             struct stet_diff *diff, struct stet_error *error) STET_MUST_CHECK;
+
+/* edits.c: the changes of a comparison's lines as typed edits. */
+struct stet_line_origin {
+    uint32_t old_line, new_line; /* of the sides; STET_NO_MATCH where it has none */
+};
+/* Makes diff->edits and what hangs on them; origins: by line of the difference. false without
+ * memory. */
+bool stet_edits_make(const struct stet_comparison *comparison, bool flipped,
+                     const struct stet_line_origin *origins,
+                     struct stet_diff *diff) STET_MUST_CHECK;
 
 /* clean.c: alternating runs of equal and changed tokens, made readable. */
 struct stet_run {

@@ -16,6 +16,7 @@ struct merger {
     const struct stet_side *old_side, *new_side;
     const struct stet_comparison *comparison;
     struct edit *edits; /* by line of a */
+    struct stet_line_origin *origins;
     bool flipped;
     struct stet_diff *diff;
 };
@@ -55,15 +56,15 @@ static bool make_segments(struct merger *merger, const struct stet_changes *chan
         struct stet_range new_equal = {new_rest.start, new_change.start};
         if (old_equal.start < old_equal.end)
             edit->segments[edit->segment_count++] =
-                (struct stet_segment){STET_SEGMENT_EQUAL, old_equal, new_equal};
+                (struct stet_segment){STET_SEGMENT_EQUAL, old_equal, new_equal, STET_NO_EDIT};
         struct stet_range old_none = {old_change.end, old_change.end};
         struct stet_range new_none = {new_change.start, new_change.start};
         if (old_change.start < old_change.end)
             edit->segments[edit->segment_count++] =
-                (struct stet_segment){STET_SEGMENT_REMOVED, old_change, new_none};
+                (struct stet_segment){STET_SEGMENT_REMOVED, old_change, new_none, STET_NO_EDIT};
         if (new_change.start < new_change.end)
             edit->segments[edit->segment_count++] =
-                (struct stet_segment){STET_SEGMENT_ADDED, old_none, new_change};
+                (struct stet_segment){STET_SEGMENT_ADDED, old_none, new_change, STET_NO_EDIT};
         old_rest.start = old_change.end;
         new_rest.start = new_change.end;
     }
@@ -91,10 +92,31 @@ static bool compare_matches(struct merger *merger, struct stet_side *a, struct s
     return done;
 }
 
-static struct stet_diff_line *add_line(struct merger *merger, enum stet_line_kind kind, bool front)
+/* Compares the words of sentences that were moved. */
+static bool compare_moved(struct merger *merger, const struct stet_side *a,
+                          const struct stet_side *b)
 {
-    struct stet_diff_line *line = &merger->diff->lines[merger->diff->count++];
-    *line = (struct stet_diff_line){.kind = kind, .front_matter = front};
+    struct stet_changes changes = {0};
+    bool done = true;
+    for (size_t i = a->front; done && i < a->count; i++) {
+        size_t j = a->lines[i].moved;
+        if (j == STET_NO_MATCH || stet_span_equal(stet_lines_text(a, i), stet_lines_text(b, j)))
+            continue;
+        done = stet_words_compare(merger->comparison, i, j, &changes) &&
+               make_segments(merger, &changes, merger->flipped ? j : i, merger->flipped ? i : j,
+                             &merger->edits[i]);
+    }
+    free(changes.items);
+    return done;
+}
+
+static struct stet_diff_line *add_line(struct merger *merger, enum stet_line_kind kind,
+                                       struct stet_line_origin origin, bool front)
+{
+    struct stet_diff_line *line = &merger->diff->lines[merger->diff->count];
+    *line = (struct stet_diff_line){
+        .kind = kind, .front_matter = front, .edit = STET_NO_EDIT, .partner = STET_NO_LINE};
+    merger->origins[merger->diff->count++] = origin;
     return line;
 }
 
@@ -117,12 +139,27 @@ static bool is_sentence(const struct merger *merger, const struct stet_text_line
     return any;
 }
 
+/* Line i of the new text stood at another place of the old one. */
+static void add_moved(struct merger *merger, size_t i, struct stet_diff_line *line)
+{
+    size_t partner = merger->new_side->lines[i].moved;
+    const struct edit *edit = &merger->edits[merger->flipped ? i : partner];
+    struct stet_diff_counts *counts = &merger->diff->counts;
+    line->segments = edit->segments;
+    line->segment_count = edit->segment_count;
+    counts->lines_moved += is_sentence(merger, &merger->new_side->lines[i]);
+    counts->words_removed += edit->old_words;
+    counts->words_added += edit->new_words;
+}
+
 /* Adds line i, which only one side has; at: the place in the other text. */
 static void add_single(struct merger *merger, enum stet_line_kind kind, size_t i, size_t at)
 {
     bool added = kind == STET_LINE_ADDED;
     const struct stet_side *side = added ? merger->new_side : merger->old_side;
-    struct stet_diff_line *line = add_line(merger, kind, i < side->front);
+    const struct stet_line_origin origin = {added ? STET_NO_MATCH : (uint32_t)i,
+                                            added ? (uint32_t)i : STET_NO_MATCH};
+    struct stet_diff_line *line = add_line(merger, kind, origin, i < side->front);
     struct stet_range place = {at, at}, range = line_range(side, i);
     struct stet_diff_counts *counts = &merger->diff->counts;
     line->old_range = added ? place : range;
@@ -130,6 +167,9 @@ static void add_single(struct merger *merger, enum stet_line_kind kind, size_t i
     line->typography = side->lines[i].blank;
     if (line->front_matter) {
         counts->fields_changed += !stet_span_is(stet_lines_text(side, i), "---");
+    } else if (side->lines[i].moved != STET_NO_MATCH) {
+        if (added)
+            add_moved(merger, i, line);
     } else if (is_sentence(merger, &side->lines[i])) {
         *(added ? &counts->lines_added : &counts->lines_removed) += 1;
         *(added ? &counts->words_added : &counts->words_removed) +=
@@ -141,7 +181,8 @@ static void add_single(struct merger *merger, enum stet_line_kind kind, size_t i
 static bool add_match(struct merger *merger, size_t i, size_t j)
 {
     bool front = i < merger->old_side->front;
-    struct stet_diff_line *line = add_line(merger, STET_LINE_EQUAL, front);
+    const struct stet_line_origin origin = {(uint32_t)i, (uint32_t)j};
+    struct stet_diff_line *line = add_line(merger, STET_LINE_EQUAL, origin, front);
     line->old_range = line_range(merger->old_side, i);
     line->new_range = line_range(merger->new_side, j);
     if (same_text(merger, i, j)) {
@@ -150,7 +191,8 @@ static bool add_match(struct merger *merger, size_t i, size_t j)
         struct stet_segment *whole = stet_arena_alloc(merger->diff->arena, sizeof(*whole));
         if (!whole)
             return false;
-        *whole = (struct stet_segment){STET_SEGMENT_EQUAL, line->old_range, line->new_range};
+        *whole = (struct stet_segment){STET_SEGMENT_EQUAL, line->old_range, line->new_range,
+                                       STET_NO_EDIT};
         line->kind = STET_LINE_EDITED;
         line->typography = true;
         line->segments = whole;
@@ -230,6 +272,29 @@ static bool add_all(struct merger *merger)
     }
 }
 
+/* Lines that were moved know where to. */
+static void set_partners(const struct merger *merger, struct stet_comparison *comparison)
+{
+    struct stet_diff_line *lines = merger->diff->lines;
+    struct stet_side *old_side = merger->flipped ? &comparison->b : &comparison->a;
+    struct stet_side *new_side = merger->flipped ? &comparison->a : &comparison->b;
+    for (size_t i = 0; i < merger->diff->count; i++) {
+        if (lines[i].kind == STET_LINE_REMOVED)
+            old_side->lines[merger->origins[i].old_line].place = (uint32_t)i;
+        else if (lines[i].kind == STET_LINE_ADDED)
+            new_side->lines[merger->origins[i].new_line].place = (uint32_t)i;
+    }
+    for (size_t i = 0; i < merger->diff->count; i++) {
+        if (lines[i].kind != STET_LINE_REMOVED)
+            continue;
+        uint32_t moved = old_side->lines[merger->origins[i].old_line].moved;
+        if (moved == STET_NO_MATCH)
+            continue;
+        lines[i].partner = new_side->lines[moved].place;
+        lines[lines[i].partner].partner = i;
+    }
+}
+
 enum stet_status stet_merge(struct stet_comparison *comparison, bool flipped,
                             struct stet_diff *diff, struct stet_error *error)
 {
@@ -241,8 +306,15 @@ enum stet_status stet_merge(struct stet_comparison *comparison, bool flipped,
                             .diff = diff};
     size_t max = comparison->a.count + comparison->b.count + 1;
     diff->lines = stet_arena_alloc(diff->arena, max * sizeof(*diff->lines));
-    bool done = merger.edits && diff->lines &&
-                compare_matches(&merger, &comparison->a, &comparison->b) && add_all(&merger);
+    merger.origins = malloc(max * sizeof(*merger.origins));
+    bool done = merger.edits && merger.origins && diff->lines &&
+                compare_matches(&merger, &comparison->a, &comparison->b) &&
+                stet_moves_find(comparison) &&
+                compare_moved(&merger, &comparison->a, &comparison->b) && add_all(&merger);
+    if (done)
+        set_partners(&merger, comparison);
+    done = done && stet_edits_make(comparison, flipped, merger.origins, diff);
     free(merger.edits);
+    free(merger.origins);
     return done ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "cannot compare: no memory");
 }

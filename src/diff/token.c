@@ -156,6 +156,9 @@ static size_t ascii_end(const struct scanner *scanner, size_t pos)
 static bool scan_word(struct scanner *scanner, size_t start)
 {
     size_t pos = ascii_end(scanner, scanner->pos);
+    bool spaced = pos == scanner->text.len || scanner->text.ptr[pos] == ' ';
+    if (pos > scanner->pos && spaced && stet_is_alpha(scanner->text.ptr[pos - 1]))
+        return add(scanner, start, pos, STET_TOKEN_WORD); /* as most words end */
     struct unit last = unit_at(scanner, pos > scanner->pos ? pos - 1 : pos);
     for (pos = pos > scanner->pos ? pos : pos + last.len;;) {
         struct unit unit = unit_at(scanner, pos);
@@ -318,6 +321,10 @@ bool stet_tokenizer_run(struct stet_tokenizer *tokenizer, struct stet_span text,
     if (markdown && !scan_block_start(&scanner))
         return false;
     while (scanner.pos < line.end) {
+        if (text.ptr[scanner.pos] == ' ') {
+            scanner.pos++;
+            continue;
+        }
         struct unit unit = unit_at(&scanner, scanner.pos);
         struct unit next = {0};
         if (unit.class == STET_CHARACTER_CURRENCY || unit.code == '-' || unit.code == 0x2212)

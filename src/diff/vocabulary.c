@@ -2,9 +2,7 @@
 #include "diff.h"
 #include "limits.h"
 #include "span.h"
-#include "utf8.h"
 #include <stdlib.h>
-#include <unicode/uchar.h>
 
 bool stet_vocabulary_init(struct stet_vocabulary *vocabulary)
 {
@@ -72,12 +70,7 @@ static struct stet_span fold(struct stet_vocabulary *vocabulary, struct stet_spa
     char *copy = stet_arena_alloc(vocabulary->arena, text.len * 3 + 4);
     if (!copy)
         return (struct stet_span){0};
-    size_t pos = 0, len = 0;
-    while (pos < text.len) {
-        uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
-        code = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
-        len += stet_utf8_put(copy + len, stet_character_fold(code));
-    }
+    size_t len = stet_character_fold_word(text, copy);
     return (struct stet_span){copy, len};
 }
 

@@ -75,6 +75,7 @@ const char *stet_document_kind_name(enum stet_document_kind kind)
         [STET_KIND_ARTICLE] = "article",         [STET_KIND_LISTING] = "listing",
         [STET_KIND_PAYWALLED] = "paywalled",     [STET_KIND_ERROR_PAGE] = "error",
         [STET_KIND_ROBOT_CHECK] = "robot-check", [STET_KIND_EMPTY] = "empty",
+        [STET_KIND_LOGIN] = "login",             [STET_KIND_CONSENT] = "consent",
     };
     return names[kind];
 }

@@ -19,9 +19,6 @@ struct stet_reader {
     bool implicit;           /* leaf was opened by its first inline */
     size_t containers;       /* above block */
     size_t lifted;           /* containers that are open but lie too deep to be kept */
-    bool covers;             /* text may hold covers */
-    size_t attributes;       /* bytes of URLs and titles so far */
-    size_t cells, max_cells; /* made so far, at most */
 
     struct stet_read_open open[STET_MAX_DOCUMENT_DEPTH];
     size_t depth;    /* of open */
@@ -41,7 +38,6 @@ struct stet_reader {
     size_t html_offset;
     const char *dropping; /* the tag whose content is dropped, or NULL */
 
-    int abort; /* what the callbacks return to end the parse, or 0 */
     enum stet_status status;
 };
 
@@ -65,23 +61,10 @@ struct stet_span stet_read_copy(struct stet_reader *r, struct stet_span text);
 void stet_read_open_figure(struct stet_reader *r);
 void stet_read_close_figure(struct stet_reader *r);
 
-/* Covers the marks in text that would cost too much time; true if there were any. Then text that
- * the parser hands on may hold covers, which stet_read_uncover turns back. */
-bool stet_read_bound(char *text, size_t len);
-/* Covers all "["; fresh: nothing is covered yet. */
-void stet_read_cover_brackets(char *text, size_t len, bool fresh);
-bool stet_read_is_covered(struct stet_span text);
-void stet_read_uncover(char *text, size_t len);
-
 /* Looks at the raw HTML held; in_block: it was a block of HTML. */
 void stet_read_html(struct stet_reader *r, bool in_block);
 
 /* Reads front matter at the beginning of text into the document; the length it takes, 0 without. */
 size_t stet_read_front_matter(struct stet_document *document, struct stet_span text);
-
-/* The length of the character reference at the beginning of text, and its code; 0 if there is none.
- */
-size_t stet_read_entity(struct stet_span text, uint32_t *code);
-void stet_read_append_decoded(struct stet_buf *out, struct stet_span text);
 
 #endif

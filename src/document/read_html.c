@@ -2,6 +2,7 @@
  *
  * Known tags become nodes. Of all other HTML the tags are dropped and the text is kept; comments,
  * scripts and styles go altogether. Each drop is a diagnostic. */
+#include "markdown.h"
 #include "read.h"
 #include "span.h"
 #include "utf8.h"
@@ -118,13 +119,30 @@ static struct stet_span get_attribute(const struct element *element, const char 
     return (struct stet_span){"", 0};
 }
 
+/* Appends text with its character references resolved. */
+static void append_decoded(struct stet_buf *out, struct stet_span text)
+{
+    while (text.len > 0) {
+        char code[8];
+        size_t code_len, len = text.ptr[0] == '&' ? stet_markdown_entity(text, code, &code_len) : 0;
+        if (len > 0) {
+            stet_buf_append(out, code, code_len);
+        } else {
+            const char *next = memchr(text.ptr + 1, '&', text.len - 1);
+            len = next ? (size_t)(next - text.ptr) : text.len;
+            stet_buf_append(out, text.ptr, len);
+        }
+        text = stet_span_sub(text, len, text.len);
+    }
+}
+
 /* The same with its references resolved, in the document's arena. */
 static struct stet_span take_attribute(struct stet_reader *r, const struct element *element,
                                        const char *name)
 {
     struct stet_buf value;
     stet_buf_init(&value, STET_MAX_DECODED_BYTES);
-    stet_read_append_decoded(&value, get_attribute(element, name));
+    append_decoded(&value, get_attribute(element, name));
     struct stet_span copy = stet_read_copy(r, (struct stet_span){value.ptr, value.len});
     stet_buf_free(&value);
     return copy;
@@ -235,7 +253,7 @@ static void handle_text(struct stet_reader *r, struct stet_span text)
         return;
     struct stet_buf decoded;
     stet_buf_init(&decoded, STET_MAX_DECODED_BYTES);
-    stet_read_append_decoded(&decoded, text);
+    append_decoded(&decoded, text);
     stet_read_text(r, stet_read_copy(r, (struct stet_span){decoded.ptr, decoded.len}));
     stet_buf_free(&decoded);
 }

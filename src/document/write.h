@@ -4,6 +4,7 @@
 
 #include "document.h"
 #include "limits.h"
+#include "markdown.h"
 
 /* How a list that is open is written. */
 struct stet_write_list {
@@ -49,10 +50,5 @@ struct stet_text_place {
 
 /* A TEXT, escaped so that every CommonMark reader shows it and ours reads it back. */
 void stet_write_text(struct stet_writer *w, struct stet_span text, struct stet_text_place place);
-
-/* What the flanking rules of emphasis make of a character. OTHER is what they disagree on between
- * the versions of CommonMark (symbols), or what was unassigned when this was written. */
-enum stet_char_class { STET_CHAR_SPACE, STET_CHAR_PUNCTUATION, STET_CHAR_WORD, STET_CHAR_OTHER };
-enum stet_char_class stet_write_class(uint32_t code);
 
 #endif

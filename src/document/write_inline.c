@@ -51,7 +51,7 @@ static enum stet_char_class first_class(const struct stet_node *node)
     if (node->kind != STET_NODE_TEXT || node->text.len == 0)
         return STET_CHAR_PUNCTUATION;
     size_t pos = 0;
-    return stet_write_class(stet_utf8_next(node->text.ptr, node->text.len, &pos));
+    return stet_markdown_class(stet_utf8_next(node->text.ptr, node->text.len, &pos));
 }
 
 static enum stet_char_class last_class(const struct stet_node *node)
@@ -61,7 +61,7 @@ static enum stet_char_class last_class(const struct stet_node *node)
     if (node->kind != STET_NODE_TEXT || node->text.len == 0)
         return STET_CHAR_PUNCTUATION;
     size_t pos = node->text.len;
-    return stet_write_class(stet_utf8_prev(node->text.ptr, &pos));
+    return stet_markdown_class(stet_utf8_prev(node->text.ptr, &pos));
 }
 
 static bool is_edge(enum stet_char_class class)
@@ -79,7 +79,7 @@ static bool can_use_marks(const struct run *run, const struct stet_node *node)
         uint32_t code = stet_utf8_prev(w->out->ptr, &pos);
         if (code == '*')
             return false;
-        before = stet_write_class(code);
+        before = stet_markdown_class(code);
     }
     if (node->next)
         after = first_class(node->next);

@@ -39,13 +39,20 @@ static const char joiners[] =
 /* Words that end the names: what follows is a place, an office or a date. */
 static const char enders[] =
     "|in|for|from|at|on|of|the|aus|bei|fur|a|per|pour|para|para|dans|||-|·|•|/|updated|published|";
+/* Agencies that are written without a capital. */
+static const char agencies[] = "|dpa|afp|epd|kna|sid|apa|ots|rtr|ap|dapd|ansa|efe|pti|";
+/* Words that end the names, with a capital or without. */
+static const char stops[] =
+    "|published|updated|posted|last|modified|publie|mis|modifie|aktualisiert|veroffentlicht|stand|"
+    "pubblicato|aggiornato|publicado|actualizado|atualizado|gepubliceerd|bijgewerkt|publicerad|"
+    "uppdaterad|publisert|oppdatert|opublikowano|опубликовано|обновлено|";
 /* Words of an office: a part that holds one names nobody. */
 static const char offices[] =
     "|reporter|correspondent|editor|writer|staff|contributor|columnist|journalist|producer|"
     "corrispondente|inviato|giornalista|redattore|korrespondent|redakteur|redakteurin|journaliste|"
     "correspondant|envoye|special|corresponsal|periodista|redactor|correspondente|jornalista|"
     "redacteur|correspondent|dziennikarz|корреспондент|журналист|chief|political|senior|"
-    "environment|health|science|business|"
+    "fellow|intern|environment|health|science|business|"
     "education|technology|economics|foreign|diplomatic|medical|crime|legal|sports|";
 
 static bool in_list(struct stet_span word, const char *list)
@@ -183,13 +190,17 @@ static bool read_names(struct stet_span rest, struct names *names)
         } else if ((names->count > 0 || names->words > 0) && !looks_like_name(word) &&
                    (in_list(word, enders) || *word.ptr == '@' || *word.ptr == '(')) {
             break;
+        } else if ((names->count > 0 || names->words > 1) && in_list(word, stops)) {
+            break;
         } else if (names->words != 1 && in_list(word, offices)) { /* A. Writer is a name */
             if (names->count == 0 && names->words == 0)
                 return false;
             names->office = names->words == 0 || names->office;
             end_name(names);
             names->office = names->behind = true;
-        } else if (looks_like_name(word) || in_list(word, particles)) {
+        } else if (looks_like_name(word) || in_list(word, particles) ||
+                   (names->words == 0 && in_list(word, agencies))) {
+            names->joined = names->joined || (names->words == 0 && in_list(word, agencies));
             if (names->words++ == 0)
                 names->now = word;
             names->now.len = (size_t)(word.ptr + word.len - names->now.ptr);
@@ -212,7 +223,8 @@ size_t stet_byline_names(struct stet_span line, bool strict,
     size_t label = skip_label(line);
     if (label == 0 && strict)
         return 0;
-    struct stet_span rest = stet_span_sub(line, label, line.len);
+    struct stet_span rest = stet_span_trim(stet_span_sub(line, label, line.len));
+    rest = stet_span_sub(rest, label > 0 ? skip_label(rest) : 0, rest.len); /* "By by A. Writer" */
     struct names names = {.values = out};
     if (!read_names(rest, &names))
         return 0;

@@ -3,299 +3,229 @@
  * Cautious: a page with a real text is an article whatever its title says, for an error page is
  * refused and a wrong refusal loses a version. */
 #include "kind.h"
+#include "fold.h"
+#include "kind_words.h"
 #include "limits.h"
 #include "span.h"
 
+/* Ceilings, in letters of the text. */
 enum {
     ERROR_LETTERS = 700,    /* an error page has no more text, */
-    ROBOT_LETTERS = 1200,   /* nor a robot check, */
-    PHRASE_LETTERS = 400,   /* nor one that is known by its first words and not by its title */
-    PAYWALL_LETTERS = 1500, /* of an article of which the rest is for subscribers */
+    ERROR_PLAIN = 1500,     /* or no more than this, if its first heading says nothing else, */
+    ROBOT_LETTERS = 1200,   /* nor has a robot check, */
+    PHRASE_LETTERS = 400,   /* nor one that is known by its text and not by its title, */
+    MARKER_LETTERS = 150,   /* nor one that is known by its scripts; */
+    LOGIN_LETTERS = 700,    /* nor the form for a login */
+    CONSENT_LETTERS = 4000, /* nor a question for consent with a title of its own, */
+    CONSENT_PLAIN = 1500,   /* or without */
+    DROPPED_LETTERS = 60,   /* of a text so short, what was dropped is looked at too */
+    PAYWALL_LETTERS = 1500, /* of an article of which the rest is for subscribers, */
+    PAYWALL_CUT = 4000,     /* or that is cut off within a sentence, */
+    PAYWALL_BARE = 300,     /* or that only says so */
     WALL_LETTERS = 300,     /* of a block that asks to subscribe, */
     WALL_PARTS = 500,       /* and of its parts */
-    LISTING_HEADINGS = 6,   /* headings that are links, */
-    LISTING_PROSE = 350,    /* and no paragraph as long as this */
-    LISTING_LINKS = 30      /* percent */
+    HEAD_BYTES = 3000       /* of the text that are looked at */
 };
 
-struct phrase {
-    const char *words; /* ASCII letters in lower case */
-    bool whole;        /* the title, or a part of it between marks, must be this and no more */
+/* What is known of a page, folded to be compared. */
+struct look {
+    const struct stet_page *page;
+    const struct stet_claims *claims;
+    struct stet_document *document;
+    uint64_t letters;
+    bool dated, cut;      /* it names an author or a day; its text ends within a sentence */
+    char titles[3][1024]; /* the title element, the title, the first heading */
+    char head[2 * HEAD_BYTES];
 };
-
-static const struct phrase error_titles[] = {
-    {"404", true},
-    {"403", true},
-    {"410", true},
-    {"500", true},
-    {"503", true},
-    {"error", true},
-    {"oops", true},
-    {"oops!", true},
-    {"not found", true},
-    {"forbidden", true},
-    {"gone", true},
-    {"access denied", true},
-    {"redirecting", true},
-    {"redirecting...", true},
-    {"error 404", false},
-    {"404 error", false},
-    {"404 not found", false},
-    {"404 - ", false},
-    {"404: ", false},
-    {"http 404", false},
-    {"410 gone", false},
-    {"403 forbidden", false},
-    {"401 unauthorized", false},
-    {"500 internal server error", false},
-    {"internal server error", true},
-    {"502 bad gateway", false},
-    {"bad gateway", true},
-    {"503 service", false},
-    {"504 gateway", false},
-    {"service unavailable", true},
-    {"service temporarily unavailable", false},
-    {"page not found", false},
-    {"page cannot be found", false},
-    {"page can't be found", false},
-    {"page can\xE2\x80\x99t be found", false},
-    {"page could not be found", false},
-    {"page isn't available", false},
-    {"page isn\xE2\x80\x99t available", false},
-    {"page does not exist", false},
-    {"page doesn't exist", false},
-    {"page no longer exists", false},
-    {"file not found", false},
-    {"object not found", false},
-    {"article not found", false},
-    {"nothing found", true},
-    {"content not available", false},
-    {"account suspended", false},
-    {"domain for sale", false},
-    {"site not found", false},
-    {"seite nicht gefunden", false},
-    {"fehler 404", false},
-    {"seite existiert nicht", false},
-    {"page introuvable", false},
-    {"page non trouv\xC3\xA9"
-     "e",
-     false},
-    {"erreur 404", false},
-    {"p\xC3\xA1gina no encontrada", false},
-    {"error 404", false},
-    {"p\xC3\xA1gina n\xC3\xA3o encontrada", false},
-    {"pagina non trovata", false},
-    {"errore 404", false},
-    {"pagina niet gevonden", false},
-    {"sidan hittades inte", false},
-    {"sidan finns inte", false},
-    {"siden ble ikke funnet", false},
-    {"siden blev ikke fundet", false},
-    {"siden findes ikke", false},
-    {"sivua ei l\xC3\xB6ytynyt", false},
-    {"nie znaleziono strony", false},
-    {"strona nie zosta\xC5\x82"
-     "a znaleziona",
-     false},
-    {"str\xC3\xA1nka nenalezena", false},
-    {"str\xC3\xA1nka nebyla nalezena", false},
-    {"sayfa bulunamad\xC4\xB1", false},
-    {"\xD1\x81\xD1\x82\xD1\x80\xD0\xB0\xD0\xBD\xD0\xB8\xD1\x86\xD0\xB0 \xD0\xBD\xD0\xB5 "
-     "\xD0\xBD\xD0\xB0\xD0\xB9\xD0\xB4\xD0\xB5\xD0\xBD\xD0\xB0",
-     false},
-    {"\xE9\xA1\xB5\xE9\x9D\xA2\xE4\xB8\x8D\xE5\xAD\x98\xE5\x9C\xA8", false},
-    {"\xE6\x89\xBE\xE4\xB8\x8D\xE5\x88\xB0", false},
-    {"\xE3\x83\x9A\xE3\x83\xBC\xE3\x82\xB8\xE3\x81\x8C\xE8\xA6\x8B\xE3\x81\xA4\xE3\x81\x8B", false},
-};
-
-static const struct phrase robot_titles[] = {
-    {"just a moment", true},
-    {"just a moment...", true},
-    {"attention required! | cloudflare", false},
-    {"attention required", true},
-    {"checking your browser", false},
-    {"ddos-guard", true},
-    {"are you a robot", false},
-    {"robot check", true},
-    {"robot or human", false},
-    {"bot verification", false},
-    {"human verification", false},
-    {"security check", true},
-    {"verify you are human", false},
-    {"pardon our interruption", false},
-    {"captcha", true},
-    {"access to this page has been denied", false},
-    {"one more step", true},
-    {"please wait...", true},
-    {"sicherheitspr\xC3\xBC"
-     "fung",
-     true},
-};
-
-/* The first words of a text that is not the page's own. */
-static const struct phrase robot_texts[] = {
-    {"checking your browser before", false},
-    {"checking if the site connection is secure", false},
-    {"enable javascript and cookies to continue", false},
-    {"please enable javascript and cookies", false},
-    {"verify you are human", false},
-    {"verify that you are human", false},
-    {"verify you're not a robot", false},
-    {"please verify you are a human", false},
-    {"complete the security check to access", false},
-    {"confirm you are human", false},
-    {"unusual traffic from your computer network", false},
-    {"press & hold to confirm you are", false},
-    {"request unsuccessful. incapsula", false},
-    {"ddos protection by", false},
-    {"to continue, please click the box below to let us know you're not a robot", false},
-    {"solve the captcha", false},
-    {"needs to review the security of your connection", false},
-    {"javascript is disabled in your browser", false},
-    {"you need to enable javascript to run this app", false},
-};
-
-static const struct phrase error_texts[] = {
-    {"the page you are looking for could not be found", false},
-    {"the page you requested could not be found", false},
-    {"the page you were looking for", false},
-    {"the page you are looking for", false},
-    {"the page you're looking for", false},
-    {"we can't find the page", false},
-    {"we can\xE2\x80\x99t find the page", false},
-    {"the requested url was not found on this server", false},
-    {"you don't have permission to access", false},
-    {"page not found", false},
-    {"sorry, this page isn't available", false},
-    {"the server encountered an internal error", false},
-    {"you should be redirected", false},
-    {"you will be redirected", false},
-    {"if you are not redirected", false},
-    {"die angeforderte seite", false},
-    {"la page que vous recherchez", false},
-    {"la p\xC3\xA1gina que busca", false},
-    {"la pagina che stai cercando", false},
-    {"a p\xC3\xA1gina que voc\xC3\xAA procura", false},
-};
-
-static const struct phrase paywall_texts[] = {
-    {"subscribe to continue reading", false},
-    {"subscribe to read", false},
-    {"to continue reading", false},
-    {"to read the full article", false},
-    {"to read the full story", false},
-    {"already a subscriber", false},
-    {"this article is for subscribers", false},
-    {"this content is for members", false},
-    {"register to read", false},
-    {"um weiterzulesen", false},
-    {"diesen artikel weiterlesen", false},
-    {"r\xC3\xA9serv\xC3\xA9 aux abonn\xC3\xA9s", false},
-    {"r\xC3\xA9serv\xC3\xA9 \xC3\xA0 nos abonn\xC3\xA9s", false},
-    {"contenido exclusivo para suscriptores", false},
-    {"solo para suscriptores", false},
-    {"contenuto riservato agli abbonati", false},
-    {"per continuare a leggere", false},
-    {"exclusivo para assinantes", false},
-};
+#define TITLES 3
 
 static bool is_word_byte(char c)
 {
     return stet_is_alpha(c) || stet_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
-/* Marks between the parts of a title. */
-static bool ends_part(struct stet_span title, size_t at)
+static uint64_t count_letters(struct stet_span text)
 {
-    return at >= title.len || title.ptr[at] == '|' ||
-           (title.ptr[at] == ' ' && at + 1 < title.len && !is_word_byte(title.ptr[at + 1])) ||
-           (title.ptr[at] == ' ' && at + 1 < title.len && (unsigned char)title.ptr[at + 1] == 0xE2);
+    uint64_t letters = 0;
+    for (size_t i = 0; i < text.len; i++)
+        letters += is_word_byte(text.ptr[i]);
+    return letters;
 }
 
-static bool starts_part(struct stet_span title, size_t at)
-{
-    return at == 0 || title.ptr[at - 1] == '|' ||
-           (at >= 2 && title.ptr[at - 1] == ' ' && !is_word_byte(title.ptr[at - 2])) ||
-           (at >= 4 && title.ptr[at - 1] == ' ' && (unsigned char)title.ptr[at - 4] == 0xE2);
-}
-
-/* whole: every phrase must be a part of the title by itself. */
-static const char *find_phrase(const struct phrase *table, size_t count, struct stet_span text,
-                               bool whole)
-{
-    for (size_t i = 0; i < count; i++) {
-        size_t at = stet_span_find_nocase(text, table[i].words), end = at + strlen(table[i].words);
-        if (at < text.len &&
-            ((!whole && !table[i].whole) || (starts_part(text, at) && ends_part(text, end))))
-            return table[i].words;
-    }
-    return NULL;
-}
-
-#define FIND(table, text)       find_phrase(table, sizeof(table) / sizeof(*(table)), text, false)
-#define FIND_WHOLE(table, text) find_phrase(table, sizeof(table) / sizeof(*(table)), text, true)
-
-const char *stet_kind_wall(struct stet_span line)
-{
-    return FIND(paywall_texts, line);
-}
-
-static void set_kind(struct stet_document *document, enum stet_document_kind kind,
-                     const char *reason, const char *words)
+static bool say(struct look *look, enum stet_document_kind kind, const char *reason,
+                struct stet_span words)
 {
     struct stet_buf text;
     stet_buf_init(&text, 512);
     stet_buf_puts(&text, reason);
-    if (words)
-        stet_buf_printf(&text, " '%s'", words);
-    document->kind = kind;
-    document->kind_reason = stet_document_copy(document, (struct stet_span){text.ptr, text.len});
+    if (words.len > 0)
+        stet_buf_printf(&text, " '%.*s'", (int)words.len, words.ptr);
+    look->document->kind = kind;
+    look->document->kind_reason =
+        stet_document_copy(look->document, (struct stet_span){text.ptr, text.len});
     stet_buf_free(&text);
+    return true;
 }
 
-static bool kind_by_words(struct stet_document *document, struct stet_span title,
-                          struct stet_span text, uint64_t letters)
+/* ---- what the page says -------------------------------------------------------------------- */
+
+static struct stet_span words_in(enum stet_clue clue, const char *text)
 {
-    const char *words;
-    struct stet_span head = stet_span_sub(text, 0, text.len < 2000 ? text.len : 2000);
-    if (letters <= ROBOT_LETTERS && (words = FIND(robot_titles, title))) {
-        set_kind(document, STET_KIND_ROBOT_CHECK, "its title says", words);
-        return true;
+    size_t from = 0;
+    return stet_clue_find(clue, stet_span_of(text), &from);
+}
+
+/* Words anywhere in the title of the page or of the article. */
+static struct stet_span in_titles(const struct look *look, enum stet_clue clue)
+{
+    struct stet_span words = words_in(clue, look->titles[0]);
+    return words.len ? words : words_in(clue, look->titles[1]);
+}
+
+/* Words that are a whole part of these or of the first heading. */
+static struct stet_span in_parts(const struct look *look, enum stet_clue clue)
+{
+    struct stet_span words = {NULL, 0};
+    for (unsigned i = 0; i < TITLES && words.len == 0; i++)
+        words = stet_clue_find_part(clue, stet_span_of(look->titles[i]));
+    return words;
+}
+
+static const char *const robot_markers[] = {
+    "cf-browser-verification", "_cf_chl_opt", "challenge-error-text",
+    "cf-im-under-attack",      "px-captcha",  "captcha-delivery.com",
+    "_incapsula_resource",     "awswaf.com",  "sec-if-cpt",
+    "anubis_challenge",        "ddos-guard",  "/cdn-cgi/challenge-platform/h/",
+};
+
+static const char *marker_in(struct stet_span text)
+{
+    text = stet_span_sub(text, 0, text.len < 4096 ? text.len : 4096);
+    for (size_t i = 0; i < sizeof(robot_markers) / sizeof(*robot_markers); i++)
+        if (stet_span_find_nocase(text, robot_markers[i]) < text.len)
+            return robot_markers[i];
+    return NULL;
+}
+
+/* The script or element by which a service for robot checks is known. */
+static const char *find_marker(const struct stet_html *html)
+{
+    static const enum stet_html_attr names[] = {STET_HTML_ATTR_ID, STET_HTML_ATTR_CLASS,
+                                                STET_HTML_ATTR_SRC, STET_HTML_ATTR_ACTION};
+    const char *found = NULL;
+    for (stet_html_node n = STET_HTML_DOCUMENT; n && !found;
+         n = stet_html_walk(html, STET_HTML_DOCUMENT, n, false)) {
+        struct stet_span value;
+        if (stet_html_kind(html, n) == STET_HTML_KIND_TEXT &&
+            stet_html_tag(html, stet_html_parent(html, n)) == STET_HTML_TAG_SCRIPT)
+            found = marker_in(stet_html_text(html, n));
+        for (size_t i = 0; !found && i < sizeof(names) / sizeof(*names); i++)
+            if (stet_html_attribute(html, n, names[i], &value))
+                found = marker_in(value);
     }
-    if (letters <= PHRASE_LETTERS && (words = FIND(robot_texts, head))) {
-        set_kind(document, STET_KIND_ROBOT_CHECK, "its text says", words);
-        return true;
-    }
-    if ((letters <= ERROR_LETTERS && (words = FIND_WHOLE(error_titles, title))) ||
-        (letters <= PHRASE_LETTERS && (words = FIND(error_titles, title)))) {
-        set_kind(document, STET_KIND_ERROR_PAGE, "its title says", words);
-        return true;
-    }
-    if (letters <= PHRASE_LETTERS && (words = FIND(error_texts, head))) {
-        set_kind(document, STET_KIND_ERROR_PAGE, "its text says", words);
-        return true;
+    return found;
+}
+
+static bool asks_password(const struct stet_html *html)
+{
+    for (stet_html_node n = STET_HTML_DOCUMENT; n;
+         n = stet_html_walk(html, STET_HTML_DOCUMENT, n, false)) {
+        struct stet_span type;
+        if (stet_html_tag(html, n) == STET_HTML_TAG_INPUT &&
+            stet_html_attribute(html, n, STET_HTML_ATTR_TYPE, &type) &&
+            stet_span_is_nocase(type, "password"))
+            return true;
     }
     return false;
 }
 
-/* Many headings that lead elsewhere, and no paragraph of some length. */
-static bool is_listing(const struct stet_page *page)
+static bool has_scripts(const struct stet_html *html)
 {
-    unsigned headings = 0;
-    uint32_t longest = 0;
-    for (uint32_t i = 0; i < page->count; i++) {
-        const struct stet_part *part = &page->parts[i];
-        bool heading = part->tag >= STET_HTML_TAG_H1 && part->tag <= STET_HTML_TAG_H6;
-        if (heading && (stet_measure_links(&part->all) > 80 || part->in_link))
-            headings++;
-        if (part->flow == STET_FLOW_BLOCK && !part->drop && stet_measure_links(&part->own) < 50 &&
-            part->own.chars > longest)
-            longest = part->own.chars;
-    }
-    return headings >= LISTING_HEADINGS && longest < LISTING_PROSE &&
-           stet_measure_links(&page->parts[0].all) >= LISTING_LINKS;
+    for (stet_html_node n = STET_HTML_DOCUMENT; n;
+         n = stet_html_walk(html, STET_HTML_DOCUMENT, n, false))
+        if (stet_html_tag(html, n) == STET_HTML_TAG_SCRIPT)
+            return true;
+    return false;
 }
 
+/* ---- the kinds ------------------------------------------------------------------------------ */
+
+static bool is_robot_check(struct look *look)
+{
+    struct stet_span words = {NULL, 0};
+    const char *marker = NULL;
+    if (look->letters <= ROBOT_LETTERS && !look->dated)
+        words = in_titles(look, STET_CLUE_ROBOT_TITLE);
+    if (words.len == 0 && look->letters <= ROBOT_LETTERS)
+        words = in_parts(look, STET_CLUE_ROBOT_PART);
+    if (words.len > 0)
+        return say(look, STET_KIND_ROBOT_CHECK, "its title says", words);
+    if (look->letters <= PHRASE_LETTERS)
+        words = words_in(STET_CLUE_ROBOT_TEXT, look->head);
+    if (words.len > 0)
+        return say(look, STET_KIND_ROBOT_CHECK, "its text says", words);
+    if (look->letters <= MARKER_LETTERS && !look->dated)
+        marker = find_marker(look->page->html);
+    return marker && say(look, STET_KIND_ROBOT_CHECK, "it has no text, but the robot check",
+                         stet_span_of(marker));
+}
+
+/* "Page not found!", and nothing else. */
+static struct stet_span heading_says(const struct look *look, enum stet_clue clue)
+{
+    struct stet_span words = stet_clue_find_part(clue, stet_span_of(look->titles[2]));
+    size_t most = words.len + 3;
+    return strlen(look->titles[2]) <= most ? words : (struct stet_span){NULL, 0};
+}
+
+static bool is_error(struct look *look)
+{
+    struct stet_span words = {NULL, 0};
+    if (look->letters <= ERROR_PLAIN && !look->dated)
+        words = heading_says(look, STET_CLUE_ERROR_TITLE);
+    if (words.len == 0 && look->letters <= ERROR_LETTERS)
+        words = in_parts(look, STET_CLUE_ERROR_TITLE);
+    if (words.len == 0 && look->letters <= ERROR_LETTERS)
+        words = in_parts(look, STET_CLUE_ERROR_PART);
+    if (words.len == 0 && look->letters <= PHRASE_LETTERS)
+        words = in_titles(look, STET_CLUE_ERROR_TITLE);
+    if (words.len > 0)
+        return say(look, STET_KIND_ERROR_PAGE, "its title says", words);
+    if (look->letters <= PHRASE_LETTERS)
+        words = words_in(STET_CLUE_ERROR_TEXT, look->head);
+    return words.len > 0 && say(look, STET_KIND_ERROR_PAGE, "its text says", words);
+}
+
+static bool is_login(struct look *look)
+{
+    struct stet_span words = {NULL, 0};
+    if (look->letters > LOGIN_LETTERS || look->dated)
+        return false;
+    words = in_parts(look, STET_CLUE_LOGIN_PART);
+    if (words.len > 0 && (look->letters <= MARKER_LETTERS || asks_password(look->page->html)))
+        return say(look, STET_KIND_LOGIN, "its title says", words);
+    if (look->letters <= PHRASE_LETTERS)
+        words = words_in(STET_CLUE_LOGIN_TEXT, look->head);
+    return look->letters <= PHRASE_LETTERS && words.len > 0 &&
+           say(look, STET_KIND_LOGIN, "its text says", words);
+}
+
+static bool is_consent(struct look *look)
+{
+    if (look->letters > CONSENT_LETTERS || look->dated)
+        return false;
+    size_t from = 0;
+    struct stet_span head = stet_span_of(look->head);
+    struct stet_span first = stet_clue_find(STET_CLUE_CONSENT_TEXT, head, &from);
+    struct stet_span second = stet_clue_find(STET_CLUE_CONSENT_TEXT, head, &from);
+    struct stet_span words = in_parts(look, STET_CLUE_CONSENT_PART);
+    if (words.len > 0 && (first.len > 0 || look->letters <= MARKER_LETTERS))
+        return say(look, STET_KIND_CONSENT, "its title says", words);
+    return second.len > 0 && look->letters <= CONSENT_PLAIN &&
+           say(look, STET_KIND_CONSENT, "its text says", first);
+}
+
+/* Elements named for a paywall, with text in them. */
 static bool has_paywall(const struct stet_page *page)
 {
     for (uint32_t i = 0; i < page->count; i++)
@@ -306,12 +236,12 @@ static bool has_paywall(const struct stet_page *page)
 }
 
 /* Visible text of the whole page, what is dropped too: a wall stands outside of the article. */
-static const char *find_wall(const struct stet_page *page)
+static struct stet_span find_wall(const struct stet_page *page)
 {
-    const char *words = NULL;
+    struct stet_span words = {NULL, 0};
     struct stet_buf line;
     stet_buf_init(&line, 4096);
-    for (uint32_t i = 0; i < page->count && !words; i++) {
+    for (uint32_t i = 0; i < page->count && words.len == 0; i++) {
         if (page->parts[i].flow != STET_FLOW_BLOCK || page->parts[i].own.chars == 0 ||
             page->parts[i].all.chars > WALL_LETTERS || page->parts[i].end - i > WALL_PARTS ||
             page->parts[i].drop == STET_DROP_HIDDEN)
@@ -324,34 +254,128 @@ static const char *find_wall(const struct stet_page *page)
     return words;
 }
 
+/* Many whole articles say that they are not free, for some readers or after some time: what came
+ * must look cut off, too. */
+static bool is_paywalled(struct look *look)
+{
+    const struct stet_claims *claims = look->claims;
+    struct stet_span none = {NULL, 0};
+    bool whole = claims->article_body.len > 0 && !look->cut &&
+                 count_letters(claims->article_body) * 4 <= look->letters * 5;
+    uint64_t most = claims->paywalled && look->cut ? PAYWALL_CUT : PAYWALL_LETTERS;
+    if (whole || look->letters > most)
+        return false;
+    struct stet_span words = find_wall(look->page);
+    if (words.len > 0)
+        return say(look, STET_KIND_PAYWALLED, "it has little text, and says", words);
+    if (claims->paywalled && look->cut)
+        return say(look, STET_KIND_PAYWALLED, "it is cut off, and says that it is not free", none);
+    if (look->letters > PAYWALL_LETTERS)
+        return false;
+    if ((claims->paywalled || look->cut) && has_paywall(look->page))
+        return say(look, STET_KIND_PAYWALLED, "it has little text before a paywall", none);
+    return claims->paywalled && look->letters <= PAYWALL_BARE &&
+           say(look, STET_KIND_PAYWALLED, "it says that it is not free, and has little text", none);
+}
+
+static bool is_listing(struct look *look)
+{
+    char reason[128];
+    return stet_kind_listing(look->page, look->letters, look->dated, reason) &&
+           say(look, STET_KIND_LISTING, reason, (struct stet_span){NULL, 0});
+}
+
+/* ---- looking -------------------------------------------------------------------------------- */
+
+struct stet_span stet_kind_wall(struct stet_span line)
+{
+    char folded[4096];
+    stet_fold(line, folded, sizeof(folded));
+    return words_in(STET_CLUE_WALL, folded);
+}
+
+/* Does a text end in dots that no sentence ends with? */
+static bool is_cut(struct stet_span text)
+{
+    while (text.len > 0 && (stet_is_space(text.ptr[text.len - 1]) ||
+                            text.ptr[text.len - 1] == ']' || text.ptr[text.len - 1] == ')'))
+        text.len--;
+    return stet_span_ends(text, "...") || stet_span_ends(text, "\xE2\x80\xA6");
+}
+
+/* The text of the page with what was dropped, but for what is hidden. */
+static void whole_text(const struct stet_page *page, struct stet_buf *out)
+{
+    for (uint32_t i = 0; i < page->count && out->len < HEAD_BYTES;) {
+        const struct stet_part *part = &page->parts[i];
+        if (part->drop == STET_DROP_HIDDEN) {
+            i = part->end;
+            continue;
+        }
+        struct stet_span text = {NULL, 0};
+        if (part->text)
+            text = stet_html_text(page->html, part->node);
+        size_t most = HEAD_BYTES - out->len;
+        stet_buf_append(out, text.ptr, text.len < most ? text.len : most);
+        stet_buf_putc(out, ' ');
+        i++;
+    }
+}
+
+static void fold_head(struct stet_span text, char *out, size_t cap)
+{
+    size_t most = text.len < HEAD_BYTES ? text.len : HEAD_BYTES;
+    stet_fold(stet_span_sub(text, 0, most), out, cap);
+}
+
+static void find_heading(struct look *look)
+{
+    const struct stet_page *page = look->page;
+    uint32_t i = 0;
+    while (i < page->count &&
+           (page->parts[i].tag != STET_HTML_TAG_H1 || page->parts[i].drop == STET_DROP_HIDDEN ||
+            !page->parts[i].all.chars))
+        i++;
+    if (i == page->count)
+        return;
+    struct stet_buf line;
+    stet_buf_init(&line, 1024);
+    stet_part_text(page, i, 500, &line);
+    stet_fold((struct stet_span){line.ptr, line.len}, look->titles[2], sizeof(look->titles[2]));
+    stet_buf_free(&line);
+}
+
+static void look_at(struct look *look, struct stet_span page_title)
+{
+    const struct stet_metadata *meta = &look->document->meta;
+    struct stet_buf text;
+    stet_buf_init(&text, STET_MAX_CANONICAL_BYTES);
+    stet_document_text(look->document, &text);
+    look->cut = is_cut((struct stet_span){text.ptr, text.len});
+    look->letters = count_letters((struct stet_span){text.ptr, text.len});
+    look->dated = meta->authors.count > 0 ||
+                  (meta->published.value.len > 0 && meta->published.origin != STET_ORIGIN_URL);
+    if (look->letters < DROPPED_LETTERS)
+        whole_text(look->page, &text);
+    fold_head((struct stet_span){text.ptr, text.len}, look->head, sizeof(look->head));
+    stet_fold(page_title, look->titles[0], sizeof(look->titles[0]));
+    stet_fold(meta->title.value, look->titles[1], sizeof(look->titles[1]));
+    find_heading(look);
+    stet_buf_free(&text);
+}
+
 void stet_kind_of_page(const struct stet_page *page, const struct stet_claims *claims,
                        struct stet_span page_title)
 {
-    struct stet_document *document = page->document;
-    struct stet_buf text;
-    stet_buf_init(&text, STET_MAX_CANONICAL_BYTES);
-    stet_document_text(document, &text);
-    uint64_t letters = 0;
-    for (size_t i = 0; i < text.len; i++)
-        letters += is_word_byte(text.ptr[i]);
-    struct stet_span title = document->meta.title.value;
-    struct stet_span body = {text.ptr, text.len};
-    const char *words = NULL;
-    document->kind = STET_KIND_ARTICLE;
-    if (kind_by_words(document, page_title, body, letters) ||
-        kind_by_words(document, title, body, letters))
-        ;
-    else if (letters == 0)
-        set_kind(document, STET_KIND_EMPTY, "it has no text", NULL);
-    else if (letters <= PAYWALL_LETTERS && claims->paywalled)
-        set_kind(document, STET_KIND_PAYWALLED, "it says that it is not free, and has little text",
-                 NULL);
-    else if (letters <= PAYWALL_LETTERS && (words = find_wall(page)))
-        set_kind(document, STET_KIND_PAYWALLED, "it has little text, and says", words);
-    else if (letters <= PAYWALL_LETTERS && has_paywall(page))
-        set_kind(document, STET_KIND_PAYWALLED, "it has little text before a paywall", NULL);
-    else if (document->meta.published.value.len == 0 && document->meta.authors.count == 0 &&
-             is_listing(page))
-        set_kind(document, STET_KIND_LISTING, "its headings lead to other pages", NULL);
-    stet_buf_free(&text);
+    struct look look = {.page = page, .claims = claims, .document = page->document};
+    page->document->kind = STET_KIND_ARTICLE;
+    look_at(&look, page_title);
+    if (is_robot_check(&look) || is_error(&look) || is_login(&look) || is_consent(&look))
+        return;
+    if (look.letters == 0)
+        say(&look, STET_KIND_EMPTY,
+            has_scripts(page->html) ? "it has no text without its scripts" : "it has no text",
+            (struct stet_span){NULL, 0});
+    else if (!is_paywalled(&look))
+        is_listing(&look);
 }

@@ -17,7 +17,9 @@
 
 #define MAX_BYTES     20000 /* of the text that are looked at */
 #define MAX_LANGUAGES 128   /* rows of the table */
+#define ALPHABET      256   /* letters of one language beyond ASCII */
 #define LETTER_ROOM   0x900 /* see letter_index */
+#define KNOWN         0x700 /* characters below are looked up */
 
 /* What is counted in one text. */
 struct tally {
@@ -53,11 +55,32 @@ static size_t letter_index(uint32_t code)
     return 0;
 }
 
+/* What counts of a character. */
+struct trait {
+    uint32_t lower;
+    int8_t script; /* -1: it ends a word */
+    bool mark;     /* but this does not */
+};
+
+static struct trait known[KNOWN];
+
+static struct trait trait_of(uint32_t code)
+{
+    struct trait trait = {.lower = (uint32_t)u_tolower((UChar32)code)};
+    int script = script_of(trait.lower);
+    trait.mark = script < 0 && (U_GET_GC_MASK((UChar32)trait.lower) & U_GC_M_MASK);
+    if (script == STET_SCRIPT_LATIN && !u_isalpha((UChar32)trait.lower))
+        script = -1;
+    trait.script = (int8_t)script;
+    return trait;
+}
+
 /* The next code point; a base letter and the accent behind it are one. */
 static uint32_t next_composed(struct stet_span text, size_t *pos, const UNormalizer2 *nfc)
 {
     uint32_t code = stet_utf8_next(text.ptr, text.len, pos);
-    while (*pos < text.len) {
+    /* U+0300 to U+036F begin with one of two bytes. */
+    while (*pos < text.len && ((unsigned char)text.ptr[*pos] & 0xFE) == 0xCC) {
         size_t next = *pos;
         uint32_t mark = stet_utf8_next(text.ptr, text.len, &next);
         if (mark < 0x0300 || mark > 0x036F)
@@ -73,6 +96,9 @@ static uint32_t next_composed(struct stet_span text, size_t *pos, const UNormali
 /* Is text[pos..] the start of an address ("https://", "www.")? Its words are of no language. */
 static bool is_address(struct stet_span text, size_t pos)
 {
+    char first = stet_ascii_lower(text.ptr[pos]);
+    if (first != 'h' && first != 'w')
+        return false;
     struct stet_span rest = stet_span_sub(text, pos, text.len);
     return stet_span_starts_nocase(rest, "http://") || stet_span_starts_nocase(rest, "https://") ||
            stet_span_starts_nocase(rest, "www.");
@@ -87,18 +113,20 @@ static void count_text(struct tally *tally, struct stet_span text, const UNormal
                 pos++;
             continue;
         }
-        uint32_t code = (uint32_t)u_tolower((UChar32)next_composed(text, &pos, nfc));
-        int script = script_of(code);
-        bool mark = script < 0 && (U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK);
-        if (script < 0 || (script == STET_SCRIPT_LATIN && !u_isalpha((UChar32)code))) {
-            if (in_word && !mark)
+        uint32_t code = next_composed(text, &pos, nfc);
+        struct trait trait = code < KNOWN ? known[code] : trait_of(code);
+        if (trait.script < 0) {
+            if (in_word && !trait.mark)
                 stet_buf_putc(&tally->lower, ' ');
-            in_word = in_word && mark;
+            in_word = in_word && trait.mark;
             continue;
         }
-        tally->scripts[script]++;
-        tally->letters[letter_index(code)]++;
-        stet_utf8_append(&tally->lower, code);
+        tally->scripts[trait.script]++;
+        tally->letters[letter_index(trait.lower)]++;
+        if (trait.lower < 0x80)
+            stet_buf_putc(&tally->lower, (char)trait.lower);
+        else
+            stet_utf8_append(&tally->lower, trait.lower);
         in_word = true;
     }
     if (in_word)
@@ -124,12 +152,28 @@ struct listing {
     unsigned shared; /* how many languages of its script list the word */
 };
 
-/* Every word of the tables, and who lists it; made once a process and never freed. */
+/* The tables as they are asked; made once a process and never freed. */
 static struct {
-    struct stet_map *words; /* to its first listing, plus one */
+    struct stet_map *words; /* of every language: to its first listing, plus one */
     struct listing *listings;
+    uint16_t letters[MAX_LANGUAGES][ALPHABET + 1];           /* of each language; 0 ends */
+    unsigned char alphabets[STET_SCRIPT_COUNT][LETTER_ROOM]; /* that have a letter */
+    size_t count;
 } lexicon;
 static once_flag lexicon_once = ONCE_FLAG_INIT;
+
+static void list_letters(size_t language)
+{
+    const struct stet_language_row *row = &stet_languages[language];
+    size_t len = strlen(row->letters), count = 0;
+    for (size_t pos = 0; pos < len && count < ALPHABET;) {
+        size_t i = letter_index(stet_utf8_next(row->letters, len, &pos));
+        if (i == 0)
+            continue;
+        lexicon.letters[language][count++] = (uint16_t)i;
+        lexicon.alphabets[row->script][i]++;
+    }
+}
 
 static void list_words(size_t language, size_t *count)
 {
@@ -146,12 +190,17 @@ static void list_words(size_t language, size_t *count)
 static void make_lexicon(void)
 {
     size_t room = 0, count = 0;
+    for (uint32_t code = 0; code < KNOWN; code++)
+        known[code] = trait_of(code);
+    for (size_t i = 0; i < MAX_LANGUAGES && stet_languages[i].tag; i++)
+        list_letters(i);
     for (size_t i = 0; stet_languages[i].tag; i++)
         room += strlen(stet_languages[i].words) / 2 + 1;
     lexicon.listings = calloc(room, sizeof(*lexicon.listings));
     lexicon.words = lexicon.listings ? stet_map_new() : NULL;
     for (size_t i = 0; stet_languages[i].tag; i++)
         list_words(i, &count);
+    lexicon.count = count;
     for (size_t i = 0; i < count; i++) {
         enum stet_script script = stet_languages[lexicon.listings[i].language].script;
         /* Listings of a word are chained from the last: count along, both ways. */
@@ -164,47 +213,37 @@ static void make_lexicon(void)
     }
 }
 
-/* Adds to scores what each word of the text says for each language of the script; returns how many
- * words there are. */
-static size_t score_words(enum stet_script script, const struct stet_buf *lower, long *scores)
+/* Adds to scores what each word of the text says for each language of the script, and to kinds how
+ * many different words said it; returns how many words there are. */
+static size_t score_words(enum stet_script script, const struct stet_buf *lower, long *scores,
+                          unsigned *kinds)
 {
     struct stet_span rest = {lower->ptr, lower->len}, word;
     size_t total = 0;
-    call_once(&lexicon_once, make_lexicon);
-    for (; lexicon.words && next_word(&rest, &word); total++) {
+    bool *seen = calloc(lexicon.count + 1, sizeof(*seen));
+    for (; seen && lexicon.words && next_word(&rest, &word); total++) {
         const size_t *first = stet_map_get(lexicon.words, word);
         for (size_t k = first ? *first : 0; k; k = lexicon.listings[k - 1].next) {
             const struct listing *listing = &lexicon.listings[k - 1];
-            if (stet_languages[listing->language].script == script)
-                scores[listing->language] += 30 + 70 / (long)listing->shared;
+            if (stet_languages[listing->language].script != script)
+                continue;
+            scores[listing->language] += 30 + 70 / (long)listing->shared;
+            kinds[listing->language] += !seen[k];
+            seen[k] = true;
         }
     }
+    free(seen);
     return total;
 }
 
-/* In how many alphabets of the script a letter is. */
-static void count_alphabets(enum stet_script script, unsigned char alphabets[LETTER_ROOM])
-{
-    for (const struct stet_language_row *row = stet_languages; row->tag; row++) {
-        size_t len = strlen(row->letters);
-        for (size_t pos = 0; row->script == script && pos < len;)
-            alphabets[letter_index(stet_utf8_next(row->letters, len, &pos))]++;
-    }
-    alphabets[0] = 0;
-}
-
 /* Letters the language has, less those that only its neighbours have; all: those of any of them. */
-static long score_letters(const struct stet_language_row *row, const struct tally *tally,
+static long score_letters(size_t language, const struct tally *tally,
                           const unsigned char alphabets[LETTER_ROOM], long all)
 {
     long own = 0, shared = 0;
-    size_t len = strlen(row->letters);
-    for (size_t pos = 0; pos < len;) {
-        size_t i = letter_index(stet_utf8_next(row->letters, len, &pos));
-        if (i == 0)
-            continue;
-        own += (long)tally->letters[i];
-        shared += (long)tally->letters[i] * 20 / alphabets[i];
+    for (const uint16_t *letter = lexicon.letters[language]; *letter; letter++) {
+        own += (long)tally->letters[*letter];
+        shared += (long)tally->letters[*letter] * 20 / alphabets[*letter];
     }
     return shared - (all - own) * 100;
 }
@@ -215,39 +254,68 @@ static void answer(struct stet_language *out, const char *tag, long confidence)
     out->confidence = confidence < 0 ? 0 : confidence > 100 ? 100 : (unsigned)confidence;
 }
 
+/* Languages so near each other that a small lead decides, if the others are far behind. */
+static const char *const families[] = {" nb nn da ", " hr sr-Latn ", " id ms ", " sr mk "};
+
+static bool is_near(const char *a, const char *b)
+{
+    char first[16], other[16];
+    (void)snprintf(first, sizeof(first), " %s ", a);
+    (void)snprintf(other, sizeof(other), " %s ", b);
+    for (size_t i = 0; i < sizeof(families) / sizeof(*families); i++)
+        if (strstr(families[i], first) && strstr(families[i], other))
+            return true;
+    return false;
+}
+
+/* How far the winner is ahead of all others of its script: a quarter is enough, a sixteenth of
+ * those near to it. */
+static long measure_lead(size_t winner, const long *scores)
+{
+    long least = 400;
+    const struct stet_language_row *row = &stet_languages[winner];
+    for (size_t i = 0; i < MAX_LANGUAGES && stet_languages[i].tag; i++) {
+        if (i == winner || stet_languages[i].script != row->script || scores[i] <= 0)
+            continue;
+        long lead = 400 * (scores[winner] - scores[i]) / scores[winner];
+        if (is_near(row->tag, stet_languages[i].tag))
+            lead *= 4;
+        least = lead < least ? lead : least;
+    }
+    return least;
+}
+
 /* Of the languages that share a script, the one with the best score. */
 static void choose(enum stet_script script, const struct tally *tally, struct stet_language *out)
 {
-    unsigned char alphabets[LETTER_ROOM] = {0};
-    long scores[MAX_LANGUAGES] = {0};
-    const struct stet_language_row *winner = NULL;
-    long best = 0, second = 0, letters = 0;
-    long total = (long)score_words(script, &tally->lower, scores);
-    count_alphabets(script, alphabets);
+    const unsigned char *alphabets = lexicon.alphabets[script];
+    long scores[MAX_LANGUAGES] = {0}, best = 0, letters = 0;
+    unsigned kinds[MAX_LANGUAGES] = {0};
+    size_t winner = MAX_LANGUAGES;
+    long total = (long)score_words(script, &tally->lower, scores, kinds);
     for (size_t i = 1; i < LETTER_ROOM; i++)
         letters += alphabets[i] > 0 ? (long)tally->letters[i] : 0;
     for (size_t i = 0; i < MAX_LANGUAGES && stet_languages[i].tag; i++) {
         const struct stet_language_row *row = &stet_languages[i];
         if (row->script != script)
             continue;
-        long score = scores[i] + score_letters(row, tally, alphabets, letters);
+        scores[i] += score_letters(i, tally, alphabets, letters);
         if (row->rare)
-            score -= score / 8;
-        if (score > best) {
-            second = best;
-            best = score;
-            winner = row;
-        } else if (score > second) {
-            second = score;
+            scores[i] -= scores[i] / 8;
+        if (scores[i] > best) {
+            best = scores[i];
+            winner = i;
         }
     }
-    if (!winner)
+    if (winner == MAX_LANGUAGES)
         return;
-    long lead = 400 * (best - second) / best; /* a quarter ahead is enough */
-    long cover = 100 * best / (total * 8);    /* so are 8 points a word */
-    long size = total < 12 ? total * 8 : 100; /* so are 12 words */
+    long lead = measure_lead(winner, scores);
+    long cover = 100 * best / (total * 8);                          /* 8 points a word are enough */
+    long size = total < 12 ? total * 8 : 100;                       /* so are 12 words */
+    long words = kinds[winner] < 3 ? kinds[winner] * 15 + 15 : 100; /* and three that it lists */
     long confidence = lead < cover ? lead : cover;
-    answer(out, winner->tag, confidence < size ? confidence : size);
+    confidence = size < confidence ? size : confidence;
+    answer(out, stet_languages[winner].tag, words < confidence ? words : confidence);
 }
 
 /* How many characters of text are in a list of three-byte characters. */
@@ -331,6 +399,7 @@ bool stet_language_detect(struct stet_span text, struct stet_language *out)
         return false;
     if (text.len > MAX_BYTES)
         text.len = MAX_BYTES;
+    call_once(&lexicon_once, make_lexicon);
     struct tally tally = {.scripts = {0}};
     stet_buf_init(&tally.lower, MAX_BYTES * 4);
     count_text(&tally, text, nfc);

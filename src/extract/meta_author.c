@@ -42,6 +42,19 @@ static const char *const nobody[] = {
     "team",
     "the editors",
     "contributor",
+    "agencies",
+    "agency",
+    "agencias",
+    "agenzie",
+    "agenturen",
+    "nachrichten",
+    "online",
+    "online desk",
+    "online-redaktion",
+    "press release",
+    "superuser",
+    "super user",
+    "web",
 };
 
 #define NEAR_BYTES 3000 /* the names of one byline stand closer together on the page */
@@ -60,18 +73,38 @@ static bool is_slug(struct stet_span name)
     return !letters || hyphen;
 }
 
-static bool is_nobody(struct stet_span name, struct stet_span site, struct stet_span host)
+/* Is it the name of the site, by any of the names that the page gives for it? */
+static bool is_site(const struct stet_claims *claims, struct stet_span name, struct stet_span host)
+{
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (claim->field == STET_META_SITE && claim->rank <= STET_RANK_SITE &&
+            stet_title_names_site(name, claim->value, host))
+            return true;
+    return stet_title_names_site(name, claims->document->meta.site.value, host);
+}
+
+static bool is_nobody(const struct stet_claims *claims, struct stet_span name,
+                      struct stet_span host)
 {
     if (name.len < 2 || name.len > 120 || stet_span_find(name, "://") < name.len ||
         stet_span_starts_nocase(name, "www.") || stet_span_starts(name, "/") ||
-        stet_span_starts(name, "@") || stet_span_find(name, "{{") < name.len || is_slug(name))
-        return true;
-    if (stet_title_names_site(name, site, host))
+        stet_span_find(name, "@") < name.len || stet_span_find(name, "{{") < name.len ||
+        is_slug(name) || is_site(claims, name, host))
         return true;
     for (size_t i = 0; i < sizeof(nobody) / sizeof(*nobody); i++)
         if (stet_span_is_nocase(name, nobody[i]))
             return true;
     return false;
+}
+
+/* A name to log in with, "jdoe": somebody, but believed after all others. */
+static bool is_handle(struct stet_span name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (name.ptr[i] == ' ' || (name.ptr[i] >= 'A' && name.ptr[i] <= 'Z') ||
+            (unsigned char)name.ptr[i] >= 0x80)
+            return false;
+    return true;
 }
 
 /* Could a claim that is no byline be a name as it stands? */
@@ -80,46 +113,67 @@ static bool is_plain_name(struct stet_span value)
     unsigned words = 1;
     for (size_t i = 0; i < value.len; i++) {
         words += value.ptr[i] == ' ';
-        if (stet_is_digit(value.ptr[i]) || value.ptr[i] == '@')
+        if (stet_is_digit(value.ptr[i]) || value.ptr[i] == '@' || value.ptr[i] == ',')
             return false;
     }
     return words <= 6 && value.len < 80;
 }
 
+/* "Doe, Jane", as libraries write it; false if it is not that. */
+static bool turn_name(const struct stet_claim *claim, struct stet_span value, struct stet_buf *out)
+{
+    size_t comma = stet_span_find(value, ",");
+    struct stet_span last = stet_span_trim(stet_span_sub(value, 0, comma));
+    struct stet_span first = stet_span_trim(stet_span_sub(value, comma + 1, value.len));
+    if (claim->origin != STET_ORIGIN_META || last.len == 0 || first.len == 0 ||
+        stet_span_find(last, " ") < last.len || stet_span_find(first, ",") < first.len ||
+        stet_span_find(first, " ") + 4 < first.len)
+        return false;
+    stet_buf_printf(out, "%.*s %.*s", (int)first.len, first.ptr, (int)last.len, last.ptr);
+    return !out->failed;
+}
+
 /* Adds the people that one claim, or a part of it, names. */
 static void add_names(struct stet_claims *claims, const struct stet_claim *claim,
-                      struct stet_span value)
+                      struct stet_span value, bool handles)
 {
     struct stet_document *document = claims->document;
-    struct stet_span names[STET_BYLINE_NAMES];
+    struct stet_span names[STET_BYLINE_NAMES] = {value};
     struct stet_url url = {0};
+    struct stet_buf turned;
+    size_t count = 1;
     (void)!stet_url_parse(document->meta.url.value, &url);
-    size_t count = stet_byline_names(
-        value, claim->origin == STET_ORIGIN_TEXT && claim->rank > STET_RANK_BYLINE, names);
-    if (count == 0 && claim->origin != STET_ORIGIN_TEXT && is_plain_name(value)) {
+    stet_buf_init(&turned, 1024);
+    if (turn_name(claim, value, &turned))
+        names[0] = (struct stet_span){turned.ptr, turned.len};
+    else if (claim->origin != STET_ORIGIN_TEXT) /* those of the text were read there */
+        count = stet_byline_names(value, false, names);
+    if (count == 0 && is_plain_name(value)) {
         names[0] = value;
         count = 1;
     }
     for (size_t i = 0; i < count; i++) {
         struct stet_span name = stet_span_trim(names[i]);
-        if (!is_nobody(name, document->meta.site.value, url.host))
+        if (is_handle(name) == handles && !is_nobody(claims, name, url.host))
             stet_document_add(document, &document->meta.authors, name, claim->origin);
     }
+    stet_buf_free(&turned);
 }
 
-static void add_claim(struct stet_claims *claims, const struct stet_claim *claim)
+static void add_claim(struct stet_claims *claims, const struct stet_claim *claim, bool handles)
 {
     size_t start = 0;
     for (size_t i = 0; i <= claim->value.len; i++)
         if (i == claim->value.len || claim->value.ptr[i] == ';') {
-            add_names(claims, claim, stet_span_trim(stet_span_sub(claim->value, start, i)));
+            add_names(claims, claim, stet_span_trim(stet_span_sub(claim->value, start, i)),
+                      handles);
             start = i + 1;
         }
 }
 
 /* Takes the claims of the first rank that names somebody; of elements only those close to the
  * first. */
-void stet_meta_authors(struct stet_claims *claims)
+static void add_best(struct stet_claims *claims, bool handles)
 {
     unsigned after = 0;
     while (claims->document->meta.authors.count == 0) {
@@ -137,7 +191,13 @@ void stet_meta_authors(struct stet_claims *claims)
                 (claim->origin == STET_ORIGIN_JSON_LD || claim->origin == STET_ORIGIN_META ||
                  claim->origin == STET_ORIGIN_OPEN_GRAPH ||
                  claim->offset <= best->offset + NEAR_BYTES))
-                add_claim(claims, claim);
+                add_claim(claims, claim, handles);
         after = best->rank + 1;
     }
+}
+
+void stet_meta_authors(struct stet_claims *claims)
+{
+    add_best(claims, false);
+    add_best(claims, true);
 }

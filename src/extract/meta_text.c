@@ -9,22 +9,36 @@ enum {
     LINE_LETTERS = 160, /* a longer block is no byline */
     BLOCKS_MAX = 40,    /* blocks looked at around the title */
     NEAR_PARTS = 60,    /* parts before the article that are near it */
-    RANK_NAMED = 34,    /* of a block whose names say that it is one */
+    DATE_LETTERS = 40,  /* an inline element that is longer is no date of its own */
+    BYLINE_PARTS = 30,  /* parts behind the title where even an aside is about the article */
+    TITLE_PARTS = 120,  /* parts behind the title that may tell of its author */
+    RANK_NAMED = 36,    /* of a block whose names say that it is one */
     AUTHOR_BYTES = 80,  /* a longer line in an element for authors is about them */
     INFO_BYTES = 100,   /* a longer line with a date in it tells of something */
+    RANK_BEHIND = 50,   /* of a date in a line after the article */
     RANK_TEXT = 45      /* of one that only reads like one */
 };
 
-/* Does the part lie in something that is about other articles? */
-static bool is_astray(const struct stet_page *page, uint32_t at)
+static bool lies_in(const struct stet_page *page, uint32_t at, uint32_t drops)
 {
     for (unsigned up = 0; at != 0 && up < 64; up++, at = page->parts[at].parent)
-        if (page->parts[at].drop == STET_DROP_RELATED ||
-            page->parts[at].drop == STET_DROP_COMMENTS ||
-            page->parts[at].drop == STET_DROP_SIDEBAR || page->parts[at].drop == STET_DROP_FOOTER ||
-            page->parts[at].drop == STET_DROP_NAVIGATION)
+        if (drops >> page->parts[at].drop & 1)
             return true;
     return false;
+}
+
+#define BIT(drop) (UINT32_C(1) << (drop))
+
+bool stet_meta_is_others(const struct stet_page *page, uint32_t at)
+{
+    return lies_in(page, at, BIT(STET_DROP_RELATED) | BIT(STET_DROP_COMMENTS));
+}
+
+bool stet_meta_is_astray(const struct stet_page *page, uint32_t at)
+{
+    return lies_in(page, at,
+                   BIT(STET_DROP_RELATED) | BIT(STET_DROP_COMMENTS) | BIT(STET_DROP_SIDEBAR) |
+                       BIT(STET_DROP_FOOTER) | BIT(STET_DROP_NAVIGATION));
 }
 
 static bool has_digit(struct stet_span line)
@@ -33,6 +47,104 @@ static bool has_digit(struct stet_span line)
         if (stet_is_digit(line.ptr[i]))
             return true;
     return false;
+}
+
+/* A line of the page that may be a byline or a date. */
+struct line {
+    struct stet_span text;
+    size_t offset;
+    uint32_t hints;
+    bool near;   /* right behind the title */
+    bool behind; /* after the article */
+};
+
+/* The names in "By A. Writer, 3 December 2024" and in "Posted 3 December 2024 by A. Writer". */
+static size_t find_names(struct stet_span text, struct stet_span names[STET_BYLINE_NAMES])
+{
+    struct stet_date date;
+    struct stet_span line = text, behind = {NULL, 0};
+    if (has_digit(text) && stet_date_find(text, NULL, &date)) {
+        behind = stet_span_trim(stet_span_sub(text, date.end, text.len));
+        text = stet_span_trim(stet_span_sub(text, 0, date.start));
+    }
+    size_t count = stet_byline_names(text, true, names);
+    if (count == 0)
+        count = stet_byline_reporters(line, names);
+    return count > 0 ? count : stet_byline_names(behind, true, names);
+}
+
+static void claim_names(struct stet_claims *claims, const struct line *line,
+                        const struct stet_span *names, size_t count, unsigned rank)
+{
+    for (size_t i = 0; i < count; i++)
+        stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_TEXT, rank, line->offset, names[i]);
+}
+
+static void claim_authors(struct stet_claims *claims, const struct line *line)
+{
+    struct stet_span names[STET_BYLINE_NAMES];
+    bool named = (line->hints & STET_HINT_BYLINE) != 0;
+    size_t count = find_names(line->text, names);
+    if (count > 0)
+        claim_names(claims, line, names, count,
+                    !named       ? RANK_TEXT
+                    : line->near ? STET_RANK_BYLINE
+                                 : RANK_NAMED);
+    else if ((line->hints & STET_HINT_AUTHOR) && line->text.len <= AUTHOR_BYTES &&
+             !has_digit(line->text))
+        claim_names(claims, line, names, stet_byline_names(line->text, false, names),
+                    line->near ? STET_RANK_BYLINE + 1 : RANK_NAMED + 1);
+}
+
+static void claim_dates(struct stet_claims *claims, const struct line *line)
+{
+    struct stet_date date;
+    enum stet_date_role role = STET_DATE_PUBLISHED;
+    bool named = (line->hints & STET_HINT_BYLINE) != 0;
+    unsigned rank = line->near ? STET_RANK_NEAR : named ? RANK_NAMED : RANK_TEXT;
+    if (!has_digit(line->text))
+        return;
+    if (stet_date_is_line(line->text, NULL, &role, &date, NULL))
+        stet_claim_add(claims,
+                       role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED,
+                       STET_ORIGIN_TEXT, rank, line->offset, line->text);
+    else if ((named || line->text.len <= INFO_BYTES) && stet_date_find(line->text, NULL, &date))
+        stet_claim_add(claims, STET_META_PUBLISHED, STET_ORIGIN_TEXT,
+                       line->behind ? RANK_BEHIND : rank + 1, line->offset, line->text);
+}
+
+/* Words in the address of a page about an author. */
+static bool is_author_address(struct stet_span href)
+{
+    static const char *const words[] = {
+        "/author/",   "/authors/",    "/author-",  "/autor/",     "/autoren/", "/autore/",
+        "/autori/",   "/auteur/",     "/auteurs/", "/autores/",   "/byline/",  "/staff/",
+        "/editors/",  "/people/",     "/reporter", "/journalist", "/writer",   "/profil/",
+        "/columnist", "/contributor", "/bio/"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (stet_span_find_nocase(href, words[i]) < href.len)
+            return true;
+    return false;
+}
+
+static void claim_author_link(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
+{
+    const struct stet_part *part = &page->parts[at];
+    struct stet_span names[STET_BYLINE_NAMES], href;
+    if (part->all.chars == 0 || part->all.chars > AUTHOR_BYTES ||
+        !stet_html_attribute(page->html, part->node, STET_HTML_ATTR_HREF, &href) ||
+        !is_author_address(href) || stet_meta_is_astray(page, at))
+        return;
+    struct stet_buf text;
+    stet_buf_init(&text, 1024);
+    stet_part_text(page, at, 1000, &text);
+    struct line line = {.text = {text.ptr, text.len},
+                        .offset = stet_html_offset(page->html, part->node),
+                        .near = true};
+    if (!has_digit(line.text))
+        claim_names(claims, &line, names, stet_byline_names(line.text, false, names),
+                    STET_RANK_BYLINE + 1);
+    stet_buf_free(&text);
 }
 
 /* What is not known yet, and so is looked for in the text. */
@@ -46,55 +158,92 @@ static bool is_known(const struct stet_claims *claims, enum stet_meta_field fiel
     return best && best->rank < STET_RANK_BYLINE;
 }
 
-static void claim_line(struct stet_claims *claims, const struct wanted *wanted,
-                       struct stet_span line, size_t offset, uint32_t hints)
+static void claim_block(struct stet_claims *claims, const struct stet_page *page,
+                        const struct wanted *wanted, uint32_t at, bool near, bool behind)
 {
-    struct stet_span names[STET_BYLINE_NAMES];
-    struct stet_date date;
-    enum stet_date_role role = STET_DATE_PUBLISHED;
-    bool named = (hints & STET_HINT_BYLINE) != 0;
-    unsigned rank = named ? RANK_NAMED : RANK_TEXT;
-    bool digits = has_digit(line);
-    if (wanted->authors && stet_byline_names(line, true, names) > 0)
-        stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_TEXT, rank, offset, line);
-    else if (wanted->authors && (hints & STET_HINT_AUTHOR) && line.len <= AUTHOR_BYTES && !digits)
-        stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_TEXT, STET_RANK_BYLINE, offset, line);
-    if (!wanted->dates || !digits)
-        return;
-    if (stet_date_is_line(line, NULL, &role, &date, NULL))
-        stet_claim_add(claims,
-                       role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED,
-                       STET_ORIGIN_TEXT, rank, offset, line);
-    else if ((named || line.len <= INFO_BYTES) && stet_date_find(line, NULL, &date))
-        stet_claim_add(claims, STET_META_PUBLISHED, STET_ORIGIN_TEXT, rank + (named ? 1 : 2),
-                       offset, line);
+    const struct stet_part *part = &page->parts[at];
+    struct stet_buf text;
+    stet_buf_init(&text, 1024);
+    stet_part_text(page, at, 1000, &text);
+    struct line line = {.text = {text.ptr, text.len},
+                        .offset = stet_html_offset(page->html, part->node),
+                        .hints = part->hints,
+                        .near = near,
+                        .behind = behind};
+    if (wanted->authors)
+        claim_authors(claims, &line);
+    if (wanted->dates)
+        claim_dates(claims, &line);
+    stet_buf_free(&text);
+}
+
+/* The heading that says the title, or the first h1; the count of parts if there is none. */
+static uint32_t find_title(const struct stet_page *page)
+{
+    uint32_t title = page->count, best = 0;
+    for (uint32_t i = 0; i < page->count; i++) {
+        const struct stet_part *part = &page->parts[i];
+        uint32_t worth = (part->drop == STET_DROP_TITLE) * 2u + (part->tag == STET_HTML_TAG_H1);
+        if (worth > best && !stet_meta_is_astray(page, i)) {
+            title = i;
+            best = worth;
+        }
+    }
+    return title;
+}
+
+/* Could a part be a line with a byline or a date? */
+static bool is_line(const struct stet_part *part, bool near, bool behind_title)
+{
+    bool named = (part->hints & (STET_HINT_BYLINE | STET_HINT_AUTHOR)) != 0 ||
+                 (behind_title && part->all.chars <= DATE_LETTERS && part->own.chars > 0);
+    return !part->text && (part->flow == STET_FLOW_BLOCK || named) && part->all.chars > 0 &&
+           part->all.chars <= LINE_LETTERS && (named || (near && part->own.chars > 0));
+}
+
+/* The first part behind all chosen ones; the count of parts if none is chosen. */
+static uint32_t end_of_article(const struct stet_page *page)
+{
+    for (uint32_t i = page->count; i-- > 0;)
+        if (page->parts[i].chosen)
+            return page->parts[i].end;
+    return page->count;
+}
+
+/* The lines from first up to last, at most BLOCKS_MAX; near tells which of those without a name
+ * count. */
+static void claim_lines(struct stet_claims *claims, const struct stet_page *page,
+                        const struct wanted *wanted, uint32_t first, uint32_t last,
+                        uint32_t near_from, bool title)
+{
+    unsigned looked = 0;
+    uint32_t page_end = end_of_article(page);
+    for (uint32_t i = first; i < last && looked < BLOCKS_MAX; i++) {
+        const struct stet_part *part = &page->parts[i];
+        if (title && part->tag == STET_HTML_TAG_A && wanted->authors)
+            claim_author_link(claims, page, i);
+        bool behind_title = title && i < first + BYLINE_PARTS;
+        if (!is_line(part, i >= near_from, behind_title) ||
+            (behind_title ? stet_meta_is_others(page, i) : stet_meta_is_astray(page, i)))
+            continue;
+        looked++;
+        claim_block(claims, page, wanted, i, behind_title, i >= page_end);
+    }
 }
 
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
 {
-    struct wanted wanted = {!is_known(claims, STET_META_AUTHOR),
-                            !is_known(claims, STET_META_PUBLISHED)};
-    unsigned looked = 0;
-    uint32_t start = 0;
+    struct wanted wanted = {true, !is_known(claims, STET_META_PUBLISHED)};
+    uint32_t start = 0, title = find_title(page);
     while (start < page->count && !page->parts[start].chosen)
         start++;
-    bool near = false;
-    for (uint32_t i = 0; i < page->count && looked < BLOCKS_MAX; i++) {
-        const struct stet_part *part = &page->parts[i];
-        near = near || part->tag == STET_HTML_TAG_H1 || i + NEAR_PARTS > start;
-        bool named = (part->hints & STET_HINT_BYLINE) != 0;
-        bool block = part->flow == STET_FLOW_BLOCK || named;
-        if (part->text || !block || part->all.chars == 0 || part->all.chars > LINE_LETTERS ||
-            (!named && (!near || part->own.chars == 0)) || is_astray(page, i))
-            continue;
-        looked++;
-        struct stet_buf line;
-        stet_buf_init(&line, 1024);
-        stet_part_text(page, i, 1000, &line);
-        claim_line(claims, &wanted, (struct stet_span){line.ptr, line.len},
-                   stet_html_offset(page->html, part->node), part->hints);
-        stet_buf_free(&line);
+    uint32_t near = start > NEAR_PARTS ? start - NEAR_PARTS + 1 : 0;
+    if (title < page->count) {
+        uint32_t end = title + TITLE_PARTS < page->count ? title + TITLE_PARTS : page->count;
+        claim_lines(claims, page, &wanted, title + 1, end, title, true);
+        near = title < near ? title : near;
     }
+    claim_lines(claims, page, &wanted, 0, page->count, near, false);
 }
 
 static bool all_digits(struct stet_span text, size_t at, size_t count)

@@ -37,6 +37,59 @@ bool stet_title_same(struct stet_span a, struct stet_span b)
     return stet_title_begins(a, b) && stet_title_begins(b, a);
 }
 
+size_t stet_title_letters(struct stet_span title)
+{
+    size_t count = 0;
+    for (size_t pos = 0; next_letter(title, &pos) != 0;)
+        count++;
+    return count;
+}
+
+/* The letters of a title that are compared one by one; the rest of a very long one is not. */
+struct letters {
+    uint32_t at[256];
+    size_t count;
+};
+
+static void read_letters(struct stet_span title, struct letters *out)
+{
+    uint32_t code;
+    out->count = 0;
+    for (size_t pos = 0; out->count < 256 && (code = next_letter(title, &pos)) != 0;)
+        out->at[out->count++] = code;
+}
+
+/* Where needle[from..from+len) stands in hay, or hay->count. */
+static size_t find_letters(const struct letters *hay, const struct letters *needle, size_t from,
+                           size_t len)
+{
+    for (size_t i = 0; i + len <= hay->count; i++)
+        if (memcmp(hay->at + i, needle->at + from, len * sizeof(*hay->at)) == 0)
+            return i;
+    return hay->count;
+}
+
+bool stet_title_holds(struct stet_span longer, struct stet_span shorter)
+{
+    struct letters a, b;
+    read_letters(longer, &a);
+    read_letters(shorter, &b);
+    return b.count > 0 && find_letters(&a, &b, 0, b.count) < a.count;
+}
+
+unsigned stet_title_likeness(struct stet_span title, struct stet_span other)
+{
+    struct letters a, b;
+    size_t found = 0, total = 0;
+    read_letters(title, &a);
+    read_letters(other, &b);
+    for (size_t i = 0; i + 3 <= a.count; i++, total++)
+        found += find_letters(&b, &a, i, 3) < b.count;
+    return total > 0 ? (unsigned)(100 * found / total) : 0;
+}
+
+#define NAME_WORDS 4 /* a longer part of a title is no name of a site */
+
 /* Marks that part a title from the name of its site. */
 static const char *const separators[] = {
     " | ",
@@ -55,9 +108,54 @@ static const char *const separators[] = {
     "|",
     "_",
     " // ",
+    "\xEF\xBC\x9A",
     ": ",
     "-",
 };
+#define STRONG_SEPARATORS                                                                          \
+    (sizeof(separators) / sizeof(*separators) - 3) /* the others join, too                         \
+                                                    */
+
+static bool starts_with_separator(struct stet_span text)
+{
+    for (size_t s = 0; s < STRONG_SEPARATORS; s++)
+        if (stet_span_starts(text, separators[s]))
+            return true;
+    return false;
+}
+
+bool stet_title_is_composed(struct stet_span title)
+{
+    for (size_t s = 0; s < STRONG_SEPARATORS; s++)
+        if (stet_span_find(title, separators[s]) < title.len)
+            return true;
+    return false;
+}
+
+struct stet_span stet_title_part(struct stet_span title, struct stet_span heading)
+{
+    size_t letters = stet_title_letters(heading), end = 0;
+    if (letters == 0)
+        return (struct stet_span){NULL, 0};
+    if (stet_title_same(title, heading))
+        return title;
+    if (stet_title_begins(title, heading)) {
+        for (size_t i = 0; i < letters; i++)
+            (void)next_letter(title, &end);
+        size_t after = end;
+        (void)next_letter(title, &after);
+        for (size_t i = end; i < after; i++)
+            if (starts_with_separator(stet_span_sub(title, i, title.len)))
+                return stet_span_trim(stet_span_sub(title, 0, i));
+    }
+    for (size_t s = 0; s < STRONG_SEPARATORS; s++) {
+        size_t at = stet_span_find(title, separators[s]);
+        struct stet_span rest = stet_span_sub(title, at, title.len);
+        if (at < title.len && stet_title_same(rest, heading))
+            return stet_span_trim(stet_span_sub(title, at + strlen(separators[s]), title.len));
+    }
+    return (struct stet_span){NULL, 0};
+}
 
 /* "www.example.co.uk" names the site "example". */
 static bool is_host(struct stet_span name, struct stet_span host)
@@ -82,6 +180,43 @@ bool stet_title_names_site(struct stet_span name, struct stet_span site, struct 
     return name.len > 0 && ((site.len > 0 && stet_title_same(name, site)) || is_host(name, host));
 }
 
+static size_t count_words(struct stet_span text)
+{
+    size_t words = 1;
+    for (size_t i = 0; i < text.len; i++)
+        words += text.ptr[i] == ' ';
+    return words;
+}
+
+/* Does text begin with these words, and not only with these letters? */
+static bool begins_with_words(struct stet_span text, struct stet_span words)
+{
+    size_t pos = 0;
+    if (!stet_title_begins(text, words))
+        return false;
+    for (size_t n = stet_title_letters(words); n > 0; n--)
+        (void)next_letter(text, &pos);
+    return pos >= text.len || (!stet_is_alpha(text.ptr[pos]) && !stet_is_digit(text.ptr[pos]));
+}
+
+static struct stet_span without_article(struct stet_span name)
+{
+    return stet_span_starts_nocase(name, "the ") ? stet_span_sub(name, 4, name.len) : name;
+}
+
+/* Does a part behind a mark name the site, perhaps with a word more or less: "CBC News" of CBC,
+ * "The Gazette" of "The Gazette, Springfield"? */
+static bool part_names_site(struct stet_span part, struct stet_span site, struct stet_span host)
+{
+    part = stet_span_trim(part);
+    if (stet_title_names_site(part, site, host))
+        return true;
+    if (site.len == 0 || count_words(part) > NAME_WORDS || stet_title_letters(part) < 3)
+        return false;
+    return begins_with_words(part, site) || begins_with_words(site, part) ||
+           begins_with_words(without_article(site), part);
+}
+
 /* The last place of needle before end, or end. */
 static size_t find_last(struct stet_span text, size_t end, const char *needle)
 {
@@ -92,6 +227,13 @@ static size_t find_last(struct stet_span text, size_t end, const char *needle)
     return end;
 }
 
+static bool names_site_behind(size_t separator, struct stet_span part, struct stet_span site,
+                              struct stet_span host)
+{
+    return separator < STRONG_SEPARATORS ? part_names_site(part, site, host)
+                                         : stet_title_names_site(part, site, host);
+}
+
 static struct stet_span cut_once(struct stet_span title, struct stet_span site,
                                  struct stet_span host)
 {
@@ -99,19 +241,32 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site,
         size_t len = strlen(separators[s]);
         size_t last = find_last(title, title.len, separators[s]);
         if (last < title.len && last > 0 &&
-            stet_title_names_site(stet_span_sub(title, last + len, title.len), site, host))
+            names_site_behind(s, stet_span_sub(title, last + len, title.len), site, host))
             return stet_span_trim(stet_span_sub(title, 0, last));
         size_t first = stet_span_find(title, separators[s]);
         if (first < title.len && first > 0 &&
-            stet_title_names_site(stet_span_sub(title, 0, first), site, host))
+            names_site_behind(s, stet_span_sub(title, 0, first), site, host))
             return stet_span_trim(stet_span_sub(title, first + len, title.len));
     }
     return title;
+}
+
+/* What the first page of a site is called, which is no title. */
+static bool is_home(struct stet_span title)
+{
+    static const char *const words[] = {"home",   "homepage", "home page", "startseite", "accueil",
+                                        "inicio", "início",   "index",     "hem",        "hjem"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (stet_span_is_nocase(title, words[i]))
+            return true;
+    return false;
 }
 
 struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
                                          struct stet_span host)
 {
     struct stet_span cut = cut_once(stet_span_trim(title), site, host);
+    if (is_home(cut) && site.len > 0)
+        return site;
     return cut.len > 0 ? cut : title;
 }

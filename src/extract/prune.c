@@ -252,7 +252,7 @@ static const struct {
 static enum stet_drop drop_of_line(struct stet_span line, bool short_enough_for_wall, bool in_table)
 {
     const char *kind = stet_phrase_kind(line);
-    if (short_enough_for_wall && stet_kind_wall(line))
+    if (short_enough_for_wall && stet_kind_wall(line).len > 0)
         return STET_DROP_SIGNUP;
     for (size_t i = 0; kind && i < sizeof(by_phrase) / sizeof(*by_phrase); i++)
         if (strcmp(kind, by_phrase[i].phrase) == 0)
@@ -421,6 +421,7 @@ static const char *const drop_codes[STET_DROP_COUNT] = {
     [STET_DROP_PLAYER] = "dropped-player",       [STET_DROP_TITLE] = "dropped-title",
     [STET_DROP_LINKS] = "dropped-links",         [STET_DROP_FORM] = "dropped-form",
     [STET_DROP_COPYRIGHT] = "dropped-copyright", [STET_DROP_COUNTER] = "dropped-counter",
+    [STET_DROP_UNLIKELY] = "dropped-unlikely",   [STET_DROP_OUTSIDE] = "dropped-outside",
 };
 
 static void report(const struct stet_page *page, uint32_t at, const char *code)

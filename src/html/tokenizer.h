@@ -4,6 +4,7 @@
 #define STET_HTML_TOKENIZER_H
 
 #include "span.h"
+#include "entities.h"
 #include "tree.h"
 
 enum token_kind {
@@ -74,8 +75,5 @@ bool tokenizer_is_appropriate_end(const struct tokenizer *tokenizer, size_t pos)
 /* The input from start to end, with line ends normalised and U+FFFD for NUL. */
 struct text tokenizer_normalized(struct tokenizer *tokenizer, size_t start, size_t end);
 
-/* The character reference at text[0] == '&': writes its UTF-8 and returns how many bytes of text it
- * takes, 0 if it is none. */
-size_t html_entity(const char *text, size_t len, bool in_attribute, char out[8], size_t *out_len);
 
 #endif

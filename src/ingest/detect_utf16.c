@@ -1,6 +1,7 @@
 /* detect_utf16.c - UTF-16 without a BOM: read either way round, one reading is text and the other
  * is not. */
 #include "encodings.h"
+#include <string.h>
 
 #define SAMPLE_UNITS 8192
 
@@ -49,12 +50,23 @@ static bool is_text(const struct reading *this, const struct reading *other, siz
     return this->space * 50 >= count && other->space * 8 <= this->space;
 }
 
+/* Without any of these bytes neither reading has ASCII or spacing, so neither is text. Most texts
+ * of other encodings end here. */
+static bool may_be_utf16(struct stet_bytes bytes, size_t count)
+{
+    static const uint8_t needed[] = {0x00, 0x01, 0x02, 0xFF};
+    for (size_t i = 0; i < sizeof(needed); i++)
+        if (memchr(bytes.ptr, needed[i], 2 * count))
+            return true;
+    return false;
+}
+
 const char *stet_detect_utf16(struct stet_bytes bytes)
 {
     size_t count = bytes.len / 2;
     if (count > SAMPLE_UNITS)
         count = SAMPLE_UNITS;
-    if (count < 2)
+    if (count < 2 || !may_be_utf16(bytes, count))
         return NULL;
     struct reading little = read_units(bytes, count, false), big = read_units(bytes, count, true);
     if (is_text(&little, &big, count))

@@ -7,7 +7,7 @@
 #include "tree.h"
 #include <string.h>
 
-#define ARTICLE_DEPTH 3 /* host, xxx, folder */
+#define ARTICLE_DEPTH 4 /* host, x, xx, folder */
 
 struct walk {
     struct stet_store *store;

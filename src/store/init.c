@@ -37,7 +37,7 @@ static const char config[] = "[core]\n"
                              "[transfer]\n"
                              "\tfsckObjects = true\n";
 
-static const char format_json[] = "{\"format\": 1}\n";
+static const char format_json[] = "{\"format\": 2}\n";
 
 static const char readme[] =
     "# An archive of articles\n"
@@ -46,7 +46,7 @@ static const char readme[] =
     "bytes\n"
     "it was taken from. It can be read without stet.\n"
     "\n"
-    "- `articles/<host>/<xxx>/<name>-<id>/article.md` is the newest version of an article, as\n"
+    "- `articles/<host>/<x>/<xx>/<name>-<id>/article.md` is the newest version of an article, as\n"
     "  Markdown with one sentence a line. `git log -p` of it shows what was edited.\n"
     "- Beside it lies every version by the time it was captured (UTC), as "
     "`20241203T083000Z-....md`,\n"

@@ -12,7 +12,10 @@
 #include <string.h>
 
 #define ID_SHOWN 8 /* hex digits of the id in a folder's name */
-#define FAN_OUT  3 /* hex digits of the folder above it */
+#define FAN_1    1 /* hex digits of the folder below the host */
+#define FAN_2                                                                                      \
+    2 /* and of the one below that: no folder grows past 256 before there are millions             \
+       */
 
 void stet_store_article_id(struct stet_span url, char out[STET_ID_HEX + 1])
 {
@@ -154,7 +157,7 @@ void stet_store_article_path(struct stet_span url, struct stet_buf *out)
         rest = stet_span_sub(rest, 7, rest.len);
     stet_buf_puts(out, "articles/");
     append_host(authority, out);
-    stet_buf_printf(out, "/%.*s/", FAN_OUT, id);
+    stet_buf_printf(out, "/%.*s/%.*s/", FAN_1, id, FAN_2, id + FAN_1);
     stet_buf_append(out, slug, make_slug(rest, slug));
     stet_buf_printf(out, "-%.*s", ID_SHOWN, id);
 }

@@ -2,6 +2,7 @@
  *
  * Offsets, sizes and deltas are the file's claims: each is checked against what is there, and the
  * whole against the object's name by the caller. */
+#include "delta.h"
 #include "limits.h"
 #include "odb.h"
 #include <errno.h>
@@ -17,10 +18,12 @@
 #define INDEX_HEAD  (8 + 4 * (size_t)256)
 #define OFS_DELTA   6
 #define REF_DELTA   7
-#define MAX_CHAIN   5000 /* deltas on deltas; git makes 50, and allows 4095 */
-#define HEAD_BYTES  32   /* of an entry, at most: type and size, then a base */
-#define CACHE_SLOTS 128  /* bases of deltas that were used last */
-#define CACHE_BYTES STET_MIB
+#define MAX_CHAIN   4096 /* deltas on deltas; git makes 50, and allows 4095 */
+#define MAX_WORK    (128 * STET_MAX_OBJECT_BYTES) /* bytes made of one such chain */
+#define MAX_RATIO   1032                          /* what a byte of deflate gives at most */
+#define HEAD_BYTES  32              /* of an entry, at most: type and size, then a base */
+#define CACHE_SLOTS 256             /* bases of deltas that were used last */
+#define CACHE_BYTES (32 * STET_MIB) /* all of them */
 
 /* What an entry's head says. */
 struct entry {
@@ -47,6 +50,7 @@ struct stet_packfile {
     uint8_t *input;
     size_t input_cap;
     struct cached *cache;
+    size_t cached; /* bytes */
 };
 
 static uint32_t get32(const uint8_t *ptr)
@@ -255,6 +259,8 @@ static bool inflate_entry(struct stet_packfile *pack, uint64_t offset, const str
 {
     /* No deflater makes more of it than an eighth more. */
     size_t got = fetch(pack, offset + entry->head, entry->size + entry->size / 8 + 256);
+    if (got < entry->size / MAX_RATIO) /* before memory is asked for what cannot be */
+        return false;
     uint8_t *bytes = malloc(entry->size + 1);
     bool good = got > 0 && bytes &&
                 libdeflate_zlib_decompress_ex(pack->inflate, pack->input, got, bytes, entry->size,
@@ -265,69 +271,29 @@ static bool inflate_entry(struct stet_packfile *pack, uint64_t offset, const str
     return good && !out->failed;
 }
 
-static bool read_size(const uint8_t **in, const uint8_t *end, size_t *out)
-{
-    uint64_t size = 0;
-    for (unsigned shift = 0; *in < end && shift <= 35; shift += 7) {
-        uint8_t c = *(*in)++;
-        size |= (uint64_t)(c & 0x7f) << shift;
-        if (!(c & 0x80)) {
-            *out = (size_t)size;
-            return size <= STET_MAX_OBJECT_BYTES;
-        }
-    }
-    return false;
-}
-
-/* Applies a delta to a base. */
-static bool apply_delta(const struct stet_buf *base, const struct stet_buf *delta,
-                        struct stet_buf *out)
-{
-    const uint8_t *in = (const uint8_t *)delta->ptr, *end = in + delta->len;
-    size_t base_size, size;
-    if (!read_size(&in, end, &base_size) || base_size != base->len || !read_size(&in, end, &size))
-        return false;
-    while (in < end) {
-        uint8_t op = *in++;
-        if (op & 0x80) {
-            size_t from = 0, len = 0;
-            for (unsigned bit = 0; bit < 7; bit++) {
-                if (!(op >> bit & 1))
-                    continue;
-                if (in == end)
-                    return false;
-                size_t value = *in++;
-                if (bit < 4)
-                    from |= value << 8 * bit;
-                else
-                    len |= value << 8 * (bit - 4);
-            }
-            if (len == 0)
-                len = 0x10000;
-            if (from > base->len || len > base->len - from || len > size - out->len)
-                return false;
-            stet_buf_append(out, base->ptr + from, len);
-        } else {
-            if (op == 0 || op > end - in || op > size - out->len)
-                return false;
-            stet_buf_append(out, in, op);
-            in += op;
-        }
-    }
-    return out->len == size && !out->failed;
-}
-
 static struct cached *slot_of(struct stet_packfile *pack, uint64_t offset)
 {
     return &pack->cache[(offset ^ offset >> 7) % CACHE_SLOTS];
 }
 
+/* Keeps a base for the next delta on it. */
 static void keep(struct stet_packfile *pack, uint64_t offset, enum stet_object_type type,
                  const struct stet_buf *bytes)
 {
     struct cached *slot = slot_of(pack, offset);
+    if (bytes->len > CACHE_BYTES / 4)
+        return;
+    if (pack->cached + bytes->len > CACHE_BYTES) {
+        for (size_t i = 0; i < CACHE_SLOTS; i++) {
+            stet_buf_free(&pack->cache[i].bytes);
+            pack->cache[i].offset = 0;
+        }
+        pack->cached = 0;
+    }
+    pack->cached -= slot->bytes.len;
     stet_buf_clear(&slot->bytes);
     stet_buf_append(&slot->bytes, bytes->ptr, bytes->len);
+    pack->cached += slot->bytes.len;
     slot->offset = slot->bytes.failed ? 0 : offset;
     slot->type = type;
 }
@@ -349,7 +315,10 @@ static bool find_base(struct stet_packfile *pack, uint64_t offset, uint64_t *cha
             return false;
         if (entry.type < OFS_DELTA) {
             *type = (enum stet_object_type)entry.type;
-            return inflate_entry(pack, offset, &entry, bytes);
+            bool good = inflate_entry(pack, offset, &entry, bytes);
+            if (good && *count > 0)
+                keep(pack, offset, *type, bytes);
+            return good;
         }
         chain[(*count)++] = offset;
     }
@@ -364,26 +333,30 @@ bool stet_packfile_read(struct stet_packfile *pack, uint64_t offset, enum stet_o
     size_t count = 0;
     if (!open_pack(pack))
         return false;
-    stet_buf_init(&base, STET_MAX_OBJECT_BYTES);
-    if (read_head(pack, offset, &entry) && entry.type < OFS_DELTA) { /* as in packs of our own */
+    if (read_head(pack, offset, &entry) && entry.type < OFS_DELTA) { /* as in packs just written */
         *type = (enum stet_object_type)entry.type;
         return inflate_entry(pack, offset, &entry, out);
     }
+    stet_buf_init(&base, STET_MAX_OBJECT_BYTES);
     stet_buf_init(&delta, STET_MAX_OBJECT_BYTES);
     stet_buf_init(&next, STET_MAX_OBJECT_BYTES);
     uint64_t *chain = malloc(MAX_CHAIN * sizeof(*chain));
     bool good = chain && find_base(pack, offset, chain, &count, type, &base);
-    while (good && count > 0) {
+    for (size_t work = 0; good && count > 0;) {
         uint64_t at = chain[--count];
         stet_buf_clear(&delta);
         stet_buf_clear(&next);
         good = read_head(pack, at, &entry) && inflate_entry(pack, at, &entry, &delta) &&
-               apply_delta(&base, &delta, &next);
+               stet_delta_apply((struct stet_span){base.ptr, base.len},
+                                (struct stet_span){delta.ptr, delta.len}, STET_MAX_OBJECT_BYTES,
+                                &next);
         struct stet_buf old = base;
         base = next;
         next = old;
+        work += base.len;
         if (good)
             keep(pack, at, *type, &base);
+        good = good && work <= MAX_WORK;
     }
     if (good)
         stet_buf_append(out, base.ptr, base.len);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEVELS 4 /* root, articles, host, xxx */
+#define LEVELS 5 /* root, articles, host, x, xx */
 
 struct level {
     bool valid;

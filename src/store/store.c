@@ -93,6 +93,12 @@ enum stet_status stet_store_check_format(struct stet_store *store, const struct 
                 error, STET_ERR_FORMAT,
                 "'%s' was written by a newer stet (format %lld); this one knows format %d",
                 store->path, (long long)format, STET_FORMAT);
+        else if (format >= 1 && format < STET_FORMAT)
+            status =
+                stet_error_set(error, STET_ERR_FORMAT,
+                               "'%s' is of format %lld, from before the first release; archive "
+                               "its sources anew",
+                               store->path, (long long)format);
         else if (format < 1)
             status = stet_error_set(error, STET_ERR_FORMAT,
                                     "'%s' is not an archive of stet: its stet.json names no format",

@@ -1,4 +1,4 @@
-/* store.h - the archive on disk, format 1 (docs/format.md): captures in, versions out, through git.
+/* store.h - the archive on disk, format 2 (docs/format.md): captures in, versions out, through git.
  *
  * The one module that knows git. Reading is through snapshots, which never wait for a writer;
  * writing is through one transaction at a time. */
@@ -7,7 +7,7 @@
 
 #include <stet/archive.h>
 
-#define STET_FORMAT     1
+#define STET_FORMAT     2
 #define STET_OID_BYTES  20
 #define STET_ID_HEX     16 /* hex digits of an article's id that are kept */
 #define STET_NAME_BYTES 96 /* room for the path of a journal or a kept source */
@@ -30,8 +30,8 @@ static inline bool stet_oid_equal(const struct stet_oid *a, const struct stet_oi
 
 /* The id of an article: SHA-256 of its canonical URL or given name, 16 hex digits and NUL. */
 void stet_store_article_id(struct stet_span url, char out[STET_ID_HEX + 1]);
-/* Appends "articles/<host>/<xxx>/<slug>-<id8>": follows from the URL alone; every part is safe as a
- * name on any file system, whatever the URL holds. */
+/* Appends "articles/<host>/<x>/<xx>/<slug>-<id8>": follows from the URL alone; every part is safe
+ * as a name on any file system, whatever the URL holds. */
 void stet_store_article_path(struct stet_span url, struct stet_buf *out);
 
 struct stet_capture;
@@ -125,7 +125,7 @@ struct stet_entry {
 /* An article's folder: its versions, oldest first (neighbours with equal text are kept as they
  * are in the tree; they count as one version). */
 struct stet_folder {
-    char *path; /* "articles/example.org/1a2/figure-1a2b3c4d" */
+    char *path; /* "articles/example.org/1/a2/figure-1a2b3c4d" */
     struct stet_entry *entries;
     size_t count;
 };
@@ -207,6 +207,14 @@ enum stet_status stet_txn_commit(struct stet_txn *txn, const char *message, int6
                                  struct stet_oid *commit, struct stet_error *error) STET_MUST_CHECK;
 /* Drops the batch and the lock. NULL is fine. */
 void stet_txn_abort(struct stet_txn *txn);
+
+/* ---- compacting ----------------------------------------------------------------------------- */
+
+/* As stet_archive_compact. */
+enum stet_status stet_store_compact(struct stet_store *store,
+                                    const struct stet_compact_options *options,
+                                    struct stet_compact_summary *summary,
+                                    struct stet_error *error) STET_MUST_CHECK;
 
 /* ---- checking ------------------------------------------------------------------------------- */
 

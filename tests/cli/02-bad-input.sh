@@ -93,7 +93,7 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 stet init newer >/dev/null
 git clone -q newer work 2>/dev/null
-sed -i 's/1/2/' work/stet.json
+sed -i 's/2/3/' work/stet.json
 git -C work -c user.name=x -c user.email=x commit -qam newer
 git -C work push -q origin main
 expect_code 2 stet archive --archive newer good.txt

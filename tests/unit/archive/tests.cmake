@@ -1,2 +1,3 @@
 stet_unit_test(archive select)
 stet_unit_test(archive message)
+stet_unit_test(archive twins MODULES store)

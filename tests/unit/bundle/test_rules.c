@@ -1,4 +1,4 @@
-/* The rules of a tree of format 1, where every file is as its manifest says: only the files' word
+/* The rules of a tree of format 2, where every file is as its manifest says: only the files' word
  * about each other is wrong. */
 #include "bundle.h"
 #include "span.h"

@@ -1,5 +1,7 @@
 stet_unit_test(diff character)
 stet_unit_test(diff diff)
+stet_unit_test(diff edits)
+stet_unit_test(diff labels)
 stet_unit_test(diff sequence)
 stet_unit_test(diff token)
 stet_unit_test(diff words)

@@ -170,10 +170,9 @@ static void test_refused(void **state)
     assert_null(document);
 }
 
-/* Repeats a piece to a megabyte, reads that, and gives the first diagnostic's code. */
-static const char *read_much(const char *head, const char *piece)
+/* Repeats a piece to a megabyte, reads that, and writes it within the bounds of a version. */
+static void read_much(const char *head, const char *piece)
 {
-    static char code[64];
     struct stet_buf text;
     struct stet_document *document;
     struct stet_error error;
@@ -183,28 +182,23 @@ static const char *read_much(const char *head, const char *piece)
         stet_buf_puts(&text, piece);
     assert_int_equal(stet_document_read(&document, (struct stet_span){text.ptr, text.len}, &error),
                      STET_OK);
-    snprintf(code, sizeof(code), "%s",
-             document->diagnostics.first ? document->diagnostics.first->code : "");
     stet_buf_clear(&text);
     text.max = STET_MAX_CANONICAL_BYTES;
     assert_int_equal(stet_document_write(document, &text, &error), STET_OK);
     stet_buf_free(&text);
     stet_document_free(document);
-    return code;
 }
 
 static void test_hostile_text_is_bounded(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"[",    "*a ", "a**b", "`",     "<",       "<a x ",
-                                         "<!--", "![",  "]",    "[a](",  "<em>",    "1. ",
-                                         "<?",   "&",   "\\",   "a\n",   "```\n",   "# a\n",
-                                         "|",    "_",   "[a\n", "\n- a", "<div>\n", "<figure>\n\n"};
+    static const char *const pieces[] = {
+        "[",     "*a ",   "a**b", "`",      "<",        "<a x ",   "<!--",    "![",
+        "]",     "[a](",  "<em>", "1. ",    "<?",       "&",       "\\",      "a\n",
+        "```\n", "# a\n", "|",    "_",      "[a\n",     "\n- a",   "<div>\n", "<figure>\n\n",
+        "> ",    "- ",    "[\n",  "<a b='", "[a](b \"", "![[a](b)"};
     for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++)
-        (void)read_much("", pieces[i]);
-    assert_string_equal(read_much("", "> "), "markdown-too-complex");
-    assert_string_equal(read_much("", "- "), "markdown-too-complex");
-    assert_string_equal(read_much("", "[\n"), "markdown-too-complex");
+        read_much("", pieces[i]);
 }
 
 static void test_bombs(void **state)
@@ -220,11 +214,11 @@ static void test_bombs(void **state)
     len += (size_t)sprintf(text + len, "|\n");
     for (int i = 0; i < 20000; i++)
         len += (size_t)sprintf(text + len, "|b\n");
-    assert_string_equal(read_much(text, "x"), "table-too-wide");
+    read_much(text, "x"); /* a wide head above short rows */
     len = (size_t)sprintf(text, "[a]: ");
     memset(text + len, 'u', 100000);
     sprintf(text + len + 100000, "\n\n");
-    assert_string_equal(read_much(text, "[a] "), "markdown-too-complex");
+    read_much(text, "[a] "); /* a long address, used over and over */
     free(text);
 }
 

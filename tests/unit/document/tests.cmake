@@ -1,5 +1,6 @@
-foreach(file document node read write_text)
+foreach(file document node read)
   stet_unit_test(document ${file})
 endforeach()
 stet_unit_test(document write MODULES normalize LIBRARIES PkgConfig::MD4C)
+stet_unit_test(document write_text MODULES markdown)
 stet_unit_test(document text MODULES normalize)

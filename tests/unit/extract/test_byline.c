@@ -51,6 +51,9 @@ static void test_bylines(void **state)
         {"Author: Jane Doe", "Jane Doe"},
         {"Автор: Иван Петров", "Иван Петров"},
         {"作者：张三", "张三"},
+        {"By by Jane Doe", "Jane Doe"},
+        {"By Jane Doe Published in Rome", "Jane Doe"},
+        {"Von Hans Müller und Anna Bauer, dpa", "Hans Müller; Anna Bauer; dpa"},
     };
     check(examples, sizeof(examples) / sizeof(examples[0]), true);
 }
@@ -84,9 +87,39 @@ static void test_without_label(void **state)
     check(examples, sizeof(examples) / sizeof(examples[0]), false);
 }
 
+static void test_reporters(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"本报记者 王建宏 张文攀", "王建宏; 张文攀"},
+        {"□ 本报记者 葛灵丹", "葛灵丹"},
+        {"据新华社拉萨电（记者 格桑边觉）记者近日从西藏了解到", "格桑边觉"},
+        {"记者：李楠、王燕平 通讯员 方云凤", "李楠; 王燕平; 方云凤"},
+        {"来源:转载 作者:孙仲旻", "孙仲旻"},
+        {"作者：张三  时间：2005-08-22", "张三"},
+        {"文/赵四", "赵四"},
+        {"记者近日从西藏了解到", ""},
+        {"记者 从西藏自治区农业农村厅了解到", ""},
+        {"记者", ""},
+        {"作者 ", ""},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof(examples) / sizeof(examples[0]); i++) {
+        struct stet_span names[STET_BYLINE_NAMES];
+        struct stet_buf got;
+        stet_buf_init(&got, 4096);
+        size_t found = stet_byline_reporters(stet_span_of(examples[i].line), names);
+        for (size_t k = 0; k < found; k++)
+            stet_buf_printf(&got, "%s%.*s", k > 0 ? "; " : "", (int)names[k].len, names[k].ptr);
+        assert_string_equal(got.ptr, examples[i].names);
+        stet_buf_free(&got);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_reporters),
         cmocka_unit_test(test_bylines),
         cmocka_unit_test(test_not_bylines),
         cmocka_unit_test(test_without_label),

@@ -28,6 +28,33 @@ static void sites(void **state)
     check("A walk \xE2\x80\x93 Thedaily", "", "www.thedaily.example", "A walk");
     check("A walk - in the park", "The Daily", "www.thedaily.example", "A walk - in the park");
     check("The Daily", "The Daily", "", "The Daily");
+    check("A walk | CBC News", "CBC", "", "A walk");
+    check("A walk - Columbia Star", "The Columbia Star", "", "A walk");
+    check("A walk - The Starlings", "The Star", "", "A walk - The Starlings");
+    check("Home | The Daily", "The Daily", "", "The Daily");
+}
+
+static void parts(void **state)
+{
+    (void)state;
+    struct stet_span title = stet_span_of("A walk \xE2\x80\x93 The Daily");
+    assert_true(stet_span_is(stet_title_part(title, stet_span_of("a walk")), "A walk"));
+    assert_true(stet_span_is(stet_title_part(title, stet_span_of("the daily")), "The Daily"));
+    assert_true(stet_title_part(title, stet_span_of("a")).len == 0);
+    assert_true(stet_title_part(stet_span_of("A walk: part two"), stet_span_of("A walk")).len == 0);
+    assert_true(stet_title_part(title, stet_span_of("!")).len == 0);
+}
+
+static void overlaps(void **state)
+{
+    (void)state;
+    assert_true(
+        stet_title_holds(stet_span_of("Now: it\xE2\x80\x99s here"), stet_span_of("its here")));
+    assert_false(stet_title_holds(stet_span_of("here"), stet_span_of("here it is")));
+    assert_false(stet_title_holds(stet_span_of("here"), stet_span_of("!")));
+    assert_int_equal(stet_title_likeness(stet_span_of("abcd"), stet_span_of("xbcdx")), 50);
+    assert_int_equal(stet_title_likeness(stet_span_of("ab"), stet_span_of("ab")), 0);
+    assert_int_equal(stet_title_letters(stet_span_of("A-1 \xC3\xA9")), 3);
 }
 
 static void sameness(void **state)
@@ -41,6 +68,7 @@ static void sameness(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(sites), cmocka_unit_test(sameness)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(sites), cmocka_unit_test(sameness),
+                                       cmocka_unit_test(parts), cmocka_unit_test(overlaps)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

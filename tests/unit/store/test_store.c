@@ -53,15 +53,30 @@ static void test_newer_format(void **state)
     struct stet_txn *txn;
     assert_int_equal(
         run("cd %s && git clone -q %s clone 2>/dev/null && cd clone && "
-            "echo '{\"format\": 2}' >stet.json && "
+            "echo '{\"format\": 3}' >stet.json && "
             "git -c user.name=x -c user.email=x@x commit -qam 2 && git push -q origin HEAD:main",
             f->dir, f->path),
         0);
     assert_int_equal(open_path(f, f->path), STET_ERR_FORMAT);
     assert_non_null(strstr(f->error.message,
-                           "was written by a newer stet (format 2); this one knows format 1"));
+                           "was written by a newer stet (format 3); this one knows format 2"));
     /* Also for a writer that had it open already. */
     assert_int_equal(stet_txn_begin(f->store, 0, NULL, NULL, &txn, &f->error), STET_ERR_FORMAT);
+}
+
+/* An archive from before the first release, whose folders lie elsewhere, is refused, not misread.
+ */
+static void test_older_format(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(
+        run("cd %s && git clone -q %s clone 2>/dev/null && cd clone && "
+            "echo '{\"format\": 1}' >stet.json && "
+            "git -c user.name=x -c user.email=x@x commit -qam 1 && git push -q origin HEAD:main",
+            f->dir, f->path),
+        0);
+    assert_int_equal(open_path(f, f->path), STET_ERR_FORMAT);
+    assert_non_null(strstr(f->error.message, "is of format 1"));
 }
 
 /* A clone with a work tree can be read, not written. */
@@ -193,6 +208,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_init, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_not_an_archive, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_newer_format, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_older_format, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_clone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_unfinished, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_changes_between_commits, set_up, tear_down),

@@ -1,6 +1,8 @@
 stet_unit_test(store txn)
 stet_unit_test(store check)
 stet_unit_test(store join)
+stet_unit_test(store delta)
+stet_unit_test(store compact)
 stet_unit_test(store names)
 stet_unit_test(store capture)
 stet_unit_test(store store)

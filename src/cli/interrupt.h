@@ -1,0 +1,11 @@
+/* interrupt.h - signals that ask the program to end, kept until it can. */
+#ifndef STET_INTERRUPT_H
+#define STET_INTERRUPT_H
+
+/* From now on the first SIGINT, SIGTERM or SIGHUP is only noted; the second ends the process, as
+ * ever. Those that are ignored stay so. */
+void stet_interrupt_catch(void);
+/* The signal that came; 0: none. */
+int stet_interrupt_signal(void);
+
+#endif

@@ -1,0 +1,219 @@
+/* meta_headline.c - which of the titles that a page gives is the article's.
+ *
+ * Believed is what a reader sees: what a page says to machines may be a teaser for social networks
+ * or for search engines. So the title for sharing counts if it stands on the page as a heading (it
+ * is often the headline without its kicker), then the headline in the data, then what two sources
+ * agree on, then the heading itself, and the title element last. */
+#include "meta.h"
+#include "span.h"
+#include "url.h"
+
+enum {
+    LIKE_ENOUGH = 30, /* percent of a heading's letters that stand in the page's title, too */
+    LONG_ENOUGH = 16, /* letters of a heading that is believed though nothing speaks for it */
+    SEEN_LETTERS = 8  /* a shorter title is found in any heading by chance */
+};
+
+/* What the page offers; without the site's name, and empty if there is none. */
+struct offers {
+    struct stet_span site, host;
+    const struct stet_claim *data;    /* headline of JSON-LD or of a citation */
+    const struct stet_claim *shared;  /* Open Graph, microdata or meta */
+    const struct stet_claim *element; /* the title element */
+    const struct stet_claim *heading; /* the one that heads the article */
+    struct stet_span data_text, shared_text, element_text;
+};
+
+static bool is_heading(const struct stet_claim *claim)
+{
+    return claim->field == STET_META_TITLE && claim->rank > STET_RANK_TITLE &&
+           claim->rank <= STET_RANK_HEADING;
+}
+
+/* Is it one of several headlines in microdata? Then the page lists articles. */
+static bool is_listed(const struct stet_claims *claims, const struct stet_claim *claim)
+{
+    if (claim->origin != STET_ORIGIN_MICRODATA)
+        return false;
+    for (const struct stet_claim *other = claims->all; other < claims->all + claims->count; other++)
+        if (other->field == STET_META_TITLE && other->origin == STET_ORIGIN_MICRODATA &&
+            !stet_title_same(other->value, claim->value))
+            return true;
+    return false;
+}
+
+/* The first claim of the lowest rank within bounds that is not just the name of the site. */
+static const struct stet_claim *first_claim(const struct stet_claims *claims,
+                                            const struct offers *offers, unsigned from, unsigned to,
+                                            struct stet_span *text)
+{
+    const struct stet_claim *best = NULL;
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (claim->field == STET_META_TITLE && claim->rank >= from && claim->rank <= to &&
+            (!best || claim->rank < best->rank) &&
+            !stet_title_names_site(claim->value, offers->site, offers->host) &&
+            !is_listed(claims, claim))
+            best = claim;
+    if (best)
+        *text = stet_title_without_site(best->value, offers->site, offers->host);
+    return best;
+}
+
+/* The heading in which a title's words stand, best one that says no more; NULL if none does. */
+static const struct stet_claim *find_seen(const struct stet_claims *claims, struct stet_span title)
+{
+    const struct stet_claim *seen = NULL;
+    if (stet_title_letters(title) < SEEN_LETTERS)
+        return NULL;
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (is_heading(claim) && stet_title_holds(claim->value, title) &&
+            2 * stet_title_letters(title) >= stet_title_letters(claim->value) &&
+            (!seen || stet_title_same(claim->value, title))) {
+            seen = claim;
+            if (stet_title_same(claim->value, title))
+                return seen;
+        }
+    return seen;
+}
+
+/* The h1 that heads the article: the one most like the page's other titles, or else the first if
+ * it is long enough to be one. */
+static const struct stet_claim *find_heading(const struct stet_claims *claims,
+                                             const struct offers *offers)
+{
+    const struct stet_claim *best = NULL, *first = NULL;
+    unsigned most = LIKE_ENOUGH - 1;
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count;
+         claim++) {
+        if (claim->field != STET_META_TITLE || claim->rank != STET_RANK_TITLE + 1 ||
+            stet_title_names_site(claim->value, offers->site, offers->host))
+            continue;
+        unsigned like = stet_title_likeness(claim->value, offers->element_text);
+        unsigned shared = stet_title_likeness(claim->value, offers->shared_text);
+        like = shared > like ? shared : like;
+        if (like > most) {
+            most = like;
+            best = claim;
+        }
+        if (!first)
+            first = claim;
+    }
+    bool enough = first && stet_title_letters(first->value) >= LONG_ENOUGH;
+    return best ? best : enough ? first : NULL;
+}
+
+/* Is a heading only some words out of a longer title ("Houston" of "Trails near Houston")? */
+static bool is_fragment(struct stet_span heading, struct stet_span title)
+{
+    return stet_title_holds(title, heading) &&
+           2 * stet_title_letters(heading) < stet_title_letters(title);
+}
+
+/* The longest heading that is the title, or the part of it before a mark: what follows names the
+ * site or a section. */
+static const struct stet_claim *find_part(const struct stet_claims *claims, struct stet_span title)
+{
+    const struct stet_claim *best = NULL;
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (is_heading(claim) && stet_title_part(title, claim->value).len > 0 &&
+            stet_title_letters(claim->value) * 4 >= stet_title_letters(title) &&
+            (!best || claim->value.len > best->value.len))
+            best = claim;
+    return best;
+}
+
+/* How many signs, and whether one of them is a lower-case letter or beyond ASCII. */
+static size_t count_signs(struct stet_span text, bool *lower)
+{
+    size_t count = 0;
+    *lower = false;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        count += (c & 0xC0) != 0x80;
+        *lower = *lower || (c >= 'a' && c <= 'z') || c >= 0x80;
+    }
+    return count;
+}
+
+/* A title as it stands in the heading: its quote marks and dashes are the ones that were set. */
+static struct stet_span as_set(struct stet_span title, const struct stet_claim *heading)
+{
+    bool lower, ignored;
+    return heading && stet_title_same(title, heading->value) &&
+                   count_signs(heading->value, &lower) == count_signs(title, &ignored) && lower
+               ? heading->value
+               : title;
+}
+
+/* Of a page without a headline in data that a reader sees. */
+static struct stet_span choose_other(const struct stet_claims *claims, const struct offers *offers,
+                                     const struct stet_claim **from)
+{
+    const struct stet_claim *part = find_part(claims, offers->element_text);
+    const struct stet_claim *heading = offers->heading;
+    struct stet_span shared = offers->shared_text, element = offers->element_text;
+    bool agreed = offers->shared && stet_title_holds(element, shared) &&
+                  !is_fragment(shared, element) && !stet_title_is_composed(offers->shared->value);
+    if (part && (!agreed || stet_title_letters(part->value) > stet_title_letters(shared))) {
+        *from = part;
+        return part->value;
+    }
+    struct stet_span other = offers->shared ? shared : element;
+    if (offers->shared)
+        part = find_part(claims, other);
+    if (part) {
+        *from = part;
+        return part->value;
+    }
+    if (heading && !is_fragment(heading->value, other) &&
+        (!agreed || stet_title_holds(heading->value, other))) {
+        *from = heading;
+        return heading->value;
+    }
+    *from = offers->shared ? offers->shared : offers->element;
+    return other;
+}
+
+static struct stet_span choose(const struct stet_claims *claims, const struct offers *offers,
+                               const struct stet_claim **from)
+{
+    const struct stet_claim *seen = offers->shared ? find_seen(claims, offers->shared_text) : NULL;
+    if (seen) {
+        *from = offers->shared;
+        return as_set(offers->shared_text, seen);
+    }
+    if (offers->data) {
+        *from = offers->data;
+        return as_set(offers->data_text, find_seen(claims, offers->data_text));
+    }
+    return choose_other(claims, offers, from);
+}
+
+void stet_meta_title(struct stet_claims *claims)
+{
+    struct stet_metadata *meta = &claims->document->meta;
+    struct stet_url url = {0};
+    if (meta->url.value.len > 0 && !stet_url_parse(meta->url.value, &url))
+        url = (struct stet_url){0};
+    struct offers offers = {.site = meta->site.value, .host = url.host};
+    const struct stet_claim *from = NULL;
+    offers.data = first_claim(claims, &offers, 0, 11, &offers.data_text);
+    offers.shared = first_claim(claims, &offers, 12, STET_RANK_TITLE - 1, &offers.shared_text);
+    offers.element =
+        first_claim(claims, &offers, STET_RANK_TITLE, STET_RANK_TITLE, &offers.element_text);
+    offers.heading = find_heading(claims, &offers);
+    struct stet_span title = choose(claims, &offers, &from);
+    if (!from)
+        from = stet_claim_best(claims, STET_META_TITLE); /* all name the site: so be it */
+    if (!from)
+        return;
+    if (title.len == 0)
+        title = from->value;
+    stet_document_set(claims->document, &meta->title, title, from->origin);
+    if (offers.data && offers.shared && !stet_title_holds(offers.data_text, offers.shared_text) &&
+        !stet_title_holds(offers.shared_text, offers.data_text)) {
+        const struct stet_claim *other = from == offers.data ? offers.shared : offers.data;
+        if (from == offers.data || from == offers.shared)
+            stet_meta_conflict(claims, "conflicting-title", title, from, other);
+    }
+}

@@ -1,0 +1,87 @@
+/* Which of a page's titles is believed. */
+#include "page.h"
+
+#define TEXT "<p>Some text that goes on for a while, and then ends.</p>"
+
+static void check(const char *page, const char *title, enum stet_origin origin)
+{
+    struct stet_error error;
+    struct stet_document *document = stet_document_new();
+    assert_non_null(document);
+    assert_int_equal(
+        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, &error),
+        STET_OK);
+    char found[200] = "";
+    struct stet_span value = document->meta.title.value;
+    assert_true(value.len < sizeof(found));
+    if (value.len > 0)
+        memcpy(found, value.ptr, value.len);
+    assert_string_equal(found, title);
+    assert_int_equal(document->meta.title.origin, origin);
+    stet_document_free(document);
+}
+
+static void seen_before_said(void **state)
+{
+    (void)state;
+    /* The title for sharing stands in the heading behind its kicker. */
+    check("<meta property=og:title content='Council delays the vote'><script "
+          "type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Harbour: Council delays "
+          "the vote\"}</script><h1><span>Harbour</span> Council delays the vote</h1>" TEXT,
+          "Council delays the vote", STET_ORIGIN_OPEN_GRAPH);
+    /* It stands nowhere: a teaser. */
+    check("<meta property=og:title content='You will not believe this vote'><script "
+          "type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Council delays the "
+          "vote\"}</script><h1>Council delays the vote</h1>" TEXT,
+          "Council delays the vote", STET_ORIGIN_JSON_LD);
+    /* The heading's quote marks are the ones that a reader sees. */
+    check("<meta property=og:title content=\"The council's delay\"><h1>The council\xE2\x80\x99s "
+          "delay</h1>" TEXT,
+          "The council\xE2\x80\x99s delay", STET_ORIGIN_OPEN_GRAPH);
+}
+
+static void heading_before_element(void **state)
+{
+    (void)state;
+    check("<title>Pier vote late - Port News</title><h1>Why the pier waits for its vote</h1>" TEXT,
+          "Why the pier waits for its vote", STET_ORIGIN_MARKUP);
+    check("<title>The pier and the vote | Port News</title><h1>Port News</h1><h1>The pier and the "
+          "vote</h1>" TEXT,
+          "The pier and the vote", STET_ORIGIN_MARKUP);
+    /* A heading that is only a word of the title is none. */
+    check("<title>Mountain trails near Houston</title><h1>Houston</h1>" TEXT,
+          "Mountain trails near Houston", STET_ORIGIN_MARKUP);
+    /* Nor is one of something else, short, before the article. */
+    check("<title>Mountain trails near Houston</title><h1>Press</h1>" TEXT,
+          "Mountain trails near Houston", STET_ORIGIN_MARKUP);
+}
+
+static void two_agree(void **state)
+{
+    (void)state;
+    check("<title>A brief introduction to git</title><meta property=og:title content='A brief "
+          "introduction to git'><h1>Jo Writer and the notes of years</h1>" TEXT,
+          "A brief introduction to git", STET_ORIGIN_OPEN_GRAPH);
+    /* Made of one string by a program: that is no agreement. */
+    check("<title>Planner Maryland | Jo Events</title><meta property=og:title content='Planner "
+          "Maryland | Jo Events'><h1>The best planners in the county</h1>" TEXT,
+          "The best planners in the county", STET_ORIGIN_MARKUP);
+}
+
+static void lists_and_homes(void **state)
+{
+    (void)state;
+    check("<title>Episodes of the show</title><p itemprop=headline>Episode 1: the "
+          "beginning</p><p itemprop=headline>Episode 2: the end</p>" TEXT,
+          "Episodes of the show", STET_ORIGIN_MARKUP);
+    check("<title>Home - Port News</title><meta property=og:site_name content='Port News'>" TEXT,
+          "Port News", STET_ORIGIN_MARKUP);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(seen_before_said), cmocka_unit_test(heading_before_element),
+        cmocka_unit_test(two_agree), cmocka_unit_test(lists_and_homes)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,1 @@
+stet_unit_test(markdown markdown)
