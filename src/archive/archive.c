@@ -115,6 +115,18 @@ enum stet_status stet_archive_search(struct stet_archive *archive, const char *q
                                                    context, total, error);
 }
 
+enum stet_status
+stet_archive_said(struct stet_archive *archive, const struct stet_said_query *query,
+                  enum stet_status (*each)(void *context, const struct stet_said_hit *hit),
+                  void *context, uint64_t *total, uint64_t *hidden, struct stet_error *error)
+{
+    struct stet_catalog *catalog;
+    enum stet_status status = stet_archive_catalog(archive, &catalog, error);
+    return status != STET_OK
+               ? status
+               : stet_catalog_said(catalog, query, each, context, total, hidden, error);
+}
+
 enum stet_status stet_archive_counts(struct stet_archive *archive, struct stet_archive_counts *out,
                                      struct stet_error *error)
 {

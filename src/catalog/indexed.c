@@ -49,12 +49,17 @@ static struct piece put(struct stet_buf *out, struct stet_span text)
     return piece;
 }
 
-static int put_token(void *context, const struct stet_term *token)
+void stet_indexed_put(struct stet_buf *out, const struct stet_term *token)
 {
-    struct stet_buf *out = context;
     _Static_assert(STET_TERM_BYTES <= 255, "a length is one byte");
     stet_buf_putc(out, (char)(unsigned char)token->len);
     stet_buf_append(out, token->ptr, token->len);
+}
+
+static int put_token(void *context, const struct stet_term *token)
+{
+    struct stet_buf *out = context;
+    stet_indexed_put(out, token);
     return out->failed;
 }
 

@@ -14,6 +14,8 @@ struct stet_indexed {
     size_t bytes;                             /* of the whole */
 };
 
+/* Appends a token to a list of tokens. */
+void stet_indexed_put(struct stet_buf *out, const struct stet_term *token);
 /* Calls each with every token of a list of tokens. */
 int stet_indexed_tokens(struct stet_span tokens, stet_term_fn *each, void *context);
 
