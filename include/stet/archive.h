@@ -10,6 +10,7 @@ extern "C" {
 #endif
 
 struct stet_archive;
+struct stet_site_rules;
 
 /* Makes an archive at path, with its parents; durable when this returns. STET_UNCHANGED if one is
  * there already; STET_ERR_FORMAT if something else is, STET_ERR_IO. now_utc: seconds since 1970. */
@@ -87,9 +88,10 @@ struct stet_run_options {
     const char *url;        /* of the one source */
     const char *id;         /* a given name for the one source */
     const char *title, *media_type;
-    const char *message; /* first line of the commit; made up if NULL */
-    unsigned jobs;       /* threads; 0: as many as processors */
-    bool dry_run;        /* say what would be done, write nothing */
+    const struct stet_site_rules *rules; /* of <stet/extract.h>; NULL: none */
+    const char *message;                 /* first line of the commit; made up if NULL */
+    unsigned jobs;                       /* threads; 0: as many as processors */
+    bool dry_run;                        /* say what would be done, write nothing */
 };
 
 /* One input's outcome. Lent for the call. */

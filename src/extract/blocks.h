@@ -77,9 +77,4 @@ struct stet_watch {
     void *data;
 };
 
-/* html.c: as stet_extract_html, with somebody who looks on. */
-enum stet_status stet_extract_watched(struct stet_document *document, struct stet_span text,
-                                      struct stet_span url, const struct stet_watch *watch,
-                                      struct stet_error *error) STET_MUST_CHECK;
-
 #endif
