@@ -5,13 +5,15 @@
 #include "database.h"
 #include "span.h"
 
-enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 1 };
+enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 2 };
 
 static const char tables[] =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+    "INSERT INTO meta VALUES ('articles', 0);"
     /* An article is known from its first journal line; it is one once it has versions. */
     "CREATE TABLE articles ("
     " id TEXT PRIMARY KEY, url TEXT NOT NULL, path TEXT NOT NULL, host TEXT NOT NULL,"
+    " host_key TEXT NOT NULL,"
     " title TEXT NOT NULL DEFAULT '', title_folded TEXT NOT NULL DEFAULT '',"
     " published TEXT NOT NULL DEFAULT '', published_utc INTEGER,"
     " language TEXT NOT NULL DEFAULT '', site TEXT NOT NULL DEFAULT '',"
@@ -20,7 +22,9 @@ static const char tables[] =
     " versions INTEGER NOT NULL DEFAULT 0, captures INTEGER NOT NULL DEFAULT 0,"
     " words INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;"
     "CREATE UNIQUE INDEX articles_url ON articles (url);"
-    "CREATE UNIQUE INDEX articles_path ON articles (path);"
+    /* host_key: "org.example.news.", so that what lies below a host is a range. */
+    "CREATE INDEX articles_captured ON articles (last_utc DESC, url) WHERE versions > 0;"
+    "CREATE INDEX articles_host ON articles (host_key, last_utc) WHERE versions > 0;"
     /* key: SHA-256 of the source, of a failed capture that of its journal line. article: empty if
      * no URL became known. */
     "CREATE TABLE captures ("
@@ -103,6 +107,18 @@ enum stet_status stet_schema_check(struct stet_catalog *catalog, struct stet_err
         status = STET_DIFFERENT;
     sqlite3_finalize(statement);
     return status;
+}
+
+void stet_schema_host_key(struct stet_span host, struct stet_buf *out)
+{
+    for (size_t end = host.len; end > 0;) {
+        size_t start = end;
+        while (start > 0 && host.ptr[start - 1] != '.')
+            start--;
+        stet_buf_append(out, host.ptr + start, end - start);
+        stet_buf_putc(out, '.');
+        end = start > 0 ? start - 1 : 0;
+    }
 }
 
 enum stet_status stet_schema_commit(struct stet_catalog *catalog, struct stet_oid *out,

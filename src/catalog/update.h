@@ -2,6 +2,7 @@
 #ifndef STET_UPDATE_H
 #define STET_UPDATE_H
 
+#include "ahead.h"
 #include "database.h"
 
 enum stet_update_statement {
@@ -15,6 +16,7 @@ enum stet_update_statement {
     ADD_TEXT,
     ADD_WORDS,
     SET_ARTICLE,
+    UNTOUCH,
     STATEMENTS
 };
 
@@ -22,9 +24,12 @@ struct stet_update {
     struct stet_catalog *catalog;
     struct stet_snapshot *to;
     struct stet_error *error;
+    struct stet_ahead *ahead; /* of a catalog that is made anew; else NULL */
     sqlite3_stmt *statements[STATEMENTS];
     struct stet_buf bytes, strings, path;
-    size_t done; /* articles */
+    struct stet_buf host_key;
+    size_t done;  /* articles */
+    size_t added; /* of them, those that were not there */
 };
 
 /* Runs a statement whose values are bound. */
@@ -39,5 +44,7 @@ enum stet_status stet_update_article(struct stet_update *update, const char *id,
 /* Visitors of what two commits differ by; context is the update. */
 enum stet_status stet_journals_add(void *context, const char *path, const struct stet_oid *oid);
 enum stet_status stet_folders_set(void *context, const char *path, const struct stet_oid *oid);
+/* The same for one that was read ahead. */
+enum stet_status stet_folders_ready(void *context, struct stet_ahead_folder *ready);
 
 #endif

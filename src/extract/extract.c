@@ -47,6 +47,23 @@ static void overrule(struct stet_document *document, const struct stet_source *s
     stet_buf_free(&text);
 }
 
+/* A charset that is none is passed over, and that is told. */
+static void diagnose_charset(struct stet_document *document, const struct stet_source *source,
+                             enum stet_media media)
+{
+    struct stet_span label = stet_ingest_unknown_charset(source->bytes, media, source->media_type);
+    const char *first = (const char *)source->bytes.ptr;
+    char shown[60]; /* the bytes are not known to be UTF-8 */
+    size_t len = label.len < sizeof(shown) ? label.len : sizeof(shown);
+    for (size_t i = 0; i < len; i++)
+        shown[i] = label.ptr[i] > ' ' && label.ptr[i] < 0x7F ? label.ptr[i] : '?';
+    bool within = len > 0 && label.ptr >= first && label.ptr < first + source->bytes.len;
+    if (len > 0)
+        stet_document_diagnose(document, "unknown-charset",
+                               within ? (size_t)(label.ptr - first) : STET_NO_OFFSET,
+                               (struct stet_span){shown, len});
+}
+
 static enum stet_status extract(struct stet_document **document, const struct stet_source *source,
                                 struct stet_buf *text, struct stet_error *error)
 {
@@ -61,6 +78,7 @@ static enum stet_status extract(struct stet_document **document, const struct st
         return status;
     const char *encoding =
         stet_ingest_encoding(source->bytes, media, source->media_type, source->encoding);
+    diagnose_charset(*document, source, media);
     status = stet_ingest_decode(source->bytes, encoding, text, &(*document)->diagnostics,
                                 (*document)->arena, error);
     if (status >= 0)

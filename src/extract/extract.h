@@ -69,6 +69,8 @@ enum stet_drop {
     STET_DROP_FORM,
     STET_DROP_COPYRIGHT,
     STET_DROP_COUNTER,
+    STET_DROP_UNLIKELY, /* by its score, inside of what the rules chose, */
+    STET_DROP_OUTSIDE,  /* and outside */
     STET_DROP_COUNT
 };
 

@@ -1,39 +1,9 @@
 /* html.c - from the text of an HTML page to a document: parse, look, choose, convert, describe. */
-#include "extract.h"
+#include "blocks.h"
+#include "embedded.h"
 #include "kind.h"
 #include "span.h"
 #include <stdio.h>
-
-#define BODY_TIMES                                                                                 \
-    3 /* a text in JSON-LD so many times longer than the page's own is taken instead */
-
-/* Adds the lines of a text as paragraphs. */
-static void add_lines(struct stet_document *document, struct stet_span text, size_t offset)
-{
-    struct stet_span line;
-    while (stet_span_line(&text, &line)) {
-        line = stet_span_trim(line);
-        struct stet_node *paragraph =
-            line.len ? stet_node_add(document, document->root, STET_NODE_PARAGRAPH) : NULL;
-        if (paragraph && stet_node_add_text(document, paragraph, line))
-            paragraph->offset = offset;
-    }
-}
-
-/* A page whose text a script would have made may still carry it as data. */
-static bool take_article_body(const struct stet_page *page, const struct stet_claims *claims)
-{
-    uint64_t own = 0;
-    for (uint32_t i = 0; i < page->count; i = page->parts[i].chosen ? page->parts[i].end : i + 1)
-        if (page->parts[i].chosen)
-            own += page->parts[i].all.chars;
-    struct stet_span body = claims->article_body;
-    if (body.len == 0 || body.len < own * BODY_TIMES || stet_span_find(body, "</") < body.len)
-        return false;
-    add_lines(page->document, body, claims->body_offset);
-    stet_document_diagnose(page->document, "text-from-json-ld", claims->body_offset, body);
-    return true;
-}
 
 static struct stet_span title_element(const struct stet_claims *claims)
 {
@@ -43,8 +13,26 @@ static struct stet_span title_element(const struct stet_claims *claims)
     return (struct stet_span){NULL, 0};
 }
 
+/* Which blocks of text are kept. */
+static enum stet_status judge_blocks(struct stet_page *page, const struct stet_watch *watch,
+                                     struct stet_error *error)
+{
+    struct stet_blocks blocks = {0};
+    enum stet_status status = stet_blocks_make(&blocks, page, error);
+    if (status >= 0)
+        status = stet_blocks_features(&blocks, page, error);
+    if (status >= 0)
+        status = stet_blocks_judge(&blocks, error);
+    if (status >= 0 && watch)
+        watch->seen(page, &blocks, watch->data);
+    if (status >= 0)
+        stet_blocks_apply(&blocks, page);
+    stet_blocks_free(&blocks);
+    return status;
+}
+
 static enum stet_status extract_parts(struct stet_page *page, struct stet_claims *claims,
-                                      struct stet_error *error)
+                                      const struct stet_watch *watch, struct stet_error *error)
 {
     stet_prune_page(page);
     enum stet_status status = stet_meta_collect(claims, page, error);
@@ -53,19 +41,25 @@ static enum stet_status extract_parts(struct stet_page *page, struct stet_claims
     stet_meta_decide(claims, page);
     if (stet_score_choose(page))
         stet_prune_chosen(page);
-    if (!take_article_body(page, claims)) {
+    status = judge_blocks(page, watch, error);
+    if (status < 0)
+        return status;
+    bool taken = false;
+    status = stet_embedded_take(page, claims, &taken, error);
+    if (status >= 0 && !taken) {
         status = stet_convert(page, error);
-        if (status < 0)
-            return status;
         stet_prune_report(page);
     }
+    if (status < 0)
+        return status;
     stet_meta_finish(claims, page);
     stet_kind_of_page(page, claims, title_element(claims));
     return STET_OK;
 }
 
-enum stet_status stet_extract_html(struct stet_document *document, struct stet_span text,
-                                   struct stet_span url, struct stet_error *error)
+enum stet_status stet_extract_watched(struct stet_document *document, struct stet_span text,
+                                      struct stet_span url, const struct stet_watch *watch,
+                                      struct stet_error *error)
 {
     struct stet_html *html = NULL;
     struct stet_claims claims = {0};
@@ -82,9 +76,15 @@ enum stet_status stet_extract_html(struct stet_document *document, struct stet_s
     }
     status = stet_parts_make(&page, STET_HTML_DOCUMENT, error);
     if (status >= 0)
-        status = extract_parts(&page, &claims, error);
+        status = extract_parts(&page, &claims, watch, error);
     stet_claims_free(&claims);
     stet_parts_free(&page);
     stet_html_free(html);
     return status;
+}
+
+enum stet_status stet_extract_html(struct stet_document *document, struct stet_span text,
+                                   struct stet_span url, struct stet_error *error)
+{
+    return stet_extract_watched(document, text, url, NULL, error);
 }

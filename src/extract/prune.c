@@ -391,6 +391,7 @@ static const char *const drop_codes[STET_DROP_COUNT] = {
     [STET_DROP_PLAYER] = "dropped-player",       [STET_DROP_TITLE] = "dropped-title",
     [STET_DROP_LINKS] = "dropped-links",         [STET_DROP_FORM] = "dropped-form",
     [STET_DROP_COPYRIGHT] = "dropped-copyright", [STET_DROP_COUNTER] = "dropped-counter",
+    [STET_DROP_UNLIKELY] = "dropped-unlikely",   [STET_DROP_OUTSIDE] = "dropped-outside",
 };
 
 static void report(const struct stet_page *page, uint32_t at, const char *code)

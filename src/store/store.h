@@ -208,6 +208,14 @@ enum stet_status stet_txn_commit(struct stet_txn *txn, const char *message, int6
 /* Drops the batch and the lock. NULL is fine. */
 void stet_txn_abort(struct stet_txn *txn);
 
+/* ---- compacting ----------------------------------------------------------------------------- */
+
+/* As stet_archive_compact. */
+enum stet_status stet_store_compact(struct stet_store *store,
+                                    const struct stet_compact_options *options,
+                                    struct stet_compact_summary *summary,
+                                    struct stet_error *error) STET_MUST_CHECK;
+
 /* ---- checking ------------------------------------------------------------------------------- */
 
 struct stet_store_check {
