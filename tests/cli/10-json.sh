@@ -63,7 +63,7 @@ object stet_export 1 stet export --json case.zip ferry
 object stet_verify 2 stet verify --json case.zip case.zip
 object stet_verify 1 stet verify --json
 expect_code 1 stet diff --json ferry
-python3 -c 'import json, sys; assert json.load(open(sys.argv[1]))["stet_diff"] == 1' out
+python3 -c 'import json, sys; assert json.load(open(sys.argv[1]))["stet_diff"] == 2' out
 
 # What cannot be answered: no object, a message.
 expect_code 1 stet show --json nothing
