@@ -11,7 +11,8 @@
 
 /* Appends the sketch of a list of tokens (see indexed.h): a bound, then the numbers of all shingles
  * that are below it, in order; 4 bytes each, the lowest first. About one shingle in 16 is below.
- * Appends nothing if there are less than STET_SHINGLE_WORDS tokens. Takes linear time. */
+ * Appends nothing if there are less than STET_SHINGLE_WORDS tokens. tokens may lie in out. Takes
+ * linear time. */
 void stet_sketch_make(struct stet_span tokens, struct stet_buf *out);
 
 /* How many numbers below both bounds a and b share; *of is how many a has there. 0 if one is no
@@ -23,7 +24,8 @@ struct stet_shingles {
     uint64_t words[STET_SHINGLE_WORDS]; /* the last ones, in a ring */
     size_t count;                       /* of all words so far */
 };
-/* Takes the next token; true, and the number of the shingle that ends with it, from the fifth on. */
+/* Takes the next token; true, and the number of the shingle that ends with it, from the fifth on.
+ */
 bool stet_shingles_next(struct stet_shingles *shingles, const char *token, size_t len,
                         uint64_t *out);
 
