@@ -131,6 +131,8 @@ bool stet_score_choose(struct stet_page *page);
 /* prune.c: before the choice, what no article can be; after it, what stands between its text. */
 void stet_prune_page(struct stet_page *page);
 void stet_prune_chosen(struct stet_page *page);
+/* Letters outside of links, menus, comments and the like; chosen: in chosen parts only. */
+uint64_t stet_prune_letters(const struct stet_page *page, bool chosen);
 /* "dropped-signup"; NULL for STET_KEEP. */
 const char *stet_prune_code(enum stet_drop why);
 /* A diagnostic for each dropped part that reads like text. */
