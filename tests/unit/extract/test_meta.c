@@ -7,7 +7,7 @@ static struct stet_document *read_page(const char *page)
     struct stet_document *document = stet_document_new();
     assert_non_null(document);
     assert_int_equal(
-        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, &error),
+        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, NULL, &error),
         STET_OK);
     return document;
 }
