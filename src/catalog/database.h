@@ -71,6 +71,12 @@ const char *stet_pages_vfs(void);
 enum stet_status stet_fts_register(struct stet_catalog *catalog,
                                    struct stet_error *error) STET_MUST_CHECK;
 
+/* ---- steps_list.c --------------------------------------------------------------------------- */
+
+/* Gives the connection the aggregate stet_or: all bits of its numbers. */
+enum stet_status stet_steps_register(struct stet_catalog *catalog,
+                                     struct stet_error *error) STET_MUST_CHECK;
+
 /* ---- schema.c ------------------------------------------------------------------------------- */
 
 enum stet_status stet_schema_create(struct stet_catalog *catalog,
@@ -78,6 +84,8 @@ enum stet_status stet_schema_create(struct stet_catalog *catalog,
 /* STET_OK: of this version; STET_END: the file is empty; STET_DIFFERENT: it is something else. */
 enum stet_status stet_schema_check(struct stet_catalog *catalog,
                                    struct stet_error *error) STET_MUST_CHECK;
+/* Appends a host with its labels in reverse, each with a dot behind it. */
+void stet_schema_host_key(struct stet_span host, struct stet_buf *out);
 /* The commit the catalog reflects; STET_END if it has none. */
 enum stet_status stet_schema_commit(struct stet_catalog *catalog, struct stet_oid *out,
                                     struct stet_error *error) STET_MUST_CHECK;

@@ -6,6 +6,8 @@
 #include "update.h"
 #include <stdio.h>
 
+#define ID8 8 /* digits of the id in a folder's name */
+
 /* A text made ready: lent by whoever offered it, or made here. */
 struct ready {
     const struct stet_indexed *indexed; /* NULL: not needed yet */
@@ -57,7 +59,13 @@ static enum stet_status add_text(struct stet_update *update, const struct stet_o
     sqlite3_bind_int64(words, 1, number);
     stet_database_bind_span(words, 2, ready->indexed->title_words);
     stet_database_bind_span(words, 3, ready->indexed->body_words);
-    return stet_update_run(update, ADD_WORDS);
+    status = stet_update_run(update, ADD_WORDS);
+    if (status != STET_OK || ready->indexed->sketch.len == 0)
+        return status;
+    sqlite3_bind_int64(update->statements[ADD_SKETCH], 1, number);
+    stet_database_bind_blob(update->statements[ADD_SKETCH], 2, ready->indexed->sketch.ptr,
+                            ready->indexed->sketch.len);
+    return stet_update_run(update, ADD_SKETCH);
 }
 
 static void bind_published(sqlite3_stmt *statement, int index, struct stet_span published)
@@ -85,7 +93,9 @@ static enum stet_status set_article(struct stet_update *update, const char *id,
     stet_database_bind_span(statement, 8, newest->authors);
     sqlite3_bind_int64(statement, 9, (int64_t)newest->words);
     sqlite3_bind_int64(statement, 10, (int64_t)versions);
-    return stet_update_run(update, SET_ARTICLE);
+    enum stet_status status = stet_update_run(update, SET_ARTICLE);
+    stet_database_bind_text(update->statements[UNTOUCH], 1, id);
+    return status == STET_OK ? stet_update_run(update, UNTOUCH) : status;
 }
 
 /* Writes the versions of a folder: its entries, but for those whose text is their neighbour's. */
@@ -94,6 +104,7 @@ static enum stet_status set_versions(struct stet_update *update, const char *id,
 {
     sqlite3_stmt *add = update->statements[ADD_VERSION];
     struct ready ready = {0};
+    const struct stet_oid *before = NULL;
     size_t versions = 0;
     enum stet_status status = STET_OK;
     for (size_t i = 0; i < folder->count && status == STET_OK; i++) {
@@ -105,10 +116,16 @@ static enum stet_status set_versions(struct stet_update *update, const char *id,
         stet_database_bind_text(add, 2, entry->stem);
         sqlite3_bind_int64(add, 3, entry->captured_utc);
         stet_database_bind_blob(add, 4, entry->text.id, sizeof entry->text.id);
+        sqlite3_bind_null(add, 5);
+        if (before)
+            stet_database_bind_blob(add, 5, before->id, sizeof before->id);
         status = stet_update_run(update, ADD_VERSION);
         drop(&ready);
         if (status == STET_OK)
             status = add_text(update, &entry->text, &ready);
+        if (status == STET_OK && before)
+            status = stet_steps_add(update, before, &entry->text);
+        before = &entry->text;
     }
     if (status == STET_OK && versions > 0) {
         if (!ready.indexed) /* indexed before */
@@ -126,7 +143,9 @@ static enum stet_status find_id(struct stet_update *update, const struct stet_fo
 {
     sqlite3_stmt *find = update->statements[FIND_PATH];
     struct ready ready = {0};
+    size_t len = strlen(folder->path); /* it ends with the first digits of the id */
     stet_database_bind_text(find, 1, folder->path);
+    stet_database_bind_text(find, 2, folder->path + (len > ID8 ? len - ID8 : 0));
     enum stet_status status = stet_database_step(update->catalog, find, update->error);
     if (status == STET_OK)
         snprintf(id, STET_ID_HEX + 1, "%s", stet_database_text(find, 0));
@@ -150,31 +169,59 @@ static enum stet_status find_id(struct stet_update *update, const struct stet_fo
     return status;
 }
 
-enum stet_status stet_folders_set(void *context, const char *path, const struct stet_oid *oid)
+/* Writes what a folder holds. */
+static enum stet_status set_folder(struct stet_update *update, const struct stet_folder *folder)
 {
-    struct stet_update *update = context;
-    struct stet_folder folder = {0};
+    static const enum stet_update_statement steps[] = {NOTE_TEXTS, DROP_VERSIONS};
     char id[STET_ID_HEX + 1] = "";
-    if (!oid)
-        return STET_DIFFERENT; /* gone, and its texts with it */
-    enum stet_status status = stet_snapshot_folder(update->to, path, &folder, update->error);
-    if (status != STET_OK)
-        return status;
-    if (folder.count > 0)
-        status = find_id(update, &folder, id);
-    if (status == STET_OK && folder.count > 0) {
-        static const enum stet_update_statement steps[] = {NOTE_TEXTS, DROP_VERSIONS};
-        status = stet_update_touch(update, id);
+    enum stet_status status = STET_OK;
+    if (folder->count > 0) {
+        status = find_id(update, folder, id);
         for (size_t i = 0; i < 2 && status == STET_OK; i++) {
             stet_database_bind_text(update->statements[steps[i]], 1, id);
             status = stet_update_run(update, steps[i]);
         }
+        update->added += status == STET_OK && sqlite3_changes(update->catalog->db) == 0;
         if (status == STET_OK)
-            status = set_versions(update, id, &folder);
+            status = set_versions(update, id, folder);
     }
-    stet_folder_free(&folder);
     update->done++;
     if (status == STET_OK && update->catalog->progress)
         update->catalog->progress(update->catalog->progress_context, update->done);
+    return status;
+}
+
+static enum stet_status read_and_set(struct stet_update *update, const char *path)
+{
+    struct stet_folder folder = {0};
+    enum stet_status status = stet_snapshot_folder(update->to, path, &folder, update->error);
+    if (status == STET_OK)
+        status = set_folder(update, &folder);
+    stet_folder_free(&folder);
+    return status;
+}
+
+enum stet_status stet_folders_ready(void *context, struct stet_ahead_folder *ready)
+{
+    struct stet_update *update = context;
+    if (ready->status != STET_OK) /* once more, for its message */
+        return read_and_set(update, ready->folder.path);
+    for (size_t i = 0; i < ready->count; i++)
+        stet_catalog_offer(update->catalog, ready->texts[i]);
+    enum stet_status status = set_folder(update, &ready->folder);
+    stet_catalog_withdraw(update->catalog);
+    return status;
+}
+
+enum stet_status stet_folders_set(void *context, const char *path, const struct stet_oid *oid)
+{
+    struct stet_update *update = context;
+    if (!oid)
+        return STET_DIFFERENT; /* gone, and its texts with it */
+    if (!update->ahead)
+        return read_and_set(update, path);
+    enum stet_status status = stet_ahead_add(update->ahead, path);
+    if (status == STET_ERR_MEMORY)
+        return stet_error_set(update->error, status, "cannot index the archive: no memory");
     return status;
 }

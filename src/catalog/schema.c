@@ -1,17 +1,19 @@
 /* schema.c - the catalog's tables, and how one tells that a file is a catalog of this stet.
  *
  * Tables have natural keys and no row numbers, so that what they hold does not depend on the order
- * in which things came in; only texts and words count, and those numbers stay inside. */
+ * in which things came in; only texts, words and steps count, and those numbers stay inside. */
 #include "database.h"
 #include "span.h"
 
-enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 1 };
+enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 3 };
 
 static const char tables[] =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+    "INSERT INTO meta VALUES ('articles', 0);"
     /* An article is known from its first journal line; it is one once it has versions. */
     "CREATE TABLE articles ("
     " id TEXT PRIMARY KEY, url TEXT NOT NULL, path TEXT NOT NULL, host TEXT NOT NULL,"
+    " host_key TEXT NOT NULL,"
     " title TEXT NOT NULL DEFAULT '', title_folded TEXT NOT NULL DEFAULT '',"
     " published TEXT NOT NULL DEFAULT '', published_utc INTEGER,"
     " language TEXT NOT NULL DEFAULT '', site TEXT NOT NULL DEFAULT '',"
@@ -20,7 +22,9 @@ static const char tables[] =
     " versions INTEGER NOT NULL DEFAULT 0, captures INTEGER NOT NULL DEFAULT 0,"
     " words INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;"
     "CREATE UNIQUE INDEX articles_url ON articles (url);"
-    "CREATE UNIQUE INDEX articles_path ON articles (path);"
+    /* host_key: "org.example.news.", so that what lies below a host is a range. */
+    "CREATE INDEX articles_captured ON articles (last_utc DESC, url) WHERE versions > 0;"
+    "CREATE INDEX articles_host ON articles (host_key, last_utc) WHERE versions > 0;"
     /* key: SHA-256 of the source, of a failed capture that of its journal line. article: empty if
      * no URL became known. */
     "CREATE TABLE captures ("
@@ -28,14 +32,27 @@ static const char tables[] =
     " outcome INTEGER NOT NULL, text BLOB, media_type TEXT NOT NULL, encoding TEXT NOT NULL,"
     " source_bytes INTEGER NOT NULL, PRIMARY KEY (article, captured_utc, key, outcome)) WITHOUT "
     "ROWID;"
-    /* stem: "20241203T083000Z-1a2b3c4d", in the order of time. */
+    /* stem: "20241203T083000Z-1a2b3c4d", in the order of time. before: the text of the version
+     * before it. */
     "CREATE TABLE versions ("
     " article TEXT NOT NULL, stem TEXT NOT NULL, captured_utc INTEGER NOT NULL, text BLOB NOT NULL,"
-    " PRIMARY KEY (article, stem)) WITHOUT ROWID;"
+    " before BLOB, PRIMARY KEY (article, stem)) WITHOUT ROWID;"
     "CREATE INDEX versions_text ON versions (text);"
     /* Every text once, however many versions have it; number is its row in words. */
     "CREATE TABLE texts (number INTEGER PRIMARY KEY, oid BLOB NOT NULL UNIQUE);"
     "CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='stet');"
+    /* Of every text with words enough; see sketch.h. Read as a whole, in a row. */
+    "CREATE TABLE sketches (number INTEGER PRIMARY KEY, sketch BLOB NOT NULL);"
+    /* Every step from one text to the next once; number, shifted, and an ordinal below it are a row
+     * in said. A number is never used again: rows of said cannot be taken back. weight: in
+     * thousandths; types, mains: bits of the edits' types, all and the main ones. */
+    "CREATE TABLE steps ("
+    " number INTEGER PRIMARY KEY AUTOINCREMENT, before BLOB NOT NULL, after BLOB NOT NULL,"
+    " weight INTEGER NOT NULL, types INTEGER NOT NULL, mains INTEGER NOT NULL,"
+    " words_removed INTEGER NOT NULL, words_added INTEGER NOT NULL, rewrite INTEGER NOT NULL,"
+    " UNIQUE (after, before));"
+    "CREATE VIRTUAL TABLE said USING fts5(removed, added, content='', columnsize=0,"
+    " tokenize='stet');"
     /* Kept in the file: as much is gathered in memory before a segment is written. */
     "INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);";
 
@@ -103,6 +120,18 @@ enum stet_status stet_schema_check(struct stet_catalog *catalog, struct stet_err
         status = STET_DIFFERENT;
     sqlite3_finalize(statement);
     return status;
+}
+
+void stet_schema_host_key(struct stet_span host, struct stet_buf *out)
+{
+    for (size_t end = host.len; end > 0;) {
+        size_t start = end;
+        while (start > 0 && host.ptr[start - 1] != '.')
+            start--;
+        stet_buf_append(out, host.ptr + start, end - start);
+        stet_buf_putc(out, '.');
+        end = start > 0 ? start - 1 : 0;
+    }
 }
 
 enum stet_status stet_schema_commit(struct stet_catalog *catalog, struct stet_oid *out,

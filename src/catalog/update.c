@@ -9,8 +9,20 @@
 #include "span.h"
 #include "url.h"
 
+/* What is counted of an article. first and last: by the journal, else by the versions. Outcome 0
+ * gave a text. */
+#define NUMBERS(versions)                                                                          \
+    " captures = max(" versions ","                                                                \
+    "  (SELECT count(*) FROM captures AS c WHERE c.article = id AND c.outcome = 0)),"              \
+    " first_utc = coalesce("                                                                       \
+    "  (SELECT min(captured_utc) FROM captures AS c WHERE c.article = id AND c.outcome = 0),"      \
+    "  (SELECT min(captured_utc) FROM versions AS v WHERE v.article = id), 0),"                    \
+    " last_utc = coalesce((SELECT max(captured_utc) FROM captures AS c WHERE c.article = id),"     \
+    "  (SELECT max(captured_utc) FROM versions AS v WHERE v.article = id), 0)"
+
 static const char *const sources[STATEMENTS] = {
-    [ADD_ARTICLE] = "INSERT OR IGNORE INTO articles (id, url, path, host) VALUES (?1, ?2, ?3, ?4)",
+    [ADD_ARTICLE] = "INSERT OR IGNORE INTO articles (id, url, path, host, host_key)"
+                    " VALUES (?1, ?2, ?3, ?4, ?5)",
     /* One capture may stand in two journals that say it differently: whichever came first, the
      * same one stays. */
     [ADD_CAPTURE] = "INSERT INTO captures VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
@@ -20,36 +32,43 @@ static const char *const sources[STATEMENTS] = {
                     " WHERE (excluded.text, excluded.media_type, excluded.encoding)"
                     " < (text, media_type, encoding)",
     [TOUCH] = "INSERT OR IGNORE INTO temp.touched VALUES (?1)",
-    [FIND_PATH] = "SELECT id FROM articles WHERE path = ?1",
+    [FIND_PATH] = "SELECT id FROM articles WHERE id >= ?2 AND id < ?2 || 'g' AND path = ?1",
     [NOTE_TEXTS] =
-        "INSERT OR IGNORE INTO temp.dropped SELECT text FROM versions WHERE article = ?1",
+        "INSERT OR IGNORE INTO temp.dropped SELECT text, coalesce(before, x'') FROM versions"
+        " WHERE article = ?1",
     [DROP_VERSIONS] = "DELETE FROM versions WHERE article = ?1",
-    [ADD_VERSION] = "INSERT INTO versions VALUES (?1, ?2, ?3, ?4)",
+    [ADD_VERSION] = "INSERT INTO versions VALUES (?1, ?2, ?3, ?4, ?5)",
     [ADD_TEXT] = "INSERT OR IGNORE INTO texts (oid) VALUES (?1)",
     [ADD_WORDS] = "INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)",
+    [ADD_SKETCH] = "INSERT INTO sketches VALUES (?1, ?2)",
     [SET_ARTICLE] = "UPDATE articles SET title = ?2, title_folded = ?3, published = ?4,"
                     " published_utc = ?5, language = ?6, site = ?7, authors = ?8, words = ?9,"
-                    " versions = ?10 WHERE id = ?1",
+                    " versions = ?10," NUMBERS("?10") " WHERE id = ?1",
+    [UNTOUCH] = "DELETE FROM temp.touched WHERE id = ?1",
+    [FIND_STEP] = "SELECT 1 FROM steps WHERE after = ?1 AND before = ?2",
+    [ADD_STEP] = "INSERT INTO steps (after, before, weight, types, mains, words_removed,"
+                 " words_added, rewrite) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [ADD_SAID] = "INSERT INTO said (rowid, removed, added) VALUES (?1, ?2, ?3)",
 };
 
 static const char before[] =
     "CREATE TEMP TABLE IF NOT EXISTS touched (id TEXT PRIMARY KEY) WITHOUT ROWID;"
-    "CREATE TEMP TABLE IF NOT EXISTS dropped (oid BLOB PRIMARY KEY) WITHOUT ROWID;"
+    "CREATE TEMP TABLE IF NOT EXISTS dropped (oid BLOB, before BLOB, PRIMARY KEY (oid, before))"
+    " WITHOUT ROWID;"
     "DELETE FROM temp.touched; DELETE FROM temp.dropped;";
 
-/* first and last: by the journal, else by the versions. Outcome 0 gave a text. */
+/* Of the articles that only the journals speak of now. */
 static const char recount[] =
-    "UPDATE articles SET"
-    " captures = max(versions,"
-    "  (SELECT count(*) FROM captures AS c WHERE c.article = id AND c.outcome = 0)),"
-    " first_utc = coalesce("
-    "  (SELECT min(captured_utc) FROM captures AS c WHERE c.article = id AND c.outcome = 0),"
-    "  (SELECT min(captured_utc) FROM versions AS v WHERE v.article = id), 0),"
-    " last_utc = coalesce((SELECT max(captured_utc) FROM captures AS c WHERE c.article = id),"
-    "  (SELECT max(captured_utc) FROM versions AS v WHERE v.article = id), 0)"
-    " WHERE id IN (SELECT id FROM temp.touched)";
+    "UPDATE articles SET" NUMBERS("versions") " WHERE id IN (SELECT id FROM temp.touched)";
 
-_Static_assert(STET_OUTCOME_CAPTURED == 0, "the statement above says so");
+/* Steps that a late capture came between. What they said stays in the index, where nothing finds it
+ * without its step. */
+static const char drop_steps[] =
+    "DELETE FROM steps WHERE (after, before) IN (SELECT oid, before FROM temp.dropped)"
+    " AND NOT EXISTS (SELECT 1 FROM versions AS v"
+    "  WHERE v.text = steps.after AND v.before = steps.before)";
+
+_Static_assert(STET_OUTCOME_CAPTURED == 0, "the statements above say so");
 
 enum stet_status stet_update_run(struct stet_update *update, enum stet_update_statement statement)
 {
@@ -70,10 +89,15 @@ enum stet_status stet_update_article(struct stet_update *update, const char *id,
     bool web = stet_url_parse(url, &parts) && stet_span_starts(parts.scheme, "http");
     stet_buf_clear(&update->path);
     stet_store_article_path(url, &update->path);
+    struct stet_span host = web ? parts.host : (struct stet_span){NULL, 0};
+    stet_buf_clear(&update->host_key);
+    stet_schema_host_key(host, &update->host_key);
     stet_database_bind_text(statement, 1, id);
     stet_database_bind_span(statement, 2, url);
     stet_database_bind_text(statement, 3, update->path.ptr);
-    stet_database_bind_span(statement, 4, web ? parts.host : (struct stet_span){NULL, 0});
+    stet_database_bind_span(statement, 4, host);
+    stet_database_bind_span(statement, 5,
+                            (struct stet_span){update->host_key.ptr, update->host_key.len});
     enum stet_status status = stet_update_run(update, ADD_ARTICLE);
     return status == STET_OK ? stet_update_touch(update, id) : status;
 }
@@ -92,6 +116,20 @@ static enum stet_status check_dropped(struct stet_update *update)
         status = stet_row_number(update->catalog, statement, &orphans, update->error);
     sqlite3_finalize(statement);
     return status == STET_OK && orphans > 0 ? STET_DIFFERENT : status;
+}
+
+static enum stet_status count_articles(struct stet_update *update)
+{
+    sqlite3_stmt *statement = NULL;
+    enum stet_status status = stet_database_prepare(
+        update->catalog, "UPDATE meta SET value = value + ?1 WHERE name = 'articles'", &statement,
+        update->error);
+    if (status == STET_OK) {
+        sqlite3_bind_int64(statement, 1, (int64_t)update->added);
+        status = stet_database_do(update->catalog, statement, update->error);
+    }
+    sqlite3_finalize(statement);
+    return status;
 }
 
 struct ancestor {
@@ -129,13 +167,22 @@ static enum stet_status follow(struct stet_update *update, const struct stet_oid
     if (status == STET_OK)
         status = stet_store_new_captures(catalog->store, from, to, stet_journals_add, update,
                                          update->error);
+    if (status == STET_OK && !from)
+        update->ahead =
+            stet_ahead_start(stet_store_path(catalog->store), to, stet_folders_ready, update);
     if (status == STET_OK)
         status = stet_store_changed_folders(catalog->store, from, to, stet_folders_set, update,
                                             update->error);
+    if (status == STET_OK && update->ahead)
+        status = stet_ahead_finish(update->ahead);
     if (status == STET_OK)
         status = check_dropped(update);
     if (status == STET_OK)
+        status = stet_database_run(catalog, drop_steps, update->error);
+    if (status == STET_OK)
         status = stet_database_run(catalog, recount, update->error);
+    if (status == STET_OK)
+        status = count_articles(update);
     return status;
 }
 
@@ -143,10 +190,13 @@ enum stet_status stet_update(struct stet_catalog *catalog, const struct stet_oid
                              struct stet_snapshot *to, struct stet_error *error)
 {
     struct stet_update update = {.catalog = catalog, .to = to, .error = error};
-    struct stet_buf *const buffers[] = {&update.bytes, &update.strings, &update.path};
+    struct stet_buf *const buffers[] = {
+        &update.bytes,       &update.strings,    &update.path,         &update.host_key,
+        &update.text_before, &update.text_after, &update.words_before, &update.words_after};
     for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i++)
         stet_buf_init(buffers[i], STET_MAX_CANONICAL_BYTES);
     enum stet_status status = follow(&update, from);
+    stet_ahead_free(update.ahead);
     for (int i = 0; i < STATEMENTS; i++)
         sqlite3_finalize(update.statements[i]);
     for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i++)

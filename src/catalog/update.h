@@ -2,6 +2,7 @@
 #ifndef STET_UPDATE_H
 #define STET_UPDATE_H
 
+#include "ahead.h"
 #include "database.h"
 
 enum stet_update_statement {
@@ -14,7 +15,12 @@ enum stet_update_statement {
     ADD_VERSION,
     ADD_TEXT,
     ADD_WORDS,
+    ADD_SKETCH,
     SET_ARTICLE,
+    FIND_STEP,
+    ADD_STEP,
+    ADD_SAID,
+    UNTOUCH,
     STATEMENTS
 };
 
@@ -22,9 +28,13 @@ struct stet_update {
     struct stet_catalog *catalog;
     struct stet_snapshot *to;
     struct stet_error *error;
+    struct stet_ahead *ahead; /* of a catalog that is made anew; else NULL */
     sqlite3_stmt *statements[STATEMENTS];
     struct stet_buf bytes, strings, path;
-    size_t done; /* articles */
+    struct stet_buf host_key;
+    struct stet_buf text_before, text_after, words_before, words_after; /* of a step */
+    size_t done;                                                        /* articles */
+    size_t added; /* of them, those that were not there */
 };
 
 /* Runs a statement whose values are bound. */
@@ -36,8 +46,14 @@ enum stet_status stet_update_touch(struct stet_update *update, const char *id) S
 enum stet_status stet_update_article(struct stet_update *update, const char *id,
                                      struct stet_span url) STET_MUST_CHECK;
 
+/* steps.c: makes the step from one text to the next known, if it is not. */
+enum stet_status stet_steps_add(struct stet_update *update, const struct stet_oid *before,
+                                const struct stet_oid *after) STET_MUST_CHECK;
+
 /* Visitors of what two commits differ by; context is the update. */
 enum stet_status stet_journals_add(void *context, const char *path, const struct stet_oid *oid);
 enum stet_status stet_folders_set(void *context, const char *path, const struct stet_oid *oid);
+/* The same for one that was read ahead. */
+enum stet_status stet_folders_ready(void *context, struct stet_ahead_folder *ready);
 
 #endif

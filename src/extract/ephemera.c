@@ -244,6 +244,20 @@ static bool is_made_of_labels(struct stet_span text)
     return any;
 }
 
+static size_t count_numbers(struct stet_span text)
+{
+    size_t count = 0;
+    for (size_t pos = 0; pos < text.len;) {
+        size_t number = number_length(stet_span_sub(text, pos, text.len));
+        count += number > 0;
+        if (number > 0)
+            pos += number;
+        else
+            (void)stet_utf8_next(text.ptr, text.len, &pos);
+    }
+    return count;
+}
+
 bool stet_ephemera_is_line(struct stet_span line)
 {
     char folded[LINE_BYTES];
@@ -254,9 +268,9 @@ bool stet_ephemera_is_line(struct stet_span line)
         return false;
     if (is_made_of_labels(text))
         return true;
-    /* "3 March 2024 | 1,234 views" */
+    /* "3 March 2024 | 1,234 views": two numbers at least */
     struct stet_date date;
-    if (!stet_date_find(text, NULL, &date))
+    if (count_numbers(text) < 2 || !stet_date_find(text, NULL, &date))
         return false;
     char rest[LINE_BYTES];
     memcpy(rest, text.ptr, date.start);
