@@ -115,7 +115,11 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     else if (!cli->common.json) {
         if (context.shown < total)
             stet_buf_printf(&line, "%llu of ", (unsigned long long)context.shown);
-        stet_buf_printf(&line, "%llu hit%s\n", (unsigned long long)total, total == 1 ? "" : "s");
+        if (total == STET_MANY)
+            stet_buf_puts(&line, "very many hits; further words would tell them apart\n");
+        else
+            stet_buf_printf(&line, "%llu hit%s\n", (unsigned long long)total,
+                            total == 1 ? "" : "s");
         stet_output_write(&cli->out, &line);
     }
     stet_buf_free(&query);
