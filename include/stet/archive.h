@@ -10,6 +10,7 @@ extern "C" {
 #endif
 
 struct stet_archive;
+struct stet_site_rules;
 
 /* Makes an archive at path, with its parents; durable when this returns. STET_UNCHANGED if one is
  * there already; STET_ERR_FORMAT if something else is, STET_ERR_IO. now_utc: seconds since 1970. */
@@ -26,6 +27,37 @@ STET_API const char *stet_archive_path(const struct stet_archive *archive);
 STET_API enum stet_status stet_archive_reindex(struct stet_archive *archive,
                                                void (*progress)(void *context, size_t done),
                                                void *context,
+                                               struct stet_error *error) STET_MUST_CHECK;
+
+/* ---- compacting ----------------------------------------------------------------------------- */
+
+struct stet_compact_summary {
+    uint64_t packs_before; /* that were taken together */
+    uint64_t bytes_before, bytes_after;
+    uint64_t objects, whole; /* all, and those that are no delta on another */
+    unsigned steps;          /* the most deltas between an object and a whole one */
+};
+
+struct stet_compact_options {
+    bool automatic; /* only if it is worth it: much is new since the last time */
+    void *context;
+    /* All may be NULL. Before the work begins; packs_before and bytes_before are known. */
+    void (*begin)(void *context, const struct stet_compact_summary *summary);
+    /* Often; returns false to stop. */
+    bool (*progress)(void *context, size_t done, size_t total);
+    /* At most once: all is ready, but another process writes. holder: "process 123". */
+    void (*waiting)(void *context, const char *holder);
+};
+
+/* Makes the archive smaller: versions of an article, pages of one template and states of a folder
+ * become deltas on each other. Loses nothing: every object is read back from the new pack before an
+ * old one goes. Runs beside readers and writers; needs room for the new pack, and about 100 bytes
+ * of memory an object. STET_UNCHANGED: there is nothing to do. STET_ERR_BUSY: another process
+ * compacts, or wrote for too long. STET_ERR_INTERRUPTED, STET_ERR_CORRUPT (an object is damaged),
+ * STET_ERR_IO: the archive is as it was. */
+STET_API enum stet_status stet_archive_compact(struct stet_archive *archive,
+                                               const struct stet_compact_options *options,
+                                               struct stet_compact_summary *summary,
                                                struct stet_error *error) STET_MUST_CHECK;
 
 /* ---- archiving ------------------------------------------------------------------------------ */
@@ -51,14 +83,15 @@ struct stet_run_options {
     int64_t (*clock_utc)(void); /* for runs that last; from any thread. NULL: now_utc holds */
     const char *files_from; /* a list of further sources, taken as it comes; "-": standard input */
     bool null_ended;        /* names of that list end with NUL, not LF */
-    size_t batch;           /* captures a commit, at most; 0: 10,000, which is the most */
+    size_t batch;           /* captures a commit, at most; 0: 10,000 or 24 MiB of text */
     unsigned interval_s;    /* seconds until a batch is committed; 0: only when it is full */
     const char *url;        /* of the one source */
     const char *id;         /* a given name for the one source */
     const char *title, *media_type;
-    const char *message; /* first line of the commit; made up if NULL */
-    unsigned jobs;       /* threads; 0: as many as processors */
-    bool dry_run;        /* say what would be done, write nothing */
+    const struct stet_site_rules *rules; /* of <stet/extract.h>; NULL: none */
+    const char *message;                 /* first line of the commit; made up if NULL */
+    unsigned jobs;                       /* threads; 0: as many as processors */
+    bool dry_run;                        /* say what would be done, write nothing */
 };
 
 /* One input's outcome. Lent for the call. */

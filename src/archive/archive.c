@@ -74,6 +74,14 @@ enum stet_status stet_archive_reindex(struct stet_archive *archive,
     return stet_catalog_open(archive->store, &archive->catalog, progress, context, error);
 }
 
+enum stet_status stet_archive_compact(struct stet_archive *archive,
+                                      const struct stet_compact_options *options,
+                                      struct stet_compact_summary *summary,
+                                      struct stet_error *error)
+{
+    return stet_store_compact(archive->store, options, summary, error);
+}
+
 enum stet_status stet_archive_list(struct stet_archive *archive,
                                    const struct stet_list_query *query, stet_article_fn *each,
                                    void *context, uint64_t *total, struct stet_error *error)

@@ -14,9 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define TICK_MS 100 /* as often the run looks whether it is stopped, or a batch's time is up */
-#define INDEXED_BYTES                                                                              \
-    (48 * STET_MIB)   /* texts of a batch that wait for the catalog; it reads others */
+#define TICK_MS  100  /* as often the run looks whether it is stopped, or a batch's time is up */
 #define PAUSE_MS 1000 /* a list that pauses for so long has its batch committed */
 
 struct run {
@@ -31,7 +29,7 @@ struct run {
     int64_t began_ms, newest_ms; /* when the batch got its first capture, and its newest */
     struct stet_twins *twins;
     struct stet_cataloguer *cataloguer;
-    size_t indexed_bytes; /* held by the batch */
+    size_t text_bytes; /* of the batch, held for the catalog */
 };
 
 static int64_t clock_ms(void)
@@ -79,7 +77,7 @@ static void forget_batch(struct run *run)
     for (size_t i = 0; i < run->count; i++)
         stet_prepared_free(&run->batch[i]);
     run->count = 0;
-    run->indexed_bytes = 0;
+    run->text_bytes = 0;
 }
 
 /* Hands the texts of a batch that was committed to the catalog. */
@@ -239,13 +237,8 @@ static enum stet_status add(struct run *run, struct stet_prepared *prepared,
     stet_object_free(prepared->text);
     stet_object_free(prepared->source);
     prepared->text = prepared->source = NULL;
-    size_t indexed_bytes = prepared->indexed ? stet_indexed_bytes(prepared->indexed) : 0;
-    if (!run->cataloguer || run->indexed_bytes + indexed_bytes > INDEXED_BYTES) {
-        stet_indexed_free(prepared->indexed);
-        prepared->indexed = NULL;
-    } else {
-        run->indexed_bytes += indexed_bytes;
-    }
+    if (prepared->indexed)
+        run->text_bytes += stet_indexed_bytes(prepared->indexed);
     run->newest_ms = clock_ms();
     if (run->count == 0)
         run->began_ms = run->newest_ms;
@@ -253,7 +246,8 @@ static enum stet_status add(struct run *run, struct stet_prepared *prepared,
     run->done++;
     if (run->events->progress)
         run->events->progress(run->events->context, run->done, run->total);
-    return run->count < run->room ? STET_OK : finish_batch(run, error);
+    bool full = run->count == run->room || run->text_bytes >= STET_BATCH_TEXT_BYTES;
+    return full ? finish_batch(run, error) : STET_OK;
 }
 
 /* Whether the batch is to be committed though it is not full. */

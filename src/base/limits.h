@@ -29,6 +29,11 @@
 #define STET_MAX_DIFF_ARENA      (1024 * STET_MIB) /* one comparison: lines and segments of two such texts */
 #define STET_MAX_BLAME_ARENA     (512 * STET_MIB)  /* one history: what happened to its sentences, and how they read before */
 
+/* Rules for sites. */
+#define STET_MAX_SELECTOR_BYTES  1024            /* one selector; people write them by hand */
+#define STET_MAX_RULE_FILE_BYTES STET_MIB        /* one rule file */
+#define STET_MAX_RULES           100000          /* rules of one run */
+
 /* Names. */
 #define STET_MAX_URL_BYTES  8192 /* a canonical URL or a given name */
 #define STET_MAX_HOST_BYTES 253  /* as in DNS */
@@ -36,10 +41,13 @@
 
 /* Store. */
 #define STET_BATCH_CAPTURES     10000             /* captures a commit, at most */
+#define STET_BATCH_TEXT_BYTES   (24 * STET_MIB)   /* of their texts: held in memory for the catalog, twice */
 #define STET_MAX_OBJECT_BYTES   (64 * STET_MIB)   /* one git object read back */
 #define STET_MAX_JOURNAL_BYTES  (64 * STET_MIB)   /* one capture journal */
 #define STET_MAX_LATE_CAPTURES  4000000           /* newer captures held in memory while an older one is placed */
 #define STET_LOCK_WAIT_S        30                /* a second writer waits this long for the first */
+#define STET_COMPACT_BYTES      (512 * STET_MIB)  /* packs not yet compacted, before 'archive' does it by itself */
+#define STET_COMPACT_WAIT_S     3600              /* a compaction that is done waits this long for a writer */
 
 /* Search. */
 #define STET_MAX_QUERY_TERMS 32 /* words of one query */

@@ -67,12 +67,21 @@ size_t stet_map_count(const struct stet_map *map)
     return map->count;
 }
 
+/* Every step of the mixing can be undone, so short keys of one length and hash are the same: the
+ * bytes, which seldom are in a cache, need not be read. Hash 1 may have been a 0. */
+static bool same_key(const struct slot *slot, struct stet_span key, uint64_t hash)
+{
+    if (slot->hash != hash || slot->key.len != key.len)
+        return false;
+    return (key.len <= sizeof(uint64_t) && hash != 1) || stet_span_equal(slot->key, key);
+}
+
 /* The slot that holds key, or the empty one where it belongs. */
 static struct slot *find(const struct stet_map *map, struct stet_span key, uint64_t hash)
 {
     for (size_t i = hash & (map->size - 1);; i = (i + 1) & (map->size - 1)) {
         struct slot *slot = &map->slots[i];
-        if (slot->hash == 0 || (slot->hash == hash && stet_span_equal(slot->key, key)))
+        if (slot->hash == 0 || same_key(slot, key, hash))
             return slot;
     }
 }

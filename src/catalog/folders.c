@@ -169,31 +169,59 @@ static enum stet_status find_id(struct stet_update *update, const struct stet_fo
     return status;
 }
 
-enum stet_status stet_folders_set(void *context, const char *path, const struct stet_oid *oid)
+/* Writes what a folder holds. */
+static enum stet_status set_folder(struct stet_update *update, const struct stet_folder *folder)
 {
-    struct stet_update *update = context;
-    struct stet_folder folder = {0};
+    static const enum stet_update_statement steps[] = {NOTE_TEXTS, DROP_VERSIONS};
     char id[STET_ID_HEX + 1] = "";
-    if (!oid)
-        return STET_DIFFERENT; /* gone, and its texts with it */
-    enum stet_status status = stet_snapshot_folder(update->to, path, &folder, update->error);
-    if (status != STET_OK)
-        return status;
-    if (folder.count > 0)
-        status = find_id(update, &folder, id);
-    if (status == STET_OK && folder.count > 0) {
-        static const enum stet_update_statement steps[] = {NOTE_TEXTS, DROP_VERSIONS};
+    enum stet_status status = STET_OK;
+    if (folder->count > 0) {
+        status = find_id(update, folder, id);
         for (size_t i = 0; i < 2 && status == STET_OK; i++) {
             stet_database_bind_text(update->statements[steps[i]], 1, id);
             status = stet_update_run(update, steps[i]);
         }
         update->added += status == STET_OK && sqlite3_changes(update->catalog->db) == 0;
         if (status == STET_OK)
-            status = set_versions(update, id, &folder);
+            status = set_versions(update, id, folder);
     }
-    stet_folder_free(&folder);
     update->done++;
     if (status == STET_OK && update->catalog->progress)
         update->catalog->progress(update->catalog->progress_context, update->done);
+    return status;
+}
+
+static enum stet_status read_and_set(struct stet_update *update, const char *path)
+{
+    struct stet_folder folder = {0};
+    enum stet_status status = stet_snapshot_folder(update->to, path, &folder, update->error);
+    if (status == STET_OK)
+        status = set_folder(update, &folder);
+    stet_folder_free(&folder);
+    return status;
+}
+
+enum stet_status stet_folders_ready(void *context, struct stet_ahead_folder *ready)
+{
+    struct stet_update *update = context;
+    if (ready->status != STET_OK) /* once more, for its message */
+        return read_and_set(update, ready->folder.path);
+    for (size_t i = 0; i < ready->count; i++)
+        stet_catalog_offer(update->catalog, ready->texts[i]);
+    enum stet_status status = set_folder(update, &ready->folder);
+    stet_catalog_withdraw(update->catalog);
+    return status;
+}
+
+enum stet_status stet_folders_set(void *context, const char *path, const struct stet_oid *oid)
+{
+    struct stet_update *update = context;
+    if (!oid)
+        return STET_DIFFERENT; /* gone, and its texts with it */
+    if (!update->ahead)
+        return read_and_set(update, path);
+    enum stet_status status = stet_ahead_add(update->ahead, path);
+    if (status == STET_ERR_MEMORY)
+        return stet_error_set(update->error, status, "cannot index the archive: no memory");
     return status;
 }

@@ -167,9 +167,14 @@ static enum stet_status follow(struct stet_update *update, const struct stet_oid
     if (status == STET_OK)
         status = stet_store_new_captures(catalog->store, from, to, stet_journals_add, update,
                                          update->error);
+    if (status == STET_OK && !from)
+        update->ahead =
+            stet_ahead_start(stet_store_path(catalog->store), to, stet_folders_ready, update);
     if (status == STET_OK)
         status = stet_store_changed_folders(catalog->store, from, to, stet_folders_set, update,
                                             update->error);
+    if (status == STET_OK && update->ahead)
+        status = stet_ahead_finish(update->ahead);
     if (status == STET_OK)
         status = check_dropped(update);
     if (status == STET_OK)
@@ -191,6 +196,7 @@ enum stet_status stet_update(struct stet_catalog *catalog, const struct stet_oid
     for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i++)
         stet_buf_init(buffers[i], STET_MAX_CANONICAL_BYTES);
     enum stet_status status = follow(&update, from);
+    stet_ahead_free(update.ahead);
     for (int i = 0; i < STATEMENTS; i++)
         sqlite3_finalize(update.statements[i]);
     for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i++)

@@ -2,6 +2,7 @@
 #ifndef STET_UPDATE_H
 #define STET_UPDATE_H
 
+#include "ahead.h"
 #include "database.h"
 
 enum stet_update_statement {
@@ -27,6 +28,7 @@ struct stet_update {
     struct stet_catalog *catalog;
     struct stet_snapshot *to;
     struct stet_error *error;
+    struct stet_ahead *ahead; /* of a catalog that is made anew; else NULL */
     sqlite3_stmt *statements[STATEMENTS];
     struct stet_buf bytes, strings, path;
     struct stet_buf host_key;
@@ -51,5 +53,7 @@ enum stet_status stet_steps_add(struct stet_update *update, const struct stet_oi
 /* Visitors of what two commits differ by; context is the update. */
 enum stet_status stet_journals_add(void *context, const char *path, const struct stet_oid *oid);
 enum stet_status stet_folders_set(void *context, const char *path, const struct stet_oid *oid);
+/* The same for one that was read ahead. */
+enum stet_status stet_folders_ready(void *context, struct stet_ahead_folder *ready);
 
 #endif

@@ -1,19 +1,21 @@
 /* cmd_archive.c - stet archive: files, folders and standard input become captures. */
 #include "commands.h"
+#include "compacting.h"
 #include "escape.h"
 #include "interrupt.h"
 #include "json.h"
 #include "locate.h"
 #include "span.h"
 #include <stdlib.h>
+#include <stet/extract.h>
 #include <string.h>
 #include <time.h>
 
 struct options {
-    const char *url, *id, *title, *media_type, *message, *files_from;
+    const char *url, *id, *title, *media_type, *message, *files_from, *rules;
     struct stet_option_instant captured_at;
     struct stet_option_count jobs, batch, interval;
-    bool null_ended, dry_run, quiet;
+    bool null_ended, dry_run, quiet, no_compact;
 };
 
 #define FIELD(field) offsetof(struct options, field)
@@ -27,6 +29,8 @@ static const struct stet_option table[] = {
     {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL, "the title, overruling the page's"},
     {"media-type", 0, STET_OPTION_MEDIA_TYPE, FIELD(media_type), "TYPE", NULL,
      "a Content-Type, as 'text/html; charset=shift_jis'"},
+    {"rules", 'r', STET_OPTION_TEXT, FIELD(rules), "FILE|DIR", NULL,
+     "rules for single sites: a file, or a folder of files *.rules"},
     {"message", 'm', STET_OPTION_TEXT, FIELD(message), "TEXT", NULL, "first line of the commit"},
     {"jobs", 'j', STET_OPTION_COUNT, FIELD(jobs), "N", NULL,
      "threads; as many as processors, if not given"},
@@ -35,11 +39,13 @@ static const struct stet_option table[] = {
     {"null", '0', STET_OPTION_FLAG, FIELD(null_ended), NULL, NULL,
      "names of --files-from end with NUL, as find -print0 writes them"},
     {"batch", 0, STET_OPTION_COUNT, FIELD(batch), "N", NULL,
-     "commit every N captures; 10000, if not given, which is the most"},
+     "commit every N captures at the latest; 10000, if not given, which is the most"},
     {"interval", 0, STET_OPTION_COUNT, FIELD(interval), "SECONDS", NULL,
      "commit after so long at the latest; 10 with --files-from, else when a batch is full"},
     {"dry-run", 'n', STET_OPTION_FLAG, FIELD(dry_run), NULL, NULL,
      "say what would be archived, write nothing"},
+    {"no-compact", 0, STET_OPTION_FLAG, FIELD(no_compact), NULL, NULL,
+     "do not compact the archive afterwards, however much has come in"},
     {"quiet", 'q', STET_OPTION_FLAG, FIELD(quiet), NULL, NULL, "print failures only"},
     {0},
 };
@@ -149,6 +155,21 @@ static void print_summary(struct context *context, const struct stet_run_summary
     stet_buf_free(&line);
 }
 
+/* All is archived and told, so a failure here is no failure of the run. */
+static void compact_if_worth(struct stet_cli *cli)
+{
+    struct stet_compact_summary summary;
+    struct stet_error error;
+    char size[32];
+    enum stet_status status = stet_compacting_run(cli, true, &summary, &error);
+    if (status == STET_OK) {
+        stet_compacting_size(summary.bytes_after, size);
+        stet_output_warn("compacted to %s", size);
+    } else if (status < STET_OK && status != STET_ERR_BUSY) {
+        stet_output_fail(&error);
+    }
+}
+
 static unsigned interval_of(const struct options *options)
 {
     if (options->interval.given)
@@ -156,9 +177,9 @@ static unsigned interval_of(const struct options *options)
     return options->files_from ? INTERVAL_S : 0;
 }
 
-static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
+static int run_with(struct stet_cli *cli, const struct options *options, char **operands,
+                    size_t count, const struct stet_site_rules *rules)
 {
-    const struct options *options = opaque;
     struct context context = {cli, options, 0};
     bool fixed = getenv("SOURCE_DATE_EPOCH") && getenv("SOURCE_DATE_EPOCH")[0];
     bool lasting = options->files_from && !fixed; /* its end is not its beginning */
@@ -172,6 +193,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         .id = options->id,
         .title = options->title,
         .media_type = options->media_type,
+        .rules = rules,
         .message = options->message,
         .files_from = options->files_from,
         .null_ended = options->null_ended,
@@ -208,7 +230,23 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     print_summary(&context, &summary);
     if (summary.stopped)
         return 128 + stet_interrupt_signal();
+    if (!options->dry_run && !options->no_compact)
+        compact_if_worth(cli);
     return summary.failed + summary.refused ? 2 : 0;
+}
+
+static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
+{
+    const struct options *options = opaque;
+    struct stet_site_rules *rules = NULL;
+    struct stet_error error;
+    if (options->rules && stet_site_rules_read(&rules, options->rules, &error) != STET_OK) {
+        stet_output_fail(&error);
+        return 2;
+    }
+    int code = run_with(cli, options, operands, count, rules);
+    stet_site_rules_free(rules);
+    return code;
 }
 
 const struct stet_command stet_cmd_archive = {
@@ -235,7 +273,10 @@ const struct stet_command stet_cmd_archive = {
         "what was taken is committed every 10 seconds, or when the list pauses for a second.\n"
         "Interrupted (SIGINT, SIGTERM, SIGHUP), stet archives what it has begun to read, says so,\n"
         "and exits with 128 and the signal's number; a second signal ends it at once, and loses\n"
-        "what was not told of yet.",
+        "what was not told of yet.\n"
+        "\n"
+        "When more than half a gigabyte has come in since the archive was last compacted, it is\n"
+        "compacted after all is archived, as by 'stet compact'; --no-compact leaves that out.",
     .examples =
         "stet archive page.html --url https://example.org/news/1\tone page, with its address\n"
         "stet archive saved/\ta folder of saved pages\n"

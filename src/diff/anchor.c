@@ -25,13 +25,13 @@ static void note_words(const struct stet_comparison *comparison, const struct st
 
 /* The most similar of the lines that a rare word of this one names. */
 static uint32_t best_candidate(const struct stet_comparison *comparison,
-                               const struct stet_region *region, size_t i, const uint32_t *a_places,
-                               const uint32_t *b_places)
+                               const struct stet_region *region, size_t i, unsigned least,
+                               const uint32_t *a_places, const uint32_t *b_places)
 {
     const struct stet_text_line *line = &comparison->a.lines[region->a_lines[i]];
     const uint32_t *bag = comparison->bags + line->token;
     uint32_t best = STET_NO_MATCH, tried = STET_NO_MATCH;
-    unsigned best_similarity = STET_SIMILAR - 1;
+    unsigned best_similarity = least - 1;
     for (uint32_t w = 0; w < line->word_count; w++) {
         uint32_t place = b_places[bag[w]];
         if (place == 0 || place == SEVERAL || a_places[bag[w]] == SEVERAL || place - 1 == tried)
@@ -77,19 +77,29 @@ static void keep_ascending(uint32_t *pairs, size_t count, uint32_t *tails, uint3
     }
 }
 
+bool stet_anchor_candidates(const struct stet_comparison *comparison,
+                            const struct stet_region *region, unsigned least, uint32_t *pairs)
+{
+    size_t words = comparison->vocabulary.count;
+    uint32_t *places = calloc(2 * words + 1, sizeof(*places));
+    if (!places)
+        return false;
+    uint32_t *b_places = places + words;
+    note_words(comparison, &comparison->a, region->a_lines, region->a_count, places);
+    note_words(comparison, &comparison->b, region->b_lines, region->b_count, b_places);
+    for (size_t i = 0; i < region->a_count; i++)
+        pairs[i] = best_candidate(comparison, region, i, least, places, b_places);
+    free(places);
+    return true;
+}
+
 bool stet_anchor_region(const struct stet_comparison *comparison, const struct stet_region *region,
                         uint32_t *pairs)
 {
-    size_t words = comparison->vocabulary.count, count = region->a_count;
-    uint32_t *places = calloc(2 * words + 2 * count + 1, sizeof(*places));
-    if (!places)
-        return false;
-    uint32_t *b_places = places + words, *tails = b_places + words, *before = tails + count;
-    note_words(comparison, &comparison->a, region->a_lines, count, places);
-    note_words(comparison, &comparison->b, region->b_lines, region->b_count, b_places);
-    for (size_t i = 0; i < count; i++)
-        pairs[i] = best_candidate(comparison, region, i, places, b_places);
-    keep_ascending(pairs, count, tails, before);
-    free(places);
-    return true;
+    uint32_t *tails = malloc((2 * region->a_count + 1) * sizeof(*tails));
+    bool done = tails && stet_anchor_candidates(comparison, region, STET_SIMILAR, pairs);
+    if (done)
+        keep_ascending(pairs, region->a_count, tails, tails + region->a_count);
+    free(tails);
+    return done;
 }

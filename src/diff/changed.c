@@ -38,24 +38,19 @@ static bool tokenize_side(struct stet_comparison *comparison, struct stet_tokeni
     return true;
 }
 
-static int compare_ids(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
+/* Most lines have a few dozen words: too few for qsort to be quick. */
 static void sort_ids(uint32_t *ids, size_t count)
 {
-    if (count > 32) {
-        qsort(ids, count, sizeof(*ids), compare_ids);
-        return;
-    }
-    for (size_t i = 1; i < count; i++) {
-        uint32_t id = ids[i];
-        size_t j = i;
-        for (; j > 0 && ids[j - 1] > id; j--)
-            ids[j] = ids[j - 1];
-        ids[j] = id;
+    static const size_t gaps[] = {510774, 120150, 28263, 6649, 1564, 368, 86, 20, 5, 1};
+    for (size_t g = 0; g < sizeof(gaps) / sizeof(*gaps); g++) {
+        size_t gap = gaps[g];
+        for (size_t i = gap; i < count; i++) {
+            uint32_t id = ids[i];
+            size_t j = i;
+            for (; j >= gap && ids[j - gap] > id; j -= gap)
+                ids[j] = ids[j - gap];
+            ids[j] = id;
+        }
     }
 }
 

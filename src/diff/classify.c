@@ -258,13 +258,21 @@ void stet_classify_change(struct stet_typing *typing, size_t old_line, size_t ne
         set(edit, STET_EDIT_TYPOGRAPHY);
         return;
     }
+    bool markup = is_markup(before) && is_markup(after);
+    if (markup && !is_bracket(before) && !is_bracket(after)) {
+        set(edit, STET_EDIT_TYPOGRAPHY);
+        return;
+    }
+    if (typing->code) {
+        set(edit, STET_EDIT_WORDING);
+        return;
+    }
     classify_place(typing, before, after, edit);
     if (before->words + after->words == 0) {
         if (count_quotes(before) != count_quotes(after))
             set(edit, STET_EDIT_QUOTATION);
         else if (edit->types == 0)
-            set(edit,
-                is_markup(before) && is_markup(after) ? STET_EDIT_TYPOGRAPHY : STET_EDIT_WORDING);
+            set(edit, STET_EDIT_WORDING);
         return;
     }
     if (quoted)

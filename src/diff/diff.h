@@ -79,6 +79,8 @@ bool stet_vocabulary_name(struct stet_vocabulary *vocabulary, struct stet_span t
 struct stet_text_line {
     uint32_t start, end;         /* without the LF */
     uint32_t match;              /* the partner's index on the other side, or STET_NO_MATCH */
+    uint32_t moved;              /* without a match: the line it was moved to or from, or that */
+    uint32_t place;              /* of the difference's lines: its index, once they are made */
     uint32_t token, token_count; /* of a changed line: its tokens */
     uint32_t word_count;         /* how many of them are words */
     uint32_t weight;             /* of its words together */
@@ -123,9 +125,13 @@ struct stet_region {
     const uint32_t *a_lines, *b_lines;
     size_t a_count, b_count;
 };
-/* anchor.c: in a large region, pairs that share words which stand nowhere else in it. pairs has
- * room for a_count indexes into b_lines, set to the partner's index or STET_NO_MATCH; partners
- * ascend. */
+/* anchor.c: in a large region, pairs that share words which stand nowhere else in it, and are as
+ * similar as least. pairs has room for a_count indexes into b_lines, set to the partner's index or
+ * STET_NO_MATCH. false without memory. */
+bool stet_anchor_candidates(const struct stet_comparison *comparison,
+                            const struct stet_region *region, unsigned least,
+                            uint32_t *pairs) STET_MUST_CHECK;
+/* The same with STET_SIMILAR; partners ascend. */
 bool stet_anchor_region(const struct stet_comparison *comparison, const struct stet_region *region,
                         uint32_t *pairs) STET_MUST_CHECK;
 
@@ -142,6 +148,9 @@ struct stet_changes {
 /* Replaces the content of *out. false without memory. */
 bool stet_words_compare(const struct stet_comparison *comparison, size_t a_line, size_t b_line,
                         struct stet_changes *out) STET_MUST_CHECK;
+
+/* moves.c: among the lines of the body without a match, those that were moved. */
+bool stet_moves_find(struct stet_comparison *comparison) STET_MUST_CHECK;
 
 /* merge.c: the matches as one list of lines, in the order of both texts. */
 struct stet_diff {

@@ -54,6 +54,7 @@ bool stet_lines_split(struct stet_side *side)
         side->lines[side->count++] = (struct stet_text_line){.start = (uint32_t)start,
                                                              .end = (uint32_t)end,
                                                              .match = STET_NO_MATCH,
+                                                             .moved = STET_NO_MATCH,
                                                              .blank = is_blank(line),
                                                              .ended = end < side->text.len};
     }

@@ -92,6 +92,24 @@ static bool compare_matches(struct merger *merger, struct stet_side *a, struct s
     return done;
 }
 
+/* Compares the words of sentences that were moved. */
+static bool compare_moved(struct merger *merger, const struct stet_side *a,
+                          const struct stet_side *b)
+{
+    struct stet_changes changes = {0};
+    bool done = true;
+    for (size_t i = a->front; done && i < a->count; i++) {
+        size_t j = a->lines[i].moved;
+        if (j == STET_NO_MATCH || stet_span_equal(stet_lines_text(a, i), stet_lines_text(b, j)))
+            continue;
+        done = stet_words_compare(merger->comparison, i, j, &changes) &&
+               make_segments(merger, &changes, merger->flipped ? j : i, merger->flipped ? i : j,
+                             &merger->edits[i]);
+    }
+    free(changes.items);
+    return done;
+}
+
 static struct stet_diff_line *add_line(struct merger *merger, enum stet_line_kind kind,
                                        struct stet_line_origin origin, bool front)
 {
@@ -121,6 +139,19 @@ static bool is_sentence(const struct merger *merger, const struct stet_text_line
     return any;
 }
 
+/* Line i of the new text stood at another place of the old one. */
+static void add_moved(struct merger *merger, size_t i, struct stet_diff_line *line)
+{
+    size_t partner = merger->new_side->lines[i].moved;
+    const struct edit *edit = &merger->edits[merger->flipped ? i : partner];
+    struct stet_diff_counts *counts = &merger->diff->counts;
+    line->segments = edit->segments;
+    line->segment_count = edit->segment_count;
+    counts->lines_moved += is_sentence(merger, &merger->new_side->lines[i]);
+    counts->words_removed += edit->old_words;
+    counts->words_added += edit->new_words;
+}
+
 /* Adds line i, which only one side has; at: the place in the other text. */
 static void add_single(struct merger *merger, enum stet_line_kind kind, size_t i, size_t at)
 {
@@ -136,6 +167,9 @@ static void add_single(struct merger *merger, enum stet_line_kind kind, size_t i
     line->typography = side->lines[i].blank;
     if (line->front_matter) {
         counts->fields_changed += !stet_span_is(stet_lines_text(side, i), "---");
+    } else if (side->lines[i].moved != STET_NO_MATCH) {
+        if (added)
+            add_moved(merger, i, line);
     } else if (is_sentence(merger, &side->lines[i])) {
         *(added ? &counts->lines_added : &counts->lines_removed) += 1;
         *(added ? &counts->words_added : &counts->words_removed) +=
@@ -238,6 +272,29 @@ static bool add_all(struct merger *merger)
     }
 }
 
+/* Lines that were moved know where to. */
+static void set_partners(const struct merger *merger, struct stet_comparison *comparison)
+{
+    struct stet_diff_line *lines = merger->diff->lines;
+    struct stet_side *old_side = merger->flipped ? &comparison->b : &comparison->a;
+    struct stet_side *new_side = merger->flipped ? &comparison->a : &comparison->b;
+    for (size_t i = 0; i < merger->diff->count; i++) {
+        if (lines[i].kind == STET_LINE_REMOVED)
+            old_side->lines[merger->origins[i].old_line].place = (uint32_t)i;
+        else if (lines[i].kind == STET_LINE_ADDED)
+            new_side->lines[merger->origins[i].new_line].place = (uint32_t)i;
+    }
+    for (size_t i = 0; i < merger->diff->count; i++) {
+        if (lines[i].kind != STET_LINE_REMOVED)
+            continue;
+        uint32_t moved = old_side->lines[merger->origins[i].old_line].moved;
+        if (moved == STET_NO_MATCH)
+            continue;
+        lines[i].partner = new_side->lines[moved].place;
+        lines[lines[i].partner].partner = i;
+    }
+}
+
 enum stet_status stet_merge(struct stet_comparison *comparison, bool flipped,
                             struct stet_diff *diff, struct stet_error *error)
 {
@@ -251,7 +308,11 @@ enum stet_status stet_merge(struct stet_comparison *comparison, bool flipped,
     diff->lines = stet_arena_alloc(diff->arena, max * sizeof(*diff->lines));
     merger.origins = malloc(max * sizeof(*merger.origins));
     bool done = merger.edits && merger.origins && diff->lines &&
-                compare_matches(&merger, &comparison->a, &comparison->b) && add_all(&merger);
+                compare_matches(&merger, &comparison->a, &comparison->b) &&
+                stet_moves_find(comparison) &&
+                compare_moved(&merger, &comparison->a, &comparison->b) && add_all(&merger);
+    if (done)
+        set_partners(&merger, comparison);
     done = done && stet_edits_make(comparison, flipped, merger.origins, diff);
     free(merger.edits);
     free(merger.origins);

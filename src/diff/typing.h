@@ -57,7 +57,7 @@ struct stet_typing {
     struct stet_meaning *meanings;
     size_t meaning_count, meaning_capacity;
     struct stet_quotes quotes[2]; /* of the old and the new text */
-    bool figure;                  /* the line stands in one */
+    bool figure, code;            /* the line stands in one */
     bool failed;                  /* no memory */
 };
 
@@ -102,6 +102,43 @@ void stet_classify_line(struct stet_typing *typing, const struct stet_half *line
                         struct stet_edit *edit);
 /* Chooses the main one of the types. */
 void stet_classify_main(struct stet_edit *edit);
+
+/* edit_build.c: lines of the difference, by index. */
+struct stet_diff_line *stet_edits_line(const struct stet_typing *typing, size_t i);
+bool stet_edits_is_single(const struct stet_diff_line *line); /* on one side only */
+bool stet_edits_is_blank(const struct stet_typing *typing, size_t i);
+/* Where the line stands: in the new text, or the old one if it was removed. */
+struct stet_range stet_edits_range(const struct stet_typing *typing, size_t i);
+struct stet_span stet_edits_text(const struct stet_typing *typing, size_t i);
+/* A new edit of lines [first, end); NULL without memory. */
+struct stet_edit *stet_edits_add(struct stet_typing *typing, size_t first, size_t end);
+/* The number of the edit that was added last. */
+size_t stet_edits_last(const struct stet_typing *typing);
+/* Chooses the main type and the weight. */
+void stet_edits_finish(struct stet_edit *edit);
+/* One side of a change: the tokens of the side's line that lie in the range. *from: where to look
+ * for them, and then where they end. */
+struct stet_half stet_edits_half(const struct stet_typing *typing, bool is_new, size_t line,
+                                 struct stet_range range, size_t *from);
+
+/* edit_line.c: adds an edit for each stretch of an edited line that changed. */
+bool stet_edits_add_changes(struct stet_typing *typing, size_t i) STET_MUST_CHECK;
+/* Adds the edit of a last line of which one side has no line end. */
+bool stet_edits_add_line_end(struct stet_typing *typing, size_t i) STET_MUST_CHECK;
+/* Adds to a move what changed within line i, at its new place; number: of that edit. */
+void stet_edits_add_inner(struct stet_typing *typing, size_t i, struct stet_edit *edit,
+                          size_t number);
+
+/* edit_field.c: adds the edit of a field. */
+bool stet_edits_add_field(struct stet_typing *typing, size_t i) STET_MUST_CHECK;
+
+/* edit_move.c: whether line i goes with line last, both moved: to the same place, or in one edit.
+ */
+bool stet_edits_move_together(const struct stet_typing *typing, size_t last, size_t i);
+/* Lines [start, end) were moved; the lines of the other end are told which edit is theirs. */
+bool stet_edits_add_move(struct stet_typing *typing, size_t start, size_t end) STET_MUST_CHECK;
+/* Lines [start, end), blank ones among them, are one end of the move. */
+void stet_edits_end_move(struct stet_typing *typing, size_t start, size_t end, size_t number);
 
 /* weight.c */
 /* Sets the weight of an edit whose types and words are known. */

@@ -14,7 +14,8 @@ static const uint8_t base[STET_EDIT_TYPE_COUNT] = {
     [STET_EDIT_JOINED] = 5,
 };
 
-#define HALF_WORDS    40 /* so many words close half of what is missing to 1 */
+#define OTHERS        0.8 /* of the weight of a type that is not the main one */
+#define HALF_WORDS    40  /* so many words close half of what is missing to 1 */
 #define REWRITE_SHARE 0.8
 #define REWRITE_BYTES 200 /* shorter texts have no style to keep */
 
@@ -26,10 +27,12 @@ static double base_of(enum stet_edit_type type)
 
 void stet_weigh_edit(struct stet_edit *edit)
 {
-    double heaviest = 0;
-    for (size_t type = 0; type < STET_EDIT_TYPE_COUNT; type++)
-        if ((edit->types & STET_EDIT_BIT(type)) && base_of((enum stet_edit_type)type) > heaviest)
-            heaviest = base_of((enum stet_edit_type)type);
+    double heaviest = base_of(edit->type);
+    for (size_t type = 0; type < STET_EDIT_TYPE_COUNT; type++) {
+        double besides = OTHERS * base_of((enum stet_edit_type)type);
+        if ((edit->types & STET_EDIT_BIT(type)) && besides > heaviest)
+            heaviest = besides;
+    }
     edit->weight = heaviest;
     if (edit->type == STET_EDIT_TYPOGRAPHY || edit->type == STET_EDIT_SPELLING ||
         edit->type == STET_EDIT_MODIFIED)
@@ -54,7 +57,10 @@ void stet_weigh_diff(struct stet_diff *diff)
             continue;
         old_body += length(line->old_range);
         new_body += length(line->new_range);
-        if (line->kind == STET_LINE_EQUAL || line->typography)
+        bool stands = line->kind == STET_LINE_EQUAL || line->typography ||
+                      (line->kind == STET_LINE_ADDED && line->partner != STET_NO_LINE &&
+                       line->segment_count == 0);
+        if (stands)
             kept += length(line->new_range);
         else
             for (size_t s = 0; s < line->segment_count; s++)

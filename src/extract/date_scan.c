@@ -6,6 +6,7 @@
 #include "fold.h"
 #include "span.h"
 #include "utf8.h"
+#include <threads.h>
 #include <unicode/uchar.h>
 
 static bool is_letter(uint32_t code)
@@ -110,10 +111,52 @@ static void scan_word(struct stet_span text, size_t *pos, struct date_token *tok
     }
 }
 
+/* The words of all tables, as bits by their hash: most words of a text are none of them, and need
+ * not be sought in every cell. Made once. */
+static uint64_t known[1024];
+static once_flag known_once = ONCE_FLAG_INIT;
+
+static uint32_t hash_of(const char *word, size_t len)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ (unsigned char)word[i]) * 16777619u;
+    return (hash ^ hash >> 16) % (sizeof(known) * 8);
+}
+
+static void add_known(const char *cell)
+{
+    for (const char *word = cell; *word;) {
+        size_t len = strcspn(word, "|");
+        uint32_t hash = hash_of(word, len);
+        known[hash / 64] |= UINT64_C(1) << hash % 64;
+        word += len + (word[len] == '|');
+    }
+}
+
+static void make_known(void)
+{
+    for (const struct stet_date_words *row = stet_date_words; row->words; row++)
+        add_known(row->words);
+    for (const char *const *row = stet_date_weekdays; *row; row++)
+        add_known(*row);
+    for (const struct stet_date_months *row = stet_date_months; row->language; row++)
+        for (int month = 0; month < 12; month++)
+            add_known(row->names[month]);
+}
+
+/* false: the phrase is in no table. */
+static bool may_be_known(const char *phrase)
+{
+    uint32_t hash = hash_of(phrase, strlen(phrase));
+    return known[hash / 64] >> hash % 64 & 1;
+}
+
 void stet_date_scan(struct date_scan *scan, struct stet_span text, const char *language)
 {
     if (text.len > DATE_MAX_BYTES)
         text.len = DATE_MAX_BYTES;
+    call_once(&known_once, make_known);
     *scan = (struct date_scan){.text = text, .language = language};
     bool spaced = true;
     for (size_t pos = 0; pos < text.len && scan->count < DATE_MAX_TOKENS;) {
@@ -218,12 +261,13 @@ size_t stet_date_word(const struct date_scan *scan, size_t i, enum stet_date_wor
 {
     if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_WORD)
         return 0;
-    for (const struct stet_date_words *row = stet_date_words; row->words; row++) {
-        if (row->kind == kind) {
-            size_t next = stet_date_one_of(scan, i, row->words);
-            if (next)
-                return next;
-        }
+    char phrase[DATE_MAX_WORD];
+    for (size_t count = DATE_MAX_PHRASE; count > 0; count--) {
+        if (!phrase_at(scan, i, count, phrase) || !may_be_known(phrase))
+            continue;
+        for (const struct stet_date_words *row = stet_date_words; row->words; row++)
+            if (row->kind == kind && cell_has(row->words, phrase, strlen(phrase)))
+                return i + count;
     }
     return 0;
 }
@@ -232,7 +276,7 @@ size_t stet_date_weekday(const struct date_scan *scan, size_t i)
 {
     char phrase[DATE_MAX_WORD];
     for (size_t count = 3; count > 0; count--) {
-        if (!phrase_at(scan, i, count, phrase))
+        if (!phrase_at(scan, i, count, phrase) || !may_be_known(phrase))
             continue;
         for (const char *const *row = stet_date_weekdays; *row; row++) {
             if (cell_has(*row, phrase, strlen(phrase)))
@@ -262,7 +306,7 @@ size_t stet_date_month_name(const struct date_scan *scan, size_t i, int *month)
 {
     char phrase[DATE_MAX_WORD];
     for (size_t count = 2; count > 0; count--) {
-        if (!phrase_at(scan, i, count, phrase))
+        if (!phrase_at(scan, i, count, phrase) || !may_be_known(phrase))
             continue;
         *month = scan->language ? month_of(phrase, scan->language) : 0;
         if (*month == 0)

@@ -156,6 +156,7 @@ struct listing {
 static struct {
     struct stet_map *words; /* of every language: to its first listing, plus one */
     struct listing *listings;
+    size_t count;
     uint16_t letters[MAX_LANGUAGES][ALPHABET + 1];           /* of each language; 0 ends */
     unsigned char alphabets[STET_SCRIPT_COUNT][LETTER_ROOM]; /* that have a letter */
 } lexicon;
@@ -199,6 +200,7 @@ static void make_lexicon(void)
     lexicon.words = lexicon.listings ? stet_map_new() : NULL;
     for (size_t i = 0; stet_languages[i].tag; i++)
         list_words(i, &count);
+    lexicon.count = count;
     for (size_t i = 0; i < count; i++) {
         enum stet_script script = stet_languages[lexicon.listings[i].language].script;
         /* Listings of a word are chained from the last: count along, both ways. */
@@ -211,20 +213,26 @@ static void make_lexicon(void)
     }
 }
 
-/* Adds to scores what each word of the text says for each language of the script; returns how many
- * words there are. */
-static size_t score_words(enum stet_script script, const struct stet_buf *lower, long *scores)
+/* Adds to scores what each word of the text says for each language of the script, and to kinds how
+ * many different words said it; returns how many words there are. */
+static size_t score_words(enum stet_script script, const struct stet_buf *lower, long *scores,
+                          unsigned *kinds)
 {
     struct stet_span rest = {lower->ptr, lower->len}, word;
     size_t total = 0;
-    for (; lexicon.words && next_word(&rest, &word); total++) {
+    bool *seen = calloc(lexicon.count + 1, sizeof(*seen));
+    for (; seen && lexicon.words && next_word(&rest, &word); total++) {
         const size_t *first = stet_map_get(lexicon.words, word);
         for (size_t k = first ? *first : 0; k; k = lexicon.listings[k - 1].next) {
             const struct listing *listing = &lexicon.listings[k - 1];
-            if (stet_languages[listing->language].script == script)
-                scores[listing->language] += 30 + 70 / (long)listing->shared;
+            if (stet_languages[listing->language].script != script)
+                continue;
+            scores[listing->language] += 30 + 70 / (long)listing->shared;
+            kinds[listing->language] += !seen[k];
+            seen[k] = true;
         }
     }
+    free(seen);
     return total;
 }
 
@@ -246,38 +254,68 @@ static void answer(struct stet_language *out, const char *tag, long confidence)
     out->confidence = confidence < 0 ? 0 : confidence > 100 ? 100 : (unsigned)confidence;
 }
 
+/* Languages so near each other that a small lead decides, if the others are far behind. */
+static const char *const families[] = {" nb nn da ", " hr sr-Latn ", " id ms ", " sr mk "};
+
+static bool is_near(const char *a, const char *b)
+{
+    char first[16], other[16];
+    (void)snprintf(first, sizeof(first), " %s ", a);
+    (void)snprintf(other, sizeof(other), " %s ", b);
+    for (size_t i = 0; i < sizeof(families) / sizeof(*families); i++)
+        if (strstr(families[i], first) && strstr(families[i], other))
+            return true;
+    return false;
+}
+
+/* How far the winner is ahead of all others of its script: a quarter is enough, a sixteenth of
+ * those near to it. */
+static long measure_lead(size_t winner, const long *scores)
+{
+    long least = 400;
+    const struct stet_language_row *row = &stet_languages[winner];
+    for (size_t i = 0; i < MAX_LANGUAGES && stet_languages[i].tag; i++) {
+        if (i == winner || stet_languages[i].script != row->script || scores[i] <= 0)
+            continue;
+        long lead = 400 * (scores[winner] - scores[i]) / scores[winner];
+        if (is_near(row->tag, stet_languages[i].tag))
+            lead *= 4;
+        least = lead < least ? lead : least;
+    }
+    return least;
+}
+
 /* Of the languages that share a script, the one with the best score. */
 static void choose(enum stet_script script, const struct tally *tally, struct stet_language *out)
 {
     const unsigned char *alphabets = lexicon.alphabets[script];
-    long scores[MAX_LANGUAGES] = {0};
-    const struct stet_language_row *winner = NULL;
-    long best = 0, second = 0, letters = 0;
-    long total = (long)score_words(script, &tally->lower, scores);
+    long scores[MAX_LANGUAGES] = {0}, best = 0, letters = 0;
+    unsigned kinds[MAX_LANGUAGES] = {0};
+    size_t winner = MAX_LANGUAGES;
+    long total = (long)score_words(script, &tally->lower, scores, kinds);
     for (size_t i = 1; i < LETTER_ROOM; i++)
         letters += alphabets[i] > 0 ? (long)tally->letters[i] : 0;
     for (size_t i = 0; i < MAX_LANGUAGES && stet_languages[i].tag; i++) {
         const struct stet_language_row *row = &stet_languages[i];
         if (row->script != script)
             continue;
-        long score = scores[i] + score_letters(i, tally, alphabets, letters);
+        scores[i] += score_letters(i, tally, alphabets, letters);
         if (row->rare)
-            score -= score / 8;
-        if (score > best) {
-            second = best;
-            best = score;
-            winner = row;
-        } else if (score > second) {
-            second = score;
+            scores[i] -= scores[i] / 8;
+        if (scores[i] > best) {
+            best = scores[i];
+            winner = i;
         }
     }
-    if (!winner)
+    if (winner == MAX_LANGUAGES)
         return;
-    long lead = 400 * (best - second) / best; /* a quarter ahead is enough */
-    long cover = 100 * best / (total * 8);    /* so are 8 points a word */
-    long size = total < 12 ? total * 8 : 100; /* so are 12 words */
+    long lead = measure_lead(winner, scores);
+    long cover = 100 * best / (total * 8);                          /* 8 points a word are enough */
+    long size = total < 12 ? total * 8 : 100;                       /* so are 12 words */
+    long words = kinds[winner] < 3 ? kinds[winner] * 15 + 15 : 100; /* and three that it lists */
     long confidence = lead < cover ? lead : cover;
-    answer(out, winner->tag, confidence < size ? confidence : size);
+    confidence = size < confidence ? size : confidence;
+    answer(out, stet_languages[winner].tag, words < confidence ? words : confidence);
 }
 
 /* How many characters of text are in a list of three-byte characters. */

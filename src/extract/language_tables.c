@@ -131,7 +131,13 @@ const struct stet_language_row stet_languages[] = {
      "også jeg så når "
      "etter eller hadde hun ved over mot bare ble blir skal være mange noen hvor hva mye sier sin "
      "hans ut opp mellom "
-     "noe ikkje dette"},
+     "noe dette"},
+    {"nn", false, LATIN, "æøåéòô",
+     "og i det som er ikkje eg ein eit ei til på for av med frå har dei var å han ho dette kva "
+     "kven "
+     "korleis berre noko nokre meir mykje vere blir vart skal etter også då seier sine me vi om "
+     "men "
+     "kan vil så sidan mellom anna fleire andre no"},
     {"fi", false, LATIN, "äöå",
      "ja on ei että se oli hän mutta ovat kun niin kuin myös sen en tai joka mukaan jos vain voi "
      "tämä ole olla jotka "
@@ -170,6 +176,13 @@ const struct stet_language_row stet_languages[] = {
      "değil yok ki olduğu "
      "ise şey ben göre oldu ancak bunu onun önce hiç iki tarafından arasında türkiye üzerinde "
      "diye"},
+    {"az", true, LATIN, "çəğıöşü",
+     "və bu bir ki ilə də da üçün olan olub edib sonra daha onun o olaraq qədər azərbaycan kimi "
+     "var "
+     "isə deyib görə amma nə ən çox hər yeni"},
+    {"uz", true, LATIN, "ʻ",
+     "va bu bir bilan uchun ham esa bo'lgan ning dan edi yil u o'zbekiston keyin qilish haqida "
+     "qilgan deb lozim emas bo'yicha"},
     {"id", false, LATIN, "",
      "yang dan di untuk dengan dari pada ini itu dalam tidak akan ke adalah juga karena oleh saya "
      "ada bisa kami mereka "
@@ -224,6 +237,19 @@ const struct stet_language_row stet_languages[] = {
      "og að í á er sem um til við það var með en af hann ekki fyrir því eru hefur ég hún þess þau "
      "þeir frá eftir "
      "verið þegar svo hafa voru okkur upp nú eða yfir"},
+    {"fo", true, LATIN, "áíóúýæøð",
+     "og at í er til við sum av á ikki hevur tað eru fyri var ein teir hann hava men um eisini "
+     "vóru "
+     "skal verður føroyar frá eftir so hjá"},
+    {"lb", true, LATIN, "äéëü",
+     "de an den d'l déi dat ass vun zu mat op fir net et si huet eng en och un wéi sinn hunn bei "
+     "nach ginn gëtt dës mä awer iwwer vum"},
+    {"so", true, LATIN, "",
+     "oo iyo ka ku waa ayaa in uu la waxaa soo si u ee isaga kale dalka sheegay ay waxa badan "
+     "kuwa kaas markii loo laga"},
+    {"ku", true, LATIN, "çêîşû",
+     "û li ji di de bi ku ev jî ya yê ew wî ne bû dike dibe hatin kir her ser gelek wan me nav "
+     "piştî"},
     {"mt", true, LATIN, "ċġħżàèìòù",
      "li il ta u fil biex minn l ma għal huwa hija din dan bil ma’ kien kienet dwar wara hu f jew "
      "fuq tal kif anke "
@@ -235,7 +261,8 @@ const struct stet_language_row stet_languages[] = {
     {"ru", false, CYRILLIC, "ёъыэщ",
      "и в не на что с по это как он из а к у но за от так его для о же до был бы то также или все "
      "при мы она они "
-     "было их года который если только после уже со вы ее я когда где может быть"},
+     "было их года который если только после уже со вы ее я когда где может быть между более будет "
+     "этого этом лет чтобы"},
     {"uk", false, CYRILLIC, "іїєґщ",
      "і в не на що з та у до за як це про від для його по але або був було а так він вона й є "
      "також які який року "
@@ -256,6 +283,14 @@ const struct stet_language_row stet_languages[] = {
      "і ў не на што з у да па як гэта для за ад але каб ён яго быў была было а так таксама які "
      "якія гады яна пры яны "
      "або іх калі мы"},
+    {"ky", true, CYRILLIC, "өүңыэ",
+     "жана бул менен бир болуп үчүн деп да ал кыргыз экен боюнча эле болгон кийин жаткан айтты жок "
+     "бар ошол"},
+    {"tg", true, CYRILLIC, "ғӣқӯҳҷ",
+     "ва дар ба ки аз бо ин барои аст он буд ҳам то бар шуд тоҷикистон кард соли мекунад худ нест "
+     "пас"},
+    {"tt", true, CYRILLIC, "әөүҗңһыэ",
+     "һәм бу белән бер дә да өчен дип булган ул инде татарстан буенча итә иде соң татар бик шул"},
     {"kk", false, CYRILLIC, "әғқңөұүһіы",
      "және бұл мен деп үшін бір бар да де осы болып ол қазақстан деген туралы жылы сол кейін "
      "болған еді ал бойынша "
@@ -278,6 +313,11 @@ const struct stet_language_row stet_languages[] = {
     {"ps", true, ARABIC, "ټډړښږڅځېۍګڼۀ",
      "د په او چې کې ته له دي سره نه يې هم دا ده کړي وي شوي يو دی پر لپاره کوي خپل بيا کړ وو هغه به "
      "شو"},
+    {"ckb", true, ARABIC, "ێۆڕڵڤەکیپچژگ",
+     "لە بە و کە بۆ ئەو ئەم لەگەڵ هەیە نییە دەکات کردن وەک دوای هەموو زۆر ئێستا دەبێت کرد بوو "
+     "ئەوە"},
+    {"ug", true, ARABIC, "ەېۈۆۇڭپچژگ",
+     "ۋە بىلەن بۇ بىر ئۇ ئۈچۈن بولغان قىلغان كېيىن دەپ ئۇيغۇر يىلى ئىدى بار"},
     {"hi", false, DEVANAGARI, "",
      "के में है की और से को का कि ने पर यह हैं एक भी नहीं इस हो था कर लिए कहा तो गया जो ही साथ बाद वह थे "
      "उन्होंने अपने "

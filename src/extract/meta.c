@@ -1,15 +1,13 @@
 /* meta.c - the claims of a page about its article, weighed: the first of the best rank is written
  * down. */
 #include "meta.h"
-#include "language.h"
 #include "limits.h"
 #include "normalize.h"
 #include "span.h"
 #include "url.h"
 #include <stdlib.h>
 
-#define VALUE_BYTES   (64 * 1024) /* of one claim; more is no title, name or description */
-#define LANGUAGE_SURE 80          /* confidence from which the text is believed before the page */
+#define VALUE_BYTES (64 * 1024) /* of one claim; more is no title, name or description */
 
 /* Values escaped once too often: "&quot;" becomes what it stands for, and tags go. */
 static void unescape(struct stet_span value, struct stet_buf *out)
@@ -60,6 +58,20 @@ const struct stet_claim *stet_claim_best(const struct stet_claims *claims,
     return best;
 }
 
+void stet_meta_conflict(struct stet_claims *claims, const char *code, struct stet_span value,
+                        const struct stet_claim *believed, const struct stet_claim *other)
+{
+    struct stet_buf detail;
+    stet_buf_init(&detail, 4096);
+    stet_buf_printf(&detail, "%.*s (%s), not %.*s (%s)", value.len < 80 ? (int)value.len : 80,
+                    value.ptr, stet_origin_name(believed->origin),
+                    other->value.len < 80 ? (int)other->value.len : 80, other->value.ptr,
+                    stet_origin_name(other->origin));
+    stet_document_diagnose(claims->document, code, other->offset,
+                           (struct stet_span){detail.ptr, detail.len});
+    stet_buf_free(&detail);
+}
+
 enum stet_status stet_meta_collect(struct stet_claims *claims, const struct stet_page *page,
                                    struct stet_error *error)
 {
@@ -84,73 +96,6 @@ static void decide_simple(struct stet_claims *claims, enum stet_meta_field name,
     const struct stet_claim *best = stet_claim_best(claims, name);
     if (best)
         stet_document_set(claims->document, field, best->value, best->origin);
-}
-
-/* ---- language ------------------------------------------------------------------------------- */
-
-/* "en_US" or "EN-us" as "en-US"; false if it is no language tag. */
-static bool clean_tag(struct stet_span value, char out[24])
-{
-    size_t part = 0, start = 0;
-    if (value.len < 2 || value.len >= 24)
-        return false;
-    for (size_t i = 0; i <= value.len; i++) {
-        char c = i < value.len ? value.ptr[i] : '-';
-        if (c == '-' || c == '_') {
-            size_t len = i - start;
-            if (len < 2 || len > 8 || (part == 0 && len > 3))
-                return false;
-            if (part > 0 && len == 2)
-                for (size_t k = start; k < i; k++)
-                    out[k] = (char)(stet_is_alpha(out[k]) ? out[k] & ~0x20 : out[k]);
-            if (part > 0 && len == 4 && stet_is_alpha(out[start]))
-                out[start] = (char)(out[start] & ~0x20);
-            out[i] = '-';
-            start = i + 1;
-            part++;
-        } else if (stet_is_alpha(c) || (part > 0 && stet_is_digit(c))) {
-            out[i] = stet_ascii_lower(c);
-        } else {
-            return false;
-        }
-    }
-    out[value.len] = '\0';
-    return true;
-}
-
-static bool same_language(const char *a, const char *b)
-{
-    size_t i = 0;
-    while (a[i] && a[i] != '-' && a[i] == b[i])
-        i++;
-    return (!a[i] || a[i] == '-') && (!b[i] || b[i] == '-');
-}
-
-static void decide_language(struct stet_claims *claims)
-{
-    struct stet_document *document = claims->document;
-    struct stet_language found = {"", 0};
-    char tag[24] = "";
-    struct stet_buf text;
-    const struct stet_claim *declared = NULL;
-    for (unsigned rank = 0; rank < 64 && !declared; rank++)
-        for (size_t i = 0; i < claims->count && !declared; i++)
-            if (claims->all[i].field == STET_META_LANGUAGE && claims->all[i].rank == rank &&
-                clean_tag(claims->all[i].value, tag))
-                declared = &claims->all[i];
-    stet_buf_init(&text, STET_MAX_CANONICAL_BYTES);
-    stet_document_text(document, &text);
-    (void)stet_language_detect((struct stet_span){text.ptr, text.len}, &found);
-    stet_buf_free(&text);
-    if (declared && (found.confidence < LANGUAGE_SURE || same_language(tag, found.tag))) {
-        stet_document_set(document, &document->meta.language, stet_span_of(tag), declared->origin);
-        return;
-    }
-    if (declared)
-        stet_document_diagnose(document, "conflicting-language", declared->offset, declared->value);
-    if (found.confidence >= 50)
-        stet_document_set(document, &document->meta.language, stet_span_of(found.tag),
-                          STET_ORIGIN_TEXT);
 }
 
 /* ---- addresses ------------------------------------------------------------------------------ */
@@ -268,7 +213,7 @@ void stet_meta_decide(struct stet_claims *claims, struct stet_page *page)
 void stet_meta_finish(struct stet_claims *claims, const struct stet_page *page)
 {
     stet_meta_text(claims, page);
-    decide_language(claims);
+    stet_meta_language(claims);
     stet_meta_authors(claims);
     stet_meta_dates(claims);
 }

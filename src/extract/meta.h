@@ -29,10 +29,13 @@ struct stet_claim {
     struct stet_span value; /* in the document's arena, white space trimmed */
 };
 
+#define STET_RANK_SAID    30  /* below it: what pages say to machines, and their URLs */
 #define STET_RANK_SITE    30  /* of the last claim of a site's name that is surely one */
+#define STET_RANK_NEAR    33  /* of a line with a date right behind the title */
 #define STET_RANK_TITLE   35  /* of the title element; headings come after it */
 #define STET_RANK_HEADING 38  /* of the last of them */
 #define STET_RANK_BYLINE  31  /* of a byline in an element named so, right behind the title */
+#define STET_RANK_OTHERS  44  /* of a time that belongs to other articles or to comments */
 #define STET_CLAIMS_MAX   512 /* of one page */
 
 struct stet_claims {
@@ -52,6 +55,11 @@ void stet_claim_add(struct stet_claims *claims, enum stet_meta_field field, enum
 const struct stet_claim *stet_claim_best(const struct stet_claims *claims,
                                          enum stet_meta_field field);
 
+/* Tells that two claims contradict each other: "2024-01-02 (json-ld), not 2024-01-03 (meta)". value
+ * is what was made of the one that is believed. */
+void stet_meta_conflict(struct stet_claims *claims, const char *code, struct stet_span value,
+                        const struct stet_claim *believed, const struct stet_claim *other);
+
 /* meta_jsonld.c: one script element's text. */
 void stet_meta_json_ld(struct stet_claims *claims, struct stet_span text, size_t offset);
 /* json_repair.c: JSON as it is found on pages, made JSON: control characters in strings, trailing
@@ -62,7 +70,8 @@ void stet_meta_markup(struct stet_claims *claims, const struct stet_page *page);
 /* meta_text.c: bylines and dates that stand as text near the article; the date in the URL. */
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page);
 void stet_meta_url(struct stet_claims *claims, struct stet_span url);
-/* Does the part lie in something that is about other articles? */
+/* Does the part lie among other articles or comments? Or at least beside the article? */
+bool stet_meta_is_others(const struct stet_page *page, uint32_t at);
 bool stet_meta_is_astray(const struct stet_page *page, uint32_t at);
 /* meta_title.c: a title without the site's name. Lent of title. */
 struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
@@ -83,6 +92,8 @@ struct stet_span stet_title_part(struct stet_span title, struct stet_span headin
 bool stet_title_is_composed(struct stet_span title);
 /* meta_headline.c: the title, out of all claims of it. */
 void stet_meta_title(struct stet_claims *claims);
+/* meta_language.c: the language, declared and checked against the text. */
+void stet_meta_language(struct stet_claims *claims);
 /* meta_author.c: the names of people in a claim, added to the document's authors. */
 void stet_meta_authors(struct stet_claims *claims);
 /* meta_date.c: published and modified. */

@@ -213,6 +213,7 @@ void stet_meta_title(struct stet_claims *claims)
     if (offers.data && offers.shared && !stet_title_holds(offers.data_text, offers.shared_text) &&
         !stet_title_holds(offers.shared_text, offers.data_text)) {
         const struct stet_claim *other = from == offers.data ? offers.shared : offers.data;
-        stet_document_diagnose(claims->document, "conflicting-title", other->offset, other->value);
+        if (from == offers.data || from == offers.shared)
+            stet_meta_conflict(claims, "conflicting-title", title, from, other);
     }
 }

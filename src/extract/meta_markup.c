@@ -1,9 +1,11 @@
 /* meta_markup.c - claims from elements: meta, link, title, headings, html lang, time, microdata. */
+#include "date.h"
 #include "limits.h"
 #include "meta.h"
 #include "span.h"
 
 #define NODES_MAX       1000 /* nodes of an element that is read as one line */
+#define TIME_LETTERS    80   /* of a time element that is read */
 #define HEADING_LETTERS 400  /* a longer heading is no title */
 
 /* A name or property of a meta element, or an itemprop; lower case. */
@@ -304,6 +306,40 @@ static void claim_heading(struct stet_claims *claims, const struct stet_page *pa
     stet_buf_free(&text);
 }
 
+/* A time element. What it shows is believed before its attribute if both say different days: pages
+ * put the time of the last change, or one in UTC, there. */
+static void claim_time(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
+{
+    const struct stet_part *part = &page->parts[at];
+    struct stet_span value = {NULL, 0}, ignored;
+    struct stet_date said, shown;
+    struct stet_buf text;
+    size_t offset = stet_html_offset(page->html, part->node);
+    bool published = stet_html_attribute(page->html, part->node, STET_HTML_ATTR_PUBDATE, &ignored);
+    bool updated = stet_html_attribute(page->html, part->node, STET_HTML_ATTR_CLASS, &ignored) &&
+                   (stet_span_find_nocase(ignored, "update") < ignored.len ||
+                    stet_span_find_nocase(ignored, "modif") < ignored.len);
+    enum stet_date_role role = updated ? STET_DATE_MODIFIED : STET_DATE_PUBLISHED;
+    unsigned rank = published                       ? 16
+                    : stet_meta_is_others(page, at) ? STET_RANK_OTHERS
+                                                    : STET_RANK_SAID;
+    stet_buf_init(&text, 1024);
+    if (part->all.chars > 0 && part->all.chars <= TIME_LETTERS)
+        stet_part_text(page, at, 200, &text);
+    struct stet_span line = {text.ptr, text.len};
+    bool dated = stet_html_attribute(page->html, part->node, STET_HTML_ATTR_DATETIME, &value) &&
+                 (stet_date_parse(value, NULL, &said) || stet_date_find(value, NULL, &said));
+    bool seen = stet_date_is_line(line, NULL, &role, &shown, NULL);
+    bool same = dated && seen && said.day == shown.day && said.month == shown.month;
+    enum stet_meta_field field =
+        role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED;
+    if (seen && !same)
+        stet_claim_add(claims, field, STET_ORIGIN_TIME_ELEMENT, rank, offset, line);
+    if (value.len > 0)
+        stet_claim_add(claims, field, STET_ORIGIN_TIME_ELEMENT, rank, offset, value);
+    stet_buf_free(&text);
+}
+
 /* Elements that say what they are: a heading, rel=author, time, microdata. Only what is not
  * dropped. */
 static void claim_part(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
@@ -321,15 +357,8 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
         has_word(value, "license") &&
         stet_html_attribute(html, part->node, STET_HTML_ATTR_HREF, &content))
         stet_claim_add(claims, STET_META_LICENSE, STET_ORIGIN_MARKUP, 8, offset, content);
-    if (part->tag == STET_HTML_TAG_TIME &&
-        stet_html_attribute(html, part->node, STET_HTML_ATTR_DATETIME, &value)) {
-        bool published = stet_html_attribute(html, part->node, STET_HTML_ATTR_PUBDATE, &content);
-        bool updated = stet_html_attribute(html, part->node, STET_HTML_ATTR_CLASS, &content) &&
-                       (stet_span_find_nocase(content, "update") < content.len ||
-                        stet_span_find_nocase(content, "modif") < content.len);
-        stet_claim_add(claims, updated ? STET_META_MODIFIED : STET_META_PUBLISHED,
-                       STET_ORIGIN_TIME_ELEMENT, published ? 16 : 30, offset, value);
-    }
+    if (part->tag == STET_HTML_TAG_TIME)
+        claim_time(claims, page, at);
     if (!stet_html_attribute(html, part->node, STET_HTML_ATTR_ITEMPROP, &value) &&
         !stet_html_attribute(html, part->node, STET_HTML_ATTR_PROPERTY, &value))
         return;
@@ -337,7 +366,9 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
     if (!known)
         return;
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_CONTENT, &content) ||
-        stet_html_attribute(html, part->node, STET_HTML_ATTR_DATETIME, &content))
+        stet_html_attribute(html, part->node, STET_HTML_ATTR_DATETIME, &content) ||
+        (part->tag == STET_HTML_TAG_ABBR &&
+         stet_html_attribute(html, part->node, STET_HTML_ATTR_TITLE, &content)))
         stet_claim_add(claims, known->field, known->origin, known->rank, offset, content);
     else if (part->all.chars > 0 && part->all.chars < 300)
         claim_text(claims, html, part->node, known->field, known->origin, known->rank);

@@ -9,23 +9,36 @@ enum {
     LINE_LETTERS = 160, /* a longer block is no byline */
     BLOCKS_MAX = 40,    /* blocks looked at around the title */
     NEAR_PARTS = 60,    /* parts before the article that are near it */
+    DATE_LETTERS = 40,  /* an inline element that is longer is no date of its own */
     BYLINE_PARTS = 30,  /* parts behind the title where even an aside is about the article */
     TITLE_PARTS = 120,  /* parts behind the title that may tell of its author */
-    RANK_NAMED = 34,    /* of a block whose names say that it is one */
+    RANK_NAMED = 36,    /* of a block whose names say that it is one */
     AUTHOR_BYTES = 80,  /* a longer line in an element for authors is about them */
     INFO_BYTES = 100,   /* a longer line with a date in it tells of something */
+    RANK_BEHIND = 50,   /* of a date in a line after the article */
     RANK_TEXT = 45      /* of one that only reads like one */
 };
 
-bool stet_meta_is_astray(const struct stet_page *page, uint32_t at)
+static bool lies_in(const struct stet_page *page, uint32_t at, uint32_t drops)
 {
     for (unsigned up = 0; at != 0 && up < 64; up++, at = page->parts[at].parent)
-        if (page->parts[at].drop == STET_DROP_RELATED ||
-            page->parts[at].drop == STET_DROP_COMMENTS ||
-            page->parts[at].drop == STET_DROP_SIDEBAR || page->parts[at].drop == STET_DROP_FOOTER ||
-            page->parts[at].drop == STET_DROP_NAVIGATION)
+        if (drops >> page->parts[at].drop & 1)
             return true;
     return false;
+}
+
+#define BIT(drop) (UINT32_C(1) << (drop))
+
+bool stet_meta_is_others(const struct stet_page *page, uint32_t at)
+{
+    return lies_in(page, at, BIT(STET_DROP_RELATED) | BIT(STET_DROP_COMMENTS));
+}
+
+bool stet_meta_is_astray(const struct stet_page *page, uint32_t at)
+{
+    return lies_in(page, at,
+                   BIT(STET_DROP_RELATED) | BIT(STET_DROP_COMMENTS) | BIT(STET_DROP_SIDEBAR) |
+                       BIT(STET_DROP_FOOTER) | BIT(STET_DROP_NAVIGATION));
 }
 
 static bool has_digit(struct stet_span line)
@@ -41,7 +54,8 @@ struct line {
     struct stet_span text;
     size_t offset;
     uint32_t hints;
-    bool near; /* right behind the title */
+    bool near;   /* right behind the title */
+    bool behind; /* after the article */
 };
 
 /* The names in "By A. Writer, 3 December 2024" and in "Posted 3 December 2024 by A. Writer". */
@@ -87,7 +101,7 @@ static void claim_dates(struct stet_claims *claims, const struct line *line)
     struct stet_date date;
     enum stet_date_role role = STET_DATE_PUBLISHED;
     bool named = (line->hints & STET_HINT_BYLINE) != 0;
-    unsigned rank = named ? RANK_NAMED : RANK_TEXT;
+    unsigned rank = line->near ? STET_RANK_NEAR : named ? RANK_NAMED : RANK_TEXT;
     if (!has_digit(line->text))
         return;
     if (stet_date_is_line(line->text, NULL, &role, &date, NULL))
@@ -95,8 +109,8 @@ static void claim_dates(struct stet_claims *claims, const struct line *line)
                        role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED,
                        STET_ORIGIN_TEXT, rank, line->offset, line->text);
     else if ((named || line->text.len <= INFO_BYTES) && stet_date_find(line->text, NULL, &date))
-        stet_claim_add(claims, STET_META_PUBLISHED, STET_ORIGIN_TEXT, rank + (named ? 1 : 2),
-                       line->offset, line->text);
+        stet_claim_add(claims, STET_META_PUBLISHED, STET_ORIGIN_TEXT,
+                       line->behind ? RANK_BEHIND : rank + 1, line->offset, line->text);
 }
 
 /* Words in the address of a page about an author. */
@@ -124,7 +138,9 @@ static void claim_author_link(struct stet_claims *claims, const struct stet_page
     struct stet_buf text;
     stet_buf_init(&text, 1024);
     stet_part_text(page, at, 1000, &text);
-    struct line line = {{text.ptr, text.len}, stet_html_offset(page->html, part->node), 0, true};
+    struct line line = {.text = {text.ptr, text.len},
+                        .offset = stet_html_offset(page->html, part->node),
+                        .near = true};
     if (!has_digit(line.text))
         claim_names(claims, &line, names, stet_byline_names(line.text, false, names),
                     STET_RANK_BYLINE + 1);
@@ -143,14 +159,17 @@ static bool is_known(const struct stet_claims *claims, enum stet_meta_field fiel
 }
 
 static void claim_block(struct stet_claims *claims, const struct stet_page *page,
-                        const struct wanted *wanted, uint32_t at, bool near)
+                        const struct wanted *wanted, uint32_t at, bool near, bool behind)
 {
     const struct stet_part *part = &page->parts[at];
     struct stet_buf text;
     stet_buf_init(&text, 1024);
     stet_part_text(page, at, 1000, &text);
-    struct line line = {
-        {text.ptr, text.len}, stet_html_offset(page->html, part->node), part->hints, near};
+    struct line line = {.text = {text.ptr, text.len},
+                        .offset = stet_html_offset(page->html, part->node),
+                        .hints = part->hints,
+                        .near = near,
+                        .behind = behind};
     if (wanted->authors)
         claim_authors(claims, &line);
     if (wanted->dates)
@@ -174,11 +193,21 @@ static uint32_t find_title(const struct stet_page *page)
 }
 
 /* Could a part be a line with a byline or a date? */
-static bool is_line(const struct stet_part *part, bool near)
+static bool is_line(const struct stet_part *part, bool near, bool behind_title)
 {
-    bool named = (part->hints & (STET_HINT_BYLINE | STET_HINT_AUTHOR)) != 0;
+    bool named = (part->hints & (STET_HINT_BYLINE | STET_HINT_AUTHOR)) != 0 ||
+                 (behind_title && part->all.chars <= DATE_LETTERS && part->own.chars > 0);
     return !part->text && (part->flow == STET_FLOW_BLOCK || named) && part->all.chars > 0 &&
            part->all.chars <= LINE_LETTERS && (named || (near && part->own.chars > 0));
+}
+
+/* The first part behind all chosen ones; the count of parts if none is chosen. */
+static uint32_t end_of_article(const struct stet_page *page)
+{
+    for (uint32_t i = page->count; i-- > 0;)
+        if (page->parts[i].chosen)
+            return page->parts[i].end;
+    return page->count;
 }
 
 /* The lines from first up to last, at most BLOCKS_MAX; near tells which of those without a name
@@ -188,15 +217,17 @@ static void claim_lines(struct stet_claims *claims, const struct stet_page *page
                         uint32_t near_from, bool title)
 {
     unsigned looked = 0;
+    uint32_t page_end = end_of_article(page);
     for (uint32_t i = first; i < last && looked < BLOCKS_MAX; i++) {
         const struct stet_part *part = &page->parts[i];
         if (title && part->tag == STET_HTML_TAG_A && wanted->authors)
             claim_author_link(claims, page, i);
         bool behind_title = title && i < first + BYLINE_PARTS;
-        if (!is_line(part, i >= near_from) || (!behind_title && stet_meta_is_astray(page, i)))
+        if (!is_line(part, i >= near_from, behind_title) ||
+            (behind_title ? stet_meta_is_others(page, i) : stet_meta_is_astray(page, i)))
             continue;
         looked++;
-        claim_block(claims, page, wanted, i, title);
+        claim_block(claims, page, wanted, i, behind_title, i >= page_end);
     }
 }
 

@@ -55,8 +55,22 @@ const char *stet_ingest_encoding(struct stet_bytes bytes, enum stet_media media,
     if (media_type)
         declared = stet_labels_find(stet_prescan_content(stet_span_of(media_type)));
     if (!declared && media == STET_MEDIA_HTML)
-        declared = stet_prescan_markup(bytes);
+        declared = stet_prescan_markup(bytes, NULL);
     if (ascii)
         return by_ascii(bytes, declared);
     return declared ? declared->name : stet_detect_encoding(bytes);
+}
+
+struct stet_span stet_ingest_unknown_charset(struct stet_bytes bytes, enum stet_media media,
+                                             const char *media_type)
+{
+    struct stet_span unknown = {NULL, 0};
+    if (media_type) {
+        struct stet_span label = stet_prescan_content(stet_span_of(media_type));
+        if (label.len > 0 && !stet_labels_find(label))
+            return label;
+    }
+    if (media == STET_MEDIA_HTML && bytes.len > 0 && !by_bom(bytes) && !stet_detect_utf16(bytes))
+        (void)stet_prescan_markup(bytes, &unknown);
+    return unknown;
 }

@@ -78,8 +78,9 @@ bool stet_decode_iso_2022_jp(struct iso_2022_jp *state, struct charmap *map,
                              struct stet_bytes bytes, uint32_t *code, size_t *used);
 
 /* The charset that the mark-up itself declares, in its first 64 KiB, by the WHATWG's prescan (which
- * stops at 1 KiB) and the XML declaration; NULL if none. */
-const struct encoding *stet_prescan_markup(struct stet_bytes bytes);
+ * stops at 1 KiB) and the XML declaration; NULL if none. unknown (may be NULL, else empty) gets the
+ * first declaration that was passed over, as no encoding has that name. */
+const struct encoding *stet_prescan_markup(struct stet_bytes bytes, struct stet_span *unknown);
 
 /* The charset parameter in a Content-Type; empty if there is none. */
 struct stet_span stet_prescan_content(struct stet_span content);

@@ -26,6 +26,12 @@ const char *stet_ingest_media_type(enum stet_media media);
 const char *stet_ingest_encoding(struct stet_bytes bytes, enum stet_media media,
                                  const char *media_type, const char *known);
 
+/* The charset that media_type or the mark-up declares though there is no encoding of that name, a
+ * span into either; empty if there is none. It says nothing of the encoding, which is found without
+ * it. */
+struct stet_span stet_ingest_unknown_charset(struct stet_bytes bytes, enum stet_media media,
+                                             const char *media_type);
+
 /* Appends the bytes decoded from encoding (a name as above) as valid UTF-8, without BOM; CR LF and
  * CR become LF. What cannot be decoded becomes U+FFFD and a diagnostic "undecodable" with its
  * offset in the source. */

@@ -109,8 +109,17 @@ struct stet_span stet_prescan_content(struct stet_span content)
     return stet_span_sub(content, pos, end);
 }
 
+/* The encoding of a label; one that is not known is kept in *unknown, if it is the first. */
+static const struct encoding *find_label(struct stet_span label, struct stet_span *unknown)
+{
+    const struct encoding *found = stet_labels_find(label);
+    if (!found && unknown && unknown->len == 0)
+        *unknown = stet_span_trim(label);
+    return found;
+}
+
 /* What a meta tag says; the scanner is behind its name. */
-static const struct encoding *read_meta(struct scanner *s)
+static const struct encoding *read_meta(struct scanner *s, struct stet_span *unknown)
 {
     struct stet_span name, value, charset = {NULL, 0}, content = {NULL, 0};
     bool seen_charset = false, seen_content = false, seen_pragma = false, pragma = false;
@@ -127,8 +136,8 @@ static const struct encoding *read_meta(struct scanner *s)
         }
     }
     if (seen_charset)
-        return stet_labels_find(charset);
-    return pragma ? stet_labels_find(stet_prescan_content(content)) : NULL;
+        return find_label(charset, unknown);
+    return pragma ? find_label(stet_prescan_content(content), unknown) : NULL;
 }
 
 /* Moves behind a tag, an end tag or whatever else starts with '<'. */
@@ -156,7 +165,7 @@ static bool is_meta(const struct scanner *s)
 }
 
 /* <?xml version="1.0" encoding="..."?> at the very start. */
-static const struct encoding *read_xml_declaration(struct stet_span text)
+static const struct encoding *read_xml_declaration(struct stet_span text, struct stet_span *unknown)
 {
     if (!stet_span_starts(text, "<?xml"))
         return NULL;
@@ -166,7 +175,7 @@ static const struct encoding *read_xml_declaration(struct stet_span text)
         return NULL;
     struct scanner s = {rest, hit};
     struct stet_span name, value;
-    return next_attribute(&s, &name, &value) ? stet_labels_find(value) : NULL;
+    return next_attribute(&s, &name, &value) ? find_label(value, unknown) : NULL;
 }
 
 /* What a declaration means that was itself readable as ASCII. */
@@ -179,7 +188,7 @@ static const struct encoding *as_declared(const struct encoding *encoding)
     return encoding;
 }
 
-const struct encoding *stet_prescan_markup(struct stet_bytes bytes)
+const struct encoding *stet_prescan_markup(struct stet_bytes bytes, struct stet_span *unknown)
 {
     size_t len = bytes.len < PRESCAN_BYTES ? bytes.len : PRESCAN_BYTES;
     struct scanner s = {{(const char *)bytes.ptr, len}, 0};
@@ -193,13 +202,13 @@ const struct encoding *stet_prescan_markup(struct stet_bytes bytes)
             skip_past(&s, "-->");
         } else if (is_meta(&s)) {
             s.pos += strlen("<meta");
-            const struct encoding *found = read_meta(&s);
+            const struct encoding *found = read_meta(&s, unknown);
             if (found)
                 return as_declared(found);
         } else {
             skip_markup(&s);
         }
     }
-    const struct encoding *declared = read_xml_declaration(s.text);
+    const struct encoding *declared = read_xml_declaration(s.text, unknown);
     return declared ? as_declared(declared) : NULL;
 }

@@ -83,6 +83,9 @@ enum sniff_markup stet_sniff_markup(struct stet_span text)
 {
     bool xml = stet_span_starts(text, "<?xml");
     struct stet_span rest = stet_sniff_skip_prolog(text);
+    if (stet_span_starts_nocase(rest, "<!doctype>")) /* says nothing */
+        rest = stet_sniff_skip_prolog(
+            stet_span_trim(stet_span_sub(rest, strlen("<!doctype>"), rest.len)));
     if (stet_span_starts_nocase(rest, "<!doctype")) {
         struct stet_span root = stet_span_trim(stet_span_sub(rest, strlen("<!doctype"), rest.len));
         return stet_span_starts_nocase(root, "html") ? SNIFF_PAGE : SNIFF_NO_MARKUP;

@@ -266,7 +266,8 @@ void stet_render_blame_html(const struct stet_blame *blame, const struct stet_hi
     }
     page.base.lines = stet_diff_lines(same, &page.base.count);
     stet_view_init(&page.base.view, same);
-    stet_page_begin_with(out, stet_span_of(history->article.title), style);
+    stet_page_begin_with(out, stet_span_of(history->article.title),
+                         &(struct stet_page_extras){.style = style});
     put_header(&page);
     put_versions(&page);
     put_body(&page);

@@ -50,10 +50,11 @@ bool stet_context_has_text(const struct stet_diff *diff, const struct stet_diff_
     return false;
 }
 
-uint8_t *stet_context_choose(const struct stet_diff *diff, size_t context)
+uint8_t *stet_context_choose(const struct stet_diff *diff, const struct stet_shown *shown_lines,
+                             size_t context)
 {
-    size_t count;
-    const struct stet_diff_line *lines = stet_diff_lines(diff, &count);
+    size_t count = shown_lines->count;
+    const struct stet_diff_line *lines = shown_lines->lines;
     uint8_t *shown = calloc(count + 1, 1);
     if (!shown)
         return NULL;

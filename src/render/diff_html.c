@@ -1,13 +1,26 @@
 /* diff_html.c - a difference as one HTML page: head, changed fields, a list of the edits, and the
- * text with its edits marked; long unchanged stretches are folded away. */
+ * text with its edits marked, inline or side by side; long unchanged stretches are folded away. */
 #include "diff_html.h"
 #include "escape.h"
 #include "span.h"
 #include <stdlib.h>
 
-#define CONTEXT    2  /* sentences around an edit that are never folded away */
-#define LEAST_FOLD 4  /* fewer unchanged sentences are not folded away */
-#define EXCERPT    60 /* bytes of an edit in the list */
+#define CONTEXT    2 /* sentences around an edit that are never folded away */
+#define LEAST_FOLD 4 /* fewer unchanged sentences are not folded away */
+
+static const char style[] =
+    ".here{outline:2px solid var(--link);outline-offset:3px;border-radius:2px}"
+    "nav b{font-weight:600;color:var(--ink)}\n"
+    "body:has(main.pairs){max-width:78rem}"
+    ".pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2.2rem}.pair>div{min-width:0}"
+    ".pair p{margin-bottom:.35em}.gap{height:.8em}\n"
+    ".bar{position:fixed;inset-block-end:1rem;inset-inline-end:1rem;display:flex;gap:.6rem;"
+    "align-items:center;padding:.4rem .7rem;background:var(--note);border:1px solid var(--line);"
+    "border-radius:.4rem;font:.86rem/1.5 system-ui,sans-serif;color:var(--quiet)}"
+    ".bar button{font:inherit;color:var(--ink);background:var(--paper);border:1px solid "
+    "var(--line);border-radius:.3rem;padding:.15rem .6rem;cursor:pointer}"
+    "@media print{.bar{display:none}.pair{break-inside:avoid}}"
+    "@media(max-width:44rem){.pair{gap:0 1rem;font-size:.92rem}}\n";
 
 static void put_header(struct stet_diff_page *page, const struct stet_diff_label *label)
 {
@@ -36,7 +49,7 @@ static void put_header(struct stet_diff_page *page, const struct stet_diff_label
     stet_buf_puts(out, "<p class=\"summary\">");
     struct stet_buf summary;
     stet_buf_init(&summary, out->max);
-    stet_render_summary(page->view.diff, &summary);
+    stet_render_summary(page->view.diff, page->shown, &summary);
     stet_escape_html_text(out, (struct stet_span){summary.ptr, summary.len});
     stet_buf_free(&summary);
     stet_buf_puts(out, "</p>\n</header>\n");
@@ -76,7 +89,9 @@ static void put_fields(struct stet_diff_page *page)
                           "<th scope=\"col\">Field</th><th scope=\"col\">Before</th>"
                           "<th scope=\"col\">After</th></tr></thead>\n<tbody>\n");
         any = true;
-        stet_buf_puts(page->out, "<tr><th scope=\"row\">");
+        stet_buf_puts(page->out, "<tr");
+        stet_diff_page_anchor(page, line->edit);
+        stet_buf_puts(page->out, "><th scope=\"row\">");
         stet_escape_html_text(page->out, field);
         stet_buf_puts(page->out, "</th>");
         put_field_side(page, line, STET_SEGMENT_ADDED);
@@ -84,83 +99,6 @@ static void put_fields(struct stet_diff_page *page)
         stet_buf_puts(page->out, "</tr>\n");
     }
     stet_buf_puts(page->out, any ? "</tbody>\n</table>\n" : "");
-}
-
-/* What is seen of the first run of pieces that changed in this way; syntax: what is not seen as
- * well. */
-static void gather_excerpt(const struct stet_view *view, enum stet_segment_kind change, bool syntax,
-                           struct stet_buf *text)
-{
-    size_t i = 0;
-    while (i < view->count && view->pieces[i].change != change)
-        i++;
-    for (; i < view->count && view->pieces[i].change == change && text->len <= EXCERPT; i++) {
-        const struct stet_piece *piece = &view->pieces[i];
-        if (piece->kind == STET_INLINE_SYNTAX && !syntax)
-            continue;
-        if (piece->kind == STET_INLINE_TARGET)
-            stet_buf_putc(text, ' ');
-        stet_buf_append(text, piece->text.ptr, piece->text.len);
-    }
-}
-
-/* The first words of what changed in one way, cut at a character. */
-static void put_excerpt(struct stet_diff_page *page, enum stet_segment_kind change)
-{
-    static const char *const tags[] = {"span", "del", "ins"};
-    struct stet_buf text;
-    stet_buf_init(&text, page->out->max);
-    gather_excerpt(&page->view, change, false, &text);
-    if (text.len == 0)
-        gather_excerpt(&page->view, change, true, &text);
-    struct stet_span excerpt = stet_span_trim((struct stet_span){text.ptr, text.len});
-    size_t end = excerpt.len <= EXCERPT ? excerpt.len : EXCERPT;
-    while (end > 0 && end < excerpt.len && ((unsigned char)excerpt.ptr[end] & 0xC0) == 0x80)
-        end--;
-    if (end > 0) {
-        stet_buf_printf(page->out, " <%s>", tags[change]);
-        stet_escape_html_text(page->out, stet_span_sub(excerpt, 0, end));
-        stet_buf_printf(page->out, "%s</%s>", end < excerpt.len ? "…" : "", tags[change]);
-    }
-    stet_buf_free(&text);
-}
-
-/* Whether a numbered edit begins here: at each edited sentence, and at the first of some that came
- * or went. */
-static bool begins_edit(const struct stet_diff_page *page, size_t i, bool *within)
-{
-    const struct stet_diff_line *line = &page->lines[i];
-    bool edit = stet_context_is_edit(page->lines, page->count, i);
-    bool single = line->kind == STET_LINE_ADDED || line->kind == STET_LINE_REMOVED;
-    bool begins = edit && !(single && *within);
-    *within = single && (edit || *within);
-    return begins;
-}
-
-/* The list of edits; each leads to its place. */
-static void put_nav(struct stet_diff_page *page)
-{
-    struct stet_view *view = &page->view;
-    size_t number = 0;
-    bool within = false;
-    for (size_t i = 0; i < page->count; i++) {
-        const struct stet_diff_line *line = &page->lines[i];
-        stet_view_line(view, line);
-        if (!begins_edit(page, i, &within))
-            continue;
-        if (number++ == 0)
-            stet_buf_puts(page->out, "<nav aria-label=\"Edits\">\n<ol>\n");
-        stet_buf_printf(page->out, "<li><a href=\"#edit-%zu\">", number);
-        stet_buf_puts(page->out, line->kind == STET_LINE_REMOVED ? "Removed:"
-                                 : line->kind == STET_LINE_ADDED ? "Added:"
-                                                                 : "Edited:");
-        if (view->block.kind == STET_BLOCK_BLANK)
-            stet_buf_puts(page->out, " break between paragraphs");
-        put_excerpt(page, STET_SEGMENT_REMOVED);
-        put_excerpt(page, STET_SEGMENT_ADDED);
-        stet_buf_puts(page->out, "</a></li>\n");
-    }
-    stet_buf_puts(page->out, number > 0 ? "</ol>\n</nav>\n" : "");
 }
 
 /* By line: 1 if it is folded away. Whole paragraphs only; takes over what stet_context_choose gave.
@@ -198,9 +136,9 @@ static void open_fold(struct stet_diff_page *page, const uint8_t *shown, size_t 
 
 static void put_body(struct stet_diff_page *page, const uint8_t *shown)
 {
-    size_t first = 0, number = 0;
-    bool folded = false, within = false;
-    stet_buf_puts(page->out, "<main");
+    size_t first = 0;
+    bool folded = false, pairs = page->side != STET_PAGE_BOTH;
+    stet_buf_puts(page->out, pairs ? "<main class=\"pairs\"" : "<main");
     stet_page_language(page->out, stet_view_value(page->view.diff, "language", false));
     stet_buf_puts(page->out, ">\n");
     while (first < page->count && page->lines[first].front_matter)
@@ -217,8 +155,10 @@ static void put_body(struct stet_diff_page *page, const uint8_t *shown)
         }
         bool edit = stet_context_is_edit(page->lines, page->count, i);
         stet_view_line(&page->view, line);
-        page->anchor = begins_edit(page, i, &within) ? ++number : 0;
-        stet_diff_page_line(page, line, edit);
+        if (pairs)
+            stet_diff_page_pair(page, line, edit);
+        else
+            stet_diff_page_line(page, line, edit);
     }
     stet_diff_page_close_block(page);
     stet_buf_puts(page->out, folded ? "</details>\n</main>\n" : "</main>\n");
@@ -232,32 +172,49 @@ static void reset_view(struct stet_diff_page *page, const struct stet_diff *diff
     page->view.failed = failed;
 }
 
-void stet_render_diff_html(const struct stet_diff *diff, const struct stet_diff_label *label,
-                           struct stet_buf *out)
+static void put_page(struct stet_diff_page *page, const struct stet_diff *diff,
+                     const struct stet_diff_label *label, uint8_t *shown)
 {
-    struct stet_diff_page page = {.out = out};
-    page.lines = stet_diff_lines(diff, &page.count);
+    size_t body = 0;
+    put_header(page, label);
+    put_fields(page);
+    reset_view(page, diff);
+    stet_diff_page_nav(page);
+    reset_view(page, diff);
+    while (body < page->count && page->lines[body].front_matter)
+        body++;
+    struct stet_diff_page rest = *page;
+    rest.lines += body;
+    rest.count -= body;
+    choose_folds(&rest, shown + body);
+    put_body(page, shown);
+}
+
+void stet_render_diff_html(const struct stet_diff *diff, const struct stet_diff_label *label,
+                           bool side_by_side, struct stet_buf *out)
+{
+    struct stet_diff_page page = {.out = out, .last_move = STET_NO_EDIT};
+    struct stet_shown lines;
+    bool done = stet_shown_init(&lines, diff, label->filter);
+    page.shown = &lines;
+    page.lines = lines.lines;
+    page.count = lines.count;
+    page.side = side_by_side ? STET_PAGE_NEW : STET_PAGE_BOTH;
+    page.anchored = calloc(lines.edit_count + 1, 1);
     stet_view_init(&page.view, diff);
-    stet_page_begin(out, stet_span_of(label->title ? label->title : "What changed"));
-    put_header(&page, label);
-    put_fields(&page);
-    reset_view(&page, diff);
-    put_nav(&page);
-    reset_view(&page, diff);
-    uint8_t *shown = stet_context_choose(diff, CONTEXT);
-    if (shown) {
-        size_t body = 0;
-        while (body < page.count && page.lines[body].front_matter)
-            body++;
-        struct stet_diff_page rest = page;
-        rest.lines += body;
-        rest.count -= body;
-        choose_folds(&rest, shown + body);
-        put_body(&page, shown);
-    }
+    uint8_t *shown = done ? stet_context_choose(diff, &lines, CONTEXT) : NULL;
+    stet_page_begin_with(out, stet_span_of(label->title ? label->title : "What changed"),
+                         &(struct stet_page_extras){style, stet_diff_page_script_digest()});
+    if (shown && page.anchored)
+        put_page(&page, diff, label, shown);
+    stet_buf_puts(out, "<script>");
+    stet_buf_puts(out, stet_diff_page_script());
+    stet_buf_puts(out, "</script>\n");
     stet_page_end(out);
-    if (!shown || page.view.failed)
+    if (!shown || !page.anchored || page.view.failed)
         out->failed = true;
     free(shown);
+    free(page.anchored);
+    stet_shown_free(&lines);
     stet_view_free(&page.view);
 }

@@ -5,18 +5,18 @@
 #include "span.h"
 #include <stdlib.h>
 
-#define TEXT_INDENT 2 /* "~ " */
+#define TEXT_INDENT 2  /* "~ " */
+#define EXCERPT     50 /* bytes of a moved sentence, at its old place */
 
 struct printer {
     struct stet_flow flow;
     struct stet_view view;
     const struct stet_terminal_style *style;
-    const struct stet_diff_line *lines;
-    size_t count;
+    struct stet_shown shown;
     struct stet_buf run; /* the text of pieces that changed in one way */
 };
 
-static const struct {
+static const struct look {
     char sign[3];
     enum stet_flow_style sign_style, text_style;
 } looks[] = {
@@ -25,6 +25,7 @@ static const struct {
     [STET_LINE_ADDED] = {"+ ", STET_FLOW_SIGN_ADDED, STET_FLOW_SIGN_ADDED},
     [STET_LINE_EDITED] = {"~ ", STET_FLOW_SIGN_EDITED, STET_FLOW_PLAIN},
 };
+static const struct look moved_look = {"> ", STET_FLOW_SIGN_MOVED, STET_FLOW_PLAIN};
 
 static bool is_space(struct stet_span text, size_t i)
 {
@@ -97,7 +98,7 @@ static void gather(struct printer *printer, const struct stet_diff_line *line,
     struct stet_buf *run = &printer->run;
     bool image = piece->style & STET_STYLE_IMAGE;
     bool changed = piece->change != STET_SEGMENT_EQUAL;
-    bool edited = line->kind == STET_LINE_EDITED;
+    bool edited = line->kind == STET_LINE_EDITED || line->segment_count > 0;
     switch (piece->kind) {
     case STET_INLINE_TEXT: stet_buf_append(run, piece->text.ptr, piece->text.len); break;
     case STET_INLINE_SYNTAX:
@@ -143,7 +144,7 @@ static void print_pieces(struct printer *printer, const struct stet_diff_line *l
                          enum stet_flow_style base)
 {
     const struct stet_view *view = &printer->view;
-    bool edited = line->kind == STET_LINE_EDITED;
+    bool edited = line->kind == STET_LINE_EDITED || line->segment_count > 0;
     for (size_t i = 0; i < view->count;) {
         enum stet_segment_kind change = view->pieces[i].change;
         stet_buf_clear(&printer->run);
@@ -157,15 +158,31 @@ static void print_pieces(struct printer *printer, const struct stet_diff_line *l
     }
 }
 
+/* "(number: 150 → 175)" behind the sentence. */
+static void print_tags(struct printer *printer, const struct stet_diff_line *line)
+{
+    struct stet_flow *flow = &printer->flow;
+    stet_buf_clear(&printer->run);
+    stet_tags_write(printer->view.diff, &printer->shown, line, &printer->run);
+    if (printer->run.len == 0)
+        return;
+    stet_flow_set(flow, STET_FLOW_DIM);
+    stet_flow_text(flow, STET_SPAN_LITERAL(" "));
+    stet_flow_glue(flow, "(");
+    stet_flow_text(flow, (struct stet_span){printer->run.ptr, printer->run.len});
+    stet_flow_glue(flow, ")");
+}
+
 static void print_line(struct printer *printer, const struct stet_diff_line *line)
 {
     struct stet_flow *flow = &printer->flow;
-    enum stet_flow_style base = looks[line->kind].text_style;
+    const struct look *look = stet_shown_is_moved(line) ? &moved_look : &looks[line->kind];
+    enum stet_flow_style base = look->text_style;
     if (line->kind == STET_LINE_EDITED && printer->view.block.kind == STET_BLOCK_HEADING)
         base = STET_FLOW_STRONG;
     flow->indent = TEXT_INDENT;
-    stet_flow_set(flow, looks[line->kind].sign_style);
-    stet_flow_glue(flow, looks[line->kind].sign);
+    stet_flow_set(flow, look->sign_style);
+    stet_flow_glue(flow, look->sign);
     stet_flow_set(flow, base);
     if (line->front_matter) {
         stet_flow_text(flow, stet_view_field(printer->view.diff, line));
@@ -175,32 +192,67 @@ static void print_line(struct printer *printer, const struct stet_diff_line *lin
         print_marker(printer, line);
     }
     print_pieces(printer, line, base);
-    if (line->kind == STET_LINE_EDITED && line->typography) {
-        stet_flow_set(flow, STET_FLOW_DIM);
-        stet_flow_text(flow, STET_SPAN_LITERAL(" (typography)"));
-    }
+    print_tags(printer, line);
     stet_flow_end(flow, 0);
 }
 
-static void print_note(struct printer *printer, enum stet_line_kind kind, const char *note)
+static void print_note(struct printer *printer, const struct look *look, const char *note)
 {
     struct stet_flow *flow = &printer->flow;
-    stet_flow_set(flow, looks[kind].sign_style);
-    stet_flow_glue(flow, looks[kind].sign);
+    flow->indent = TEXT_INDENT;
+    stet_flow_set(flow, look->sign_style);
+    stet_flow_glue(flow, look->sign);
     stet_flow_set(flow, STET_FLOW_DIM);
     stet_flow_text(flow, stet_span_of(note));
     stet_flow_end(flow, 0);
 }
 
+/* Where sentences were moved from, or to: their beginning, and which way. */
+static void print_move(struct printer *printer, const struct stet_diff_line *line)
+{
+    const struct stet_edit *edit = &printer->shown.edits[line->edit];
+    bool down = edit->new_line > edit->old_line;
+    if (line->kind == STET_LINE_ADDED) {
+        print_note(printer, &moved_look,
+                   down ? "(moved here from above)" : "(moved here from below)");
+        return;
+    }
+    struct stet_buf *run = &printer->run;
+    stet_buf_clear(run);
+    stet_buf_puts(run, down ? "(moved down: " : "(moved up: ");
+    for (size_t i = 0; i < printer->view.count && run->len < EXCERPT; i++)
+        if (printer->view.pieces[i].kind == STET_INLINE_TEXT)
+            stet_buf_append(run, printer->view.pieces[i].text.ptr,
+                            printer->view.pieces[i].text.len);
+    size_t end = run->len < EXCERPT ? run->len : EXCERPT;
+    while (end < run->len && ((unsigned char)run->ptr[end] & 0xC0) == 0x80)
+        end++;
+    bool cut = end < run->len;
+    run->len = end;
+    stet_buf_puts(run, cut ? "…)" : ")");
+    print_note(printer, &moved_look, run->failed ? "" : run->ptr);
+}
+
+/* At the old place only a note stands, once for all sentences that were moved together. */
+static void print_moved_line(struct printer *printer, const struct stet_diff_line *line,
+                             bool begins)
+{
+    if (begins)
+        print_move(printer, line);
+    if (line->kind == STET_LINE_ADDED)
+        print_line(printer, line);
+}
+
 static void print_body(struct printer *printer, const uint8_t *shown, bool fields)
 {
     bool any = false, broken = false, gap = false;
-    for (size_t i = 0; i < printer->count; i++) {
-        const struct stet_diff_line *line = &printer->lines[i];
+    size_t last_move = STET_NO_EDIT;
+    for (size_t i = 0; i < printer->shown.count; i++) {
+        const struct stet_diff_line *line = &printer->shown.lines[i];
         stet_view_line(&printer->view, line);
         if (line->front_matter)
             continue;
-        bool lone = stet_context_is_lone_break(printer->lines, printer->count, i);
+        bool lone = stet_context_is_lone_break(printer->shown.lines, printer->shown.count, i);
         if (printer->view.block.kind == STET_BLOCK_BLANK && !lone) {
             broken = true;
             continue;
@@ -215,15 +267,19 @@ static void print_body(struct printer *printer, const uint8_t *shown, bool field
         if (!any && fields)
             stet_flow_end(&printer->flow, 0);
         if (any && gap)
-            print_note(printer, STET_LINE_EQUAL, "⋯");
+            print_note(printer, &looks[STET_LINE_EQUAL], "⋯");
         else if (any && broken)
             stet_flow_end(&printer->flow, 0);
         if (lone)
-            print_note(printer, STET_LINE_EDITED,
+            print_note(printer, &looks[STET_LINE_EDITED],
                        line->kind == STET_LINE_ADDED ? "(new paragraph from here)"
                                                      : "(no new paragraph from here)");
+        else if (stet_shown_is_moved(line))
+            print_moved_line(printer, line, line->edit != last_move);
+
         else
             print_line(printer, line);
+        last_move = stet_shown_is_moved(line) ? line->edit : STET_NO_EDIT;
         any = true;
         broken = gap = false;
     }
@@ -233,8 +289,8 @@ static void print_body(struct printer *printer, const uint8_t *shown, bool field
 static bool print_fields(struct printer *printer)
 {
     bool any = false;
-    for (size_t i = 0; i < printer->count && printer->lines[i].front_matter; i++) {
-        const struct stet_diff_line *line = &printer->lines[i];
+    for (size_t i = 0; i < printer->shown.count && printer->shown.lines[i].front_matter; i++) {
+        const struct stet_diff_line *line = &printer->shown.lines[i];
         stet_view_line(&printer->view, line);
         if (!stet_context_is_field_edit(printer->view.diff, line))
             continue;
@@ -263,7 +319,7 @@ static void print_header(struct printer *printer, const struct stet_diff_label *
         stet_flow_end(flow, 0);
     }
     stet_buf_clear(&printer->run);
-    stet_render_summary(printer->view.diff, &printer->run);
+    stet_render_summary(printer->view.diff, &printer->shown, &printer->run);
     stet_flow_text(flow, (struct stet_span){printer->run.ptr, printer->run.len});
     stet_flow_end(flow, 0);
 }
@@ -275,16 +331,19 @@ void stet_render_diff_terminal(const struct stet_diff *diff, const struct stet_d
     stet_flow_init(&printer.flow, out, style->color, style->width);
     stet_view_init(&printer.view, diff);
     stet_buf_init(&printer.run, out->max);
-    printer.lines = stet_diff_lines(diff, &printer.count);
-    print_header(&printer, label);
-    uint8_t *shown = stet_context_choose(diff, style->context);
-    if (shown && !stet_diff_is_empty(diff)) {
-        stet_flow_end(&printer.flow, 0);
-        print_body(&printer, shown, print_fields(&printer));
+    bool done = stet_shown_init(&printer.shown, diff, label->filter);
+    uint8_t *shown = done ? stet_context_choose(diff, &printer.shown, style->context) : NULL;
+    if (shown) {
+        print_header(&printer, label);
+        if (!stet_diff_is_empty(diff)) {
+            stet_flow_end(&printer.flow, 0);
+            print_body(&printer, shown, print_fields(&printer));
+        }
     }
     if (!shown || printer.view.failed || printer.run.failed)
         out->failed = true;
     free(shown);
+    stet_shown_free(&printer.shown);
     stet_buf_free(&printer.run);
     stet_view_free(&printer.view);
     stet_flow_free(&printer.flow);

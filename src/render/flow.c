@@ -16,6 +16,7 @@ static const char *const sequences[] = {
     [STET_FLOW_SIGN_REMOVED] = "\033[31m",
     [STET_FLOW_SIGN_ADDED] = "\033[32m",
     [STET_FLOW_SIGN_EDITED] = "\033[33m",
+    [STET_FLOW_SIGN_MOVED] = "\033[36m",
 };
 
 void stet_flow_init(struct stet_flow *flow, struct stet_buf *out, bool color, unsigned width)
@@ -104,6 +105,13 @@ void stet_flow_text(struct stet_flow *flow, struct stet_span text)
 {
     for (size_t pos = 0; pos < text.len;) {
         size_t start = pos, before = flow->word.len;
+        while (pos < text.len && text.ptr[pos] > ' ' && text.ptr[pos] < 0x7F)
+            pos++;
+        if (pos > start) { /* most text is this plain */
+            stet_buf_append(&flow->word, text.ptr + start, pos - start);
+            flow->word_width += pos - start;
+            continue;
+        }
         uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
         if (code == ' ' || code == '\t') {
             put_word(flow);

@@ -19,15 +19,30 @@ void stet_diff_page_close_change(struct stet_diff_page *page)
     stet_buf_puts(page->out, close[page->change]);
     stet_buf_puts(page->out, page->space ? " " : "");
     page->change = STET_SEGMENT_EQUAL;
+    page->change_edit = STET_NO_EDIT;
     page->space = false;
 }
 
-static void open_change(struct stet_diff_page *page, enum stet_segment_kind change)
+void stet_diff_page_anchor(struct stet_diff_page *page, size_t edit)
 {
-    static const char *const open[] = {"", "<del><span class=\"aside\">removed: </span>",
-                                       "<ins><span class=\"aside\">added: </span>"};
-    stet_buf_puts(page->out, open[change]);
+    stet_buf_puts(page->out, " class=\"edit\"");
+    if (edit == STET_NO_EDIT || !page->anchored || page->anchored[edit])
+        return;
+    page->anchored[edit] = 1;
+    stet_buf_printf(page->out, " id=\"edit-%zu\"", edit + 1);
+}
+
+static void open_change(struct stet_diff_page *page, enum stet_segment_kind change, size_t edit)
+{
+    static const char *const tags[] = {"", "del", "ins"}, *const words[] = {"", "removed", "added"};
     page->change = change;
+    page->change_edit = edit;
+    if (change == STET_SEGMENT_EQUAL)
+        return;
+    stet_buf_printf(page->out, "<%s", tags[change]);
+    if (page->shown)
+        stet_diff_page_anchor(page, edit);
+    stet_buf_printf(page->out, "><span class=\"aside\">%s: </span>", words[change]);
 }
 
 /* The url of a target as it is meant: without the escapes of Markdown. */
@@ -75,7 +90,7 @@ static void put_text(struct stet_diff_page *page, const struct stet_piece *piece
 static void put_syntax(struct stet_diff_page *page, const struct stet_diff_line *line,
                        const struct stet_piece *piece)
 {
-    bool edited = line->kind == STET_LINE_EDITED;
+    bool edited = line->kind == STET_LINE_EDITED || line->segment_count > 0;
     if (piece->style & STET_STYLE_IMAGE) {
         stet_buf_puts(page->out, "Image: ");
     } else if (piece->style & STET_STYLE_EMBED) {
@@ -92,22 +107,32 @@ static void put_syntax(struct stet_diff_page *page, const struct stet_diff_line 
     }
 }
 
+static bool is_other_side(const struct stet_diff_page *page, const struct stet_piece *piece)
+{
+    return (page->side == STET_PAGE_OLD && piece->change == STET_SEGMENT_ADDED) ||
+           (page->side == STET_PAGE_NEW && piece->change == STET_SEGMENT_REMOVED);
+}
+
 void stet_diff_page_piece(struct stet_diff_page *page, const struct stet_diff_line *line,
                           const struct stet_piece *piece)
 {
-    bool edited = line->kind == STET_LINE_EDITED;
+    bool edited = line->kind == STET_LINE_EDITED || line->segment_count > 0;
     bool target = piece->kind == STET_INLINE_TARGET;
     bool shown = !target || (edited && piece->change != STET_SEGMENT_EQUAL) ||
                  ((piece->style & STET_STYLE_IMAGE) && line->kind != STET_LINE_EQUAL);
+    if (is_other_side(page, piece))
+        return;
     struct stet_piece trimmed = *piece;
-    if ((edited || line->front_matter) && piece->change != page->change) {
+    bool begins = piece->change != page->change ||
+                  (piece->change != STET_SEGMENT_EQUAL && piece->edit != page->change_edit);
+    if ((edited || line->front_matter) && begins) {
         stet_diff_page_close_change(page);
         bool space =
             piece->change != STET_SEGMENT_EQUAL && piece->text.len > 1 && piece->text.ptr[0] == ' ';
         if (space && piece->kind == STET_INLINE_TEXT)
             trimmed.text = stet_span_sub(piece->text, 1, piece->text.len);
         stet_buf_puts(page->out, space || (target && shown) ? " " : "");
-        open_change(page, piece->change);
+        open_change(page, piece->change, piece->edit);
     } else if (target && shown) {
         stet_buf_putc(page->out, ' ');
     }
@@ -179,31 +204,68 @@ void stet_diff_page_open_block(struct stet_diff_page *page, const struct stet_di
 static void put_break_note(struct stet_diff_page *page, const struct stet_diff_line *line)
 {
     stet_diff_page_close_block(page);
-    stet_buf_printf(page->out, "<p class=\"note edit\" id=\"edit-%zu\">%s</p>\n", page->anchor,
+    stet_buf_puts(page->out, "<p");
+    stet_diff_page_anchor(page, line->edit);
+    stet_buf_printf(page->out, "><span class=\"note\">%s</span></p>\n",
                     line->kind == STET_LINE_ADDED ? "new paragraph from here"
                                                   : "no new paragraph from here");
+}
+
+/* Sentences that were moved: at their new place they stand as they are, at the old one stands where
+ * they are now. */
+static void put_move_note(struct stet_diff_page *page, const struct stet_diff_line *line)
+{
+    const struct stet_edit *edit = &page->shown->edits[line->edit];
+    bool down = edit->new_line > edit->old_line, came = line->kind == STET_LINE_ADDED;
+    if (came) {
+        stet_buf_printf(page->out, "<span class=\"note\">moved here from %s</span> ",
+                        down ? "above" : "below");
+        return;
+    }
+    stet_diff_page_close_block(page);
+    stet_buf_printf(page->out, "<p><a class=\"note\" href=\"#edit-%zu\">moved %s</a></p>\n",
+                    line->edit + 1, down ? "down" : "up");
 }
 
 /* Opens the element around a changed line, with the anchor if an edit begins here. */
 static const char *open_edit(struct stet_diff_page *page, const struct stet_diff_line *line)
 {
     static const char *const tags[] = {"span", "del", "ins", "span"};
-    static const char *const asides[] = {"", "removed: ", "added: ", ""};
-    const char *tag = tags[line->kind];
-    stet_buf_printf(page->out, "<%s class=\"edit\"", tag);
-    if (page->anchor > 0)
-        stet_buf_printf(page->out, " id=\"edit-%zu\"", page->anchor);
+    bool moved = stet_shown_is_moved(line);
+    const char *tag = moved ? "span" : tags[line->kind];
+    bool begins = page->anchored && !page->anchored[line->edit];
+    if (line->kind == STET_LINE_EDITED)
+        return NULL; /* each of its changes is an edit */
+    stet_buf_printf(page->out, "<%s", tag);
+    stet_diff_page_anchor(page, line->edit);
     stet_buf_puts(page->out, ">");
-    if (*asides[line->kind])
-        stet_buf_printf(page->out, "<span class=\"aside\">%s</span>", asides[line->kind]);
+    if (moved && begins)
+        put_move_note(page, line);
+    else if (!moved)
+        stet_buf_printf(page->out, "<span class=\"aside\">%s: </span>",
+                        line->kind == STET_LINE_REMOVED ? "removed" : "added");
     return tag;
+}
+
+void stet_diff_page_tags(struct stet_diff_page *page, const struct stet_diff_line *line)
+{
+    struct stet_buf tags;
+    stet_buf_init(&tags, page->out->max);
+    stet_tags_write(page->view.diff, page->shown, line, &tags);
+    if (tags.len > 0) {
+        stet_buf_puts(page->out, " <span class=\"note\">");
+        stet_escape_html_text(page->out, (struct stet_span){tags.ptr, tags.len});
+        stet_buf_puts(page->out, "</span>");
+    }
+    stet_buf_free(&tags);
 }
 
 void stet_diff_page_line(struct stet_diff_page *page, const struct stet_diff_line *line, bool edit)
 {
     enum stet_block_kind kind = page->view.block.kind;
     if (kind == STET_BLOCK_BLANK || kind == STET_BLOCK_FRAME) {
-        if (kind == STET_BLOCK_BLANK && edit && page->anchor > 0)
+        if (kind == STET_BLOCK_BLANK && edit && line->edit != STET_NO_EDIT &&
+            !page->anchored[line->edit])
             put_break_note(page, line);
         else
             stet_diff_page_close_block(page);
@@ -215,13 +277,20 @@ void stet_diff_page_line(struct stet_diff_page *page, const struct stet_diff_lin
         stet_buf_puts(page->out, kind == STET_BLOCK_RULE && !below_row ? "<hr>\n" : "");
         return;
     }
+    if (page->side == STET_PAGE_BOTH && line->kind == STET_LINE_REMOVED &&
+        stet_shown_is_moved(line)) {
+        if (page->last_move != line->edit)
+            put_move_note(page, line);
+        page->last_move = line->edit;
+        return;
+    }
     stet_diff_page_open_block(page, line);
     const char *tag = edit ? open_edit(page, line) : NULL;
     for (size_t i = 0; i < page->view.count; i++)
         stet_diff_page_piece(page, line, &page->view.pieces[i]);
     stet_diff_page_close_change(page);
-    if (tag && line->typography)
-        stet_buf_puts(page->out, " <span class=\"note\">typography</span>");
     if (tag)
         stet_buf_printf(page->out, "</%s>", tag);
+    if (edit && page->side != STET_PAGE_OLD)
+        stet_diff_page_tags(page, line);
 }

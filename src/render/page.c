@@ -3,11 +3,14 @@
 #include "render.h"
 #include "span.h"
 
-/* Nothing may be loaded or run, whatever the article held. */
-static const char head[] =
+/* Nothing may be loaded or run, whatever the article held, but the one script that the page names
+ * by its digest. */
+static const char policy[] =
     "<meta charset=\"utf-8\">\n"
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-    "'unsafe-inline'\">\n"
+    "'unsafe-inline'";
+static const char head[] =
+    "\">\n"
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     "<meta name=\"color-scheme\" content=\"light dark\">\n"
     "<meta name=\"generator\" content=\"stet\">\n";
@@ -82,21 +85,25 @@ static const char style[] =
     "--gone:#000;--come:#000}body{max-width:none;padding:0;font-size:11pt}ins{font-weight:600}"
     "nav{display:none}p,li{orphans:3;widows:3}h1,h2,h3{break-after:avoid}}\n";
 
-void stet_page_begin_with(struct stet_buf *out, struct stet_span title, const char *more_style)
+void stet_page_begin_with(struct stet_buf *out, struct stet_span title,
+                          const struct stet_page_extras *extras)
 {
     stet_buf_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
+    stet_buf_puts(out, policy);
+    if (extras->script_digest)
+        stet_buf_printf(out, "; script-src 'sha256-%s'", extras->script_digest);
     stet_buf_puts(out, head);
     stet_buf_puts(out, "<title>");
     stet_escape_html_text(out, title);
     stet_buf_puts(out, "</title>\n<style>\n");
     stet_buf_puts(out, style);
-    stet_buf_puts(out, more_style);
+    stet_buf_puts(out, extras->style ? extras->style : "");
     stet_buf_puts(out, "</style>\n</head>\n<body>\n");
 }
 
 void stet_page_begin(struct stet_buf *out, struct stet_span title)
 {
-    stet_page_begin_with(out, title, "");
+    stet_page_begin_with(out, title, &(struct stet_page_extras){0});
 }
 
 void stet_page_end(struct stet_buf *out)

@@ -62,6 +62,7 @@ bool stet_inline_read(struct stet_span text, struct stet_range line, const struc
 /* view.c: the lines of a difference as pieces to be shown. */
 struct stet_piece {
     enum stet_segment_kind change;
+    size_t edit; /* of a segment; else STET_NO_EDIT */
     enum stet_inline_kind kind;
     unsigned style;
     struct stet_span text; /* of a TARGET: its url */
@@ -88,6 +89,29 @@ struct stet_span stet_view_field(const struct stet_diff *diff, const struct stet
  * empty without it. */
 struct stet_span stet_view_value(const struct stet_diff *diff, const char *field, bool old);
 
+/* shown.c: the lines of a difference as a filter lets them be seen. */
+struct stet_shown {
+    const struct stet_edit_filter *filter;
+    const struct stet_edit *edits;
+    size_t edit_count, hidden;
+    const struct stet_diff_line *lines;
+    size_t count;
+    struct stet_diff_line *own_lines; /* where some are hidden */
+    struct stet_segment *own_segments;
+};
+/* filter may be NULL. false without memory; to be freed in any case. */
+bool stet_shown_init(struct stet_shown *shown, const struct stet_diff *diff,
+                     const struct stet_edit_filter *filter) STET_MUST_CHECK;
+void stet_shown_free(struct stet_shown *shown);
+bool stet_shown_is_moved(const struct stet_diff_line *line);
+/* The line is the first of its edit in this place. */
+bool stet_shown_begins_edit(const struct stet_shown *shown, size_t i);
+
+/* tags.c: appends the types of a line's edits, with their values; nothing if they are plain to see.
+ */
+void stet_tags_write(const struct stet_diff *diff, const struct stet_shown *shown,
+                     const struct stet_diff_line *line, struct stet_buf *out);
+
 /* context.c: what is shown of a difference. */
 /* A blank line that came or went alone: a paragraph was divided or joined. */
 bool stet_context_is_lone_break(const struct stet_diff_line *lines, size_t count, size_t i);
@@ -100,10 +124,12 @@ bool stet_context_is_field_edit(const struct stet_diff *diff, const struct stet_
 bool stet_context_has_text(const struct stet_diff *diff, const struct stet_diff_line *line);
 /* By line, 1 for edits and for so many equal sentences around each; 0 for the front matter. The
  * caller frees it; NULL without memory. */
-uint8_t *stet_context_choose(const struct stet_diff *diff, size_t context);
+uint8_t *stet_context_choose(const struct stet_diff *diff, const struct stet_shown *shown,
+                             size_t context);
 
 /* summary.c: "2 sentences edited, 1 added: 12 words added, 9 removed." */
-void stet_render_summary(const struct stet_diff *diff, struct stet_buf *out);
+void stet_render_summary(const struct stet_diff *diff, const struct stet_shown *shown,
+                         struct stet_buf *out);
 
 /* flow.c: words put into lines of a terminal. */
 enum stet_flow_style {
@@ -114,7 +140,8 @@ enum stet_flow_style {
     STET_FLOW_ADDED,
     STET_FLOW_SIGN_REMOVED,
     STET_FLOW_SIGN_ADDED,
-    STET_FLOW_SIGN_EDITED
+    STET_FLOW_SIGN_EDITED,
+    STET_FLOW_SIGN_MOVED
 };
 struct stet_flow {
     struct stet_buf *out;
@@ -140,9 +167,21 @@ void stet_flow_end(struct stet_flow *flow, size_t indent);
 /* json.c: a JSON string of any bytes: what is not UTF-8 becomes U+FFFD. */
 void stet_json_string(struct stet_buf *out, struct stet_span text);
 
+/* trace_terminal.c */
+/* "signup": why a block was dropped, or what stood against it; may be empty. */
+const char *stet_trace_reason(const struct stet_trace_block *block);
+/* "script", if the text was taken from the page's data; else empty. */
+struct stet_span stet_trace_other(const struct stet_document *document);
+
 /* page.c: the one HTML page. */
 void stet_page_begin(struct stet_buf *out, struct stet_span title);
-void stet_page_begin_with(struct stet_buf *out, struct stet_span title, const char *more_style);
+/* What one kind of page has besides; NULL: nothing. */
+struct stet_page_extras {
+    const char *style;
+    const char *script_digest; /* of the one script that it may run: SHA-256 in base64 */
+};
+void stet_page_begin_with(struct stet_buf *out, struct stet_span title,
+                          const struct stet_page_extras *extras);
 void stet_page_end(struct stet_buf *out);
 /* ' lang="ar" dir="rtl"' for a language tag; nothing for an empty or odd one. */
 void stet_page_language(struct stet_buf *out, struct stet_span language);

@@ -55,7 +55,17 @@ static void write_fields(struct stet_buf *out, const struct stet_diff *diff)
         stet_buf_putc(out, '.');
 }
 
-void stet_render_summary(const struct stet_diff *diff, struct stet_buf *out)
+static void write_hidden(struct stet_buf *out, size_t hidden)
+{
+    if (hidden == 0)
+        return;
+    stet_buf_putc(out, ' ');
+    write_count(out, hidden, "edit");
+    stet_buf_puts(out, hidden == 1 ? " is hidden." : " are hidden.");
+}
+
+void stet_render_summary(const struct stet_diff *diff, const struct stet_shown *shown,
+                         struct stet_buf *out)
 {
     const struct stet_diff_counts *counts = stet_diff_counts(diff);
     size_t typography = count_typography(diff);
@@ -63,6 +73,7 @@ void stet_render_summary(const struct stet_diff *diff, struct stet_buf *out)
     const struct clause sentences[] = {{edited, "edited"},
                                        {counts->lines_added, "added"},
                                        {counts->lines_removed, "removed"},
+                                       {counts->lines_moved, "moved"},
                                        {typography, "changed in typography only"}};
     const struct clause words[] = {{counts->words_added, "added"},
                                    {counts->words_removed, "removed"}};
@@ -70,7 +81,9 @@ void stet_render_summary(const struct stet_diff *diff, struct stet_buf *out)
         stet_buf_puts(out, "No difference.");
         return;
     }
-    if (!write_clauses(out, "sentence", sentences, 4)) {
+    if (stet_diff_is_rewrite(diff))
+        stet_buf_puts(out, "Written anew: ");
+    if (!write_clauses(out, "sentence", sentences, 5)) {
         stet_buf_puts(out, counts->fields_changed ? "The text is the same."
                                                   : "Only the breaks between paragraphs changed.");
     } else if (counts->words_added + counts->words_removed > 0) {
@@ -81,4 +94,5 @@ void stet_render_summary(const struct stet_diff *diff, struct stet_buf *out)
         stet_buf_putc(out, '.');
     }
     write_fields(out, diff);
+    write_hidden(out, shown->hidden);
 }

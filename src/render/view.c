@@ -63,7 +63,7 @@ static void add_piece(struct stet_view *view, struct stet_piece piece)
 }
 
 /* The stretches of one text within a range, from the inline *next on, as pieces. */
-static void add_range(struct stet_view *view, enum stet_segment_kind change, int side,
+static void add_range(struct stet_view *view, enum stet_segment_kind change, size_t edit, int side,
                       struct stet_range range, size_t *next)
 {
     struct stet_span text = text_of(view, side);
@@ -74,7 +74,8 @@ static void add_range(struct stet_view *view, enum stet_segment_kind change, int
             continue;
         size_t start = item->range.start > range.start ? item->range.start : range.start;
         size_t end = item->range.end < range.end ? item->range.end : range.end;
-        struct stet_piece piece = {.change = change, .kind = item->kind, .style = item->style};
+        struct stet_piece piece = {
+            .change = change, .edit = edit, .kind = item->kind, .style = item->style};
         piece.text = stet_span_sub(text, start, end);
         piece.url = stet_span_sub(text, item->url.start, item->url.end);
         if (item->kind == STET_INLINE_TARGET)
@@ -89,31 +90,45 @@ static void add_range(struct stet_view *view, enum stet_segment_kind change, int
     }
 }
 
+/* Reads a moved line as it stood at its old place, without regard to what stands around that. */
+static void read_partner(struct stet_view *view, const struct stet_diff_line *line)
+{
+    size_t count, fence = view->fence[OLD];
+    unsigned style = view->style[OLD];
+    view->fence[OLD] = view->style[OLD] = 0;
+    read_side(view, &stet_diff_lines(view->diff, &count)[line->partner], OLD);
+    view->fence[OLD] = fence;
+    view->style[OLD] = style;
+}
+
 void stet_view_line(struct stet_view *view, const struct stet_diff_line *line)
 {
     size_t next[2] = {0, 0};
     view->count = 0;
+    if (line->kind == STET_LINE_ADDED && line->segment_count > 0)
+        read_partner(view, line);
     if (line->kind != STET_LINE_ADDED)
         read_side(view, line, OLD);
     if (line->kind != STET_LINE_REMOVED)
         read_side(view, line, NEW);
     if (view->failed)
         return;
-    switch (line->kind) {
+    bool moved_and_edited = line->kind == STET_LINE_ADDED && line->segment_count > 0;
+    switch (moved_and_edited ? STET_LINE_EDITED : line->kind) {
     case STET_LINE_EQUAL:
-        add_range(view, STET_SEGMENT_EQUAL, NEW, line->new_range, &next[NEW]);
+        add_range(view, STET_SEGMENT_EQUAL, STET_NO_EDIT, NEW, line->new_range, &next[NEW]);
         break;
     case STET_LINE_REMOVED:
-        add_range(view, STET_SEGMENT_REMOVED, OLD, line->old_range, &next[OLD]);
+        add_range(view, STET_SEGMENT_REMOVED, line->edit, OLD, line->old_range, &next[OLD]);
         break;
     case STET_LINE_ADDED:
-        add_range(view, STET_SEGMENT_ADDED, NEW, line->new_range, &next[NEW]);
+        add_range(view, STET_SEGMENT_ADDED, line->edit, NEW, line->new_range, &next[NEW]);
         break;
     case STET_LINE_EDITED:
         for (size_t i = 0; i < line->segment_count; i++) {
             const struct stet_segment *segment = &line->segments[i];
             bool removed = segment->kind == STET_SEGMENT_REMOVED;
-            add_range(view, segment->kind, removed ? OLD : NEW,
+            add_range(view, segment->kind, segment->edit, removed ? OLD : NEW,
                       removed ? segment->old_range : segment->new_range,
                       &next[removed ? OLD : NEW]);
         }

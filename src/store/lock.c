@@ -4,6 +4,7 @@
  * The file says who holds it, for messages only, and whether the holder had begun to move the
  * branch: then refs/heads/main.lock is ours to remove. */
 #include "lock.h"
+#include "compact.h"
 #include "pack.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -88,6 +89,8 @@ enum stet_status stet_lock_take(struct stet_lock *lock, const char *git, unsigne
     }
     if (status == STET_OK)
         status = stet_pack_clean(git, error);
+    if (status == STET_OK)
+        stet_compact_clean(git);
     if (status == STET_OK)
         status = write_note(lock, "", error);
     if (status != STET_OK) {

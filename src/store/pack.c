@@ -37,7 +37,8 @@ struct stet_pack {
     size_t slots_size;
 };
 
-enum stet_status stet_pack_new(struct stet_pack **out, const char *git, struct stet_error *error)
+static enum stet_status new_pack(struct stet_pack **out, const char *git, const char *temp,
+                                 const char *temp_index, struct stet_error *error)
 {
     struct stet_pack *pack = calloc(1, sizeof(*pack));
     *out = pack;
@@ -46,12 +47,31 @@ enum stet_status stet_pack_new(struct stet_pack **out, const char *git, struct s
     pack->fd = -1;
     pack->size = HEAD_BYTES;
     if (stet_durable_join(pack->folder, git, "objects/pack") &&
-        stet_durable_join(pack->temp, pack->folder, TEMP "_pack") &&
-        stet_durable_join(pack->temp_index, pack->folder, TEMP "_idx"))
+        stet_durable_join(pack->temp, git, temp) &&
+        stet_durable_join(pack->temp_index, git, temp_index))
         return STET_OK;
     stet_pack_free(pack);
     *out = NULL;
     return stet_error_set(error, STET_ERR_LIMIT, "cannot write to '%s': the path is too long", git);
+}
+
+enum stet_status stet_pack_new(struct stet_pack **out, const char *git, struct stet_error *error)
+{
+    return new_pack(out, git, "objects/pack/" TEMP "_pack", "objects/pack/" TEMP "_idx", error);
+}
+
+enum stet_status stet_pack_new_at(struct stet_pack **out, const char *git, const char *temp,
+                                  struct stet_error *error)
+{
+    char pack[256], index[256];
+    snprintf(pack, sizeof(pack), "%s.pack", temp);
+    snprintf(index, sizeof(index), "%s.idx", temp);
+    return new_pack(out, git, pack, index, error);
+}
+
+uint64_t stet_pack_size(const struct stet_pack *pack)
+{
+    return pack->size;
 }
 
 static uint32_t *find(const struct stet_pack *pack, const struct stet_oid *oid)
@@ -235,7 +255,7 @@ static bool path_of(const struct stet_pack *pack, const char *extension, char ou
 
 /* Gives the synced files their names: the pack first, as an index without its pack would be seen.
  */
-static enum stet_status publish(struct stet_pack *pack, struct stet_error *error)
+enum stet_status stet_pack_publish(struct stet_pack *pack, struct stet_error *error)
 {
     char file[STET_PATH_LENGTH], index[STET_PATH_LENGTH], keep[STET_PATH_LENGTH];
     if (!path_of(pack, ".pack", file) || !path_of(pack, ".idx", index) ||
@@ -254,12 +274,10 @@ static enum stet_status publish(struct stet_pack *pack, struct stet_error *error
     return status == STET_OK ? stet_durable_dir(pack->folder, error) : status;
 }
 
-enum stet_status stet_pack_finish(struct stet_pack *pack, struct stet_error *error)
+enum stet_status stet_pack_seal(struct stet_pack *pack, struct stet_error *error)
 {
     uint8_t digest[STET_OID_BYTES];
     char hex[STET_OID_HEX + 1];
-    if (pack->count == 0)
-        return STET_OK;
     enum stet_status status = finish_file(pack, digest, error);
     if (status != STET_OK)
         return status;
@@ -267,8 +285,15 @@ enum stet_status stet_pack_finish(struct stet_pack *pack, struct stet_error *err
     int len = snprintf(pack->name, sizeof(pack->name), "%s/pack-%s", pack->folder, hex);
     if (len < 0 || (size_t)len >= sizeof(pack->name) - 8)
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", pack->folder);
-    status = stet_index_write(pack->temp_index, pack->entries, pack->count, digest, error);
-    return status == STET_OK ? publish(pack, error) : status;
+    return stet_index_write(pack->temp_index, pack->entries, pack->count, digest, error);
+}
+
+enum stet_status stet_pack_finish(struct stet_pack *pack, struct stet_error *error)
+{
+    if (pack->count == 0)
+        return STET_OK;
+    enum stet_status status = stet_pack_seal(pack, error);
+    return status == STET_OK ? stet_pack_publish(pack, error) : status;
 }
 
 void stet_pack_release(struct stet_pack *pack)

@@ -61,15 +61,27 @@ struct stet_pack;
  * disk before the first object. */
 enum stet_status stet_pack_new(struct stet_pack **out, const char *git,
                                struct stet_error *error) STET_MUST_CHECK;
+/* The same under <git>/<temp>.pack and .idx, in a folder that the caller has for itself: no lock is
+ * needed before stet_pack_publish. */
+enum stet_status stet_pack_new_at(struct stet_pack **out, const char *git, const char *temp,
+                                  struct stet_error *error) STET_MUST_CHECK;
+/* Bytes so far: where the next entry will stand. */
+uint64_t stet_pack_size(const struct stet_pack *pack);
 bool stet_pack_has(const struct stet_pack *pack, const struct stet_oid *oid);
 size_t stet_pack_count(const struct stet_pack *pack);
-/* Appends one entry (as in a pack, not a delta); one that is there already is not written twice. */
+/* Appends one entry as it stands in a pack; one that is there already is not written twice. Of a
+ * delta, the base must stand before it in this pack. */
 enum stet_status stet_pack_add(struct stet_pack *pack, const struct stet_oid *oid, uint32_t crc,
                                const void *entry, size_t len,
                                struct stet_error *error) STET_MUST_CHECK;
 /* Reads all of it back, checks it, and puts pack and index durably in place, with a .keep file
  * beside it that tells other programs' gc to leave it alone until stet_pack_release. */
 enum stet_status stet_pack_finish(struct stet_pack *pack, struct stet_error *error) STET_MUST_CHECK;
+/* The two halves of it: both files read back and durable under their temporary names; both under
+ * their own, for which the lock must be held. */
+enum stet_status stet_pack_seal(struct stet_pack *pack, struct stet_error *error) STET_MUST_CHECK;
+enum stet_status stet_pack_publish(struct stet_pack *pack,
+                                   struct stet_error *error) STET_MUST_CHECK;
 /* "<git>/objects/pack/pack-<sha1>", once finished. Lent. */
 const char *stet_pack_name(const struct stet_pack *pack);
 /* Removes the .keep file: the pack is reachable now, or is not needed. */

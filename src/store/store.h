@@ -65,8 +65,9 @@ struct stet_capture {
     const char *kind;       /* of the page, as "article"; NULL if unknown */
     const char *media_type; /* NULL if unknown */
     const char *encoding;   /* NULL if unknown */
-    const char *extension;  /* of the source's file name: "html"; NULL of FAILED */
-    uint64_t source_bytes;  /* size; 0 of FAILED */
+    const char *rules; /* SHA-256 in hex of the rule file that helped to make the text; else NULL */
+    const char *extension; /* of the source's file name: "html"; NULL of FAILED */
+    uint64_t source_bytes; /* size; 0 of FAILED */
     uint8_t source_sha256[32];
     struct stet_oid text, source; /* blobs; text only of CAPTURED, source not of FAILED */
     uint32_t normalizer;
@@ -207,6 +208,14 @@ enum stet_status stet_txn_commit(struct stet_txn *txn, const char *message, int6
                                  struct stet_oid *commit, struct stet_error *error) STET_MUST_CHECK;
 /* Drops the batch and the lock. NULL is fine. */
 void stet_txn_abort(struct stet_txn *txn);
+
+/* ---- compacting ----------------------------------------------------------------------------- */
+
+/* As stet_archive_compact. */
+enum stet_status stet_store_compact(struct stet_store *store,
+                                    const struct stet_compact_options *options,
+                                    struct stet_compact_summary *summary,
+                                    struct stet_error *error) STET_MUST_CHECK;
 
 /* ---- checking ------------------------------------------------------------------------------- */
 

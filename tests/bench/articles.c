@@ -1,7 +1,7 @@
 /* articles.c - makes articles to measure with: the same ones for the same numbers.
  *
- * articles COUNT DIR     writes DIR/000/00000.md ... of about 5 KB each
- * articles COUNT -       writes a stream for 'git fast-import': the same texts, one commit each */
+ * articles COUNT DIR [FIRST]  writes DIR/000/00000.md ... of about 5 KB each, from number FIRST
+ * articles COUNT -            writes a stream for 'git fast-import': the same texts, one commit each */
 #include <errno.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -106,9 +106,10 @@ static void write_commit(size_t number, const char *text, size_t len)
 
 int main(int argc, char **argv)
 {
-    size_t count = argc == 3 ? strtoul(argv[1], NULL, 10) : 0;
+    size_t count = argc >= 3 ? strtoul(argv[1], NULL, 10) : 0;
+    size_t first = argc >= 4 ? strtoul(argv[3], NULL, 10) : 0;
     if (count == 0) {
-        fprintf(stderr, "usage: articles COUNT DIR|-\n");
+        fprintf(stderr, "usage: articles COUNT DIR|- [FIRST]\n");
         return 2;
     }
     static char text[ARTICLE_BYTES + 8192];
@@ -117,7 +118,7 @@ int main(int argc, char **argv)
         perror(argv[2]);
         return 2;
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = first; i < first + count; i++) {
         size_t len = article(i, text, sizeof(text));
         if (stream)
             write_commit(i, text, len);

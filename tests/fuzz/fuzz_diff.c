@@ -63,12 +63,12 @@ static void check_cover(const struct stet_diff *diff)
 
 static void render_all(const struct stet_diff *diff)
 {
-    const struct stet_diff_label label = {"Title", "https://example.org/", "@1", "@2"};
+    const struct stet_diff_label label = {"Title", "https://example.org/", "@1", "@2", NULL};
     struct stet_buf out;
     stet_buf_init(&out, (size_t)1 << 28);
     stet_render_diff_terminal(diff, &label, &(struct stet_terminal_style){true, 40, 1}, &out);
     stet_render_diff_unified(diff, &label, 3, &out);
-    stet_render_diff_html(diff, &label, &out);
+    stet_render_diff_html(diff, &label, false, &out);
     stet_render_diff_json(diff, &label, &out);
     require(!out.failed);
     stet_buf_free(&out);

@@ -7,7 +7,7 @@ static struct stet_document *read_page(const char *page)
     struct stet_document *document = stet_document_new();
     assert_non_null(document);
     assert_int_equal(
-        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, &error),
+        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, NULL, &error),
         STET_OK);
     return document;
 }
@@ -164,12 +164,89 @@ static void languages(void **state)
     stet_document_free(document);
 }
 
+static void other_fields(void **state)
+{
+    (void)state;
+    struct stet_document *document = read_page(
+        "<meta property=og:site_name content='Port News'><meta property=article:section "
+        "content=Local>"
+        "<meta name=description content='Of a pier.'><meta property=og:image content=/pier.png>"
+        "<link rel=canonical href=https://port.example/a/pier><meta name=keywords content='pier; "
+        "harbour'>"
+        "<link rel=license href=https://creativecommons.org/licenses/by/4.0/>" TEXT);
+    const struct stet_metadata *meta = &document->meta;
+    assert_true(stet_span_is(meta->site.value, "Port News"));
+    assert_int_equal(meta->site.origin, STET_ORIGIN_OPEN_GRAPH);
+    assert_true(stet_span_is(meta->section.value, "Local"));
+    assert_true(stet_span_is(meta->description.value, "Of a pier."));
+    assert_int_equal(meta->description.origin, STET_ORIGIN_META);
+    assert_true(stet_span_is(meta->image.value, "https://port.example/pier.png"));
+    assert_true(stet_span_is(meta->url.value, "https://port.example/a/pier"));
+    assert_int_equal(meta->url.origin, STET_ORIGIN_MARKUP);
+    assert_true(stet_span_is(meta->license.value, "https://creativecommons.org/licenses/by/4.0/"));
+    assert_int_equal(meta->tags.count, 2);
+    assert_true(stet_span_is(meta->tags.values[1], "harbour"));
+    stet_document_free(document);
+}
+
+static void declared_languages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *page, *language;
+        bool conflict;
+    } cases[] = {
+        /* Near relatives are the page's to tell. */
+        {"<html lang=no><p>R\xC3\xA5"
+         "det sa tirsdag at broen ikke blir bygget f\xC3\xB8r \xC3\xA5rets slutt, men at "
+         "det er mulig etter det, og at de vil se p\xC3\xA5 saken n\xC3\xA5r det er noen penger.",
+         "no", false},
+        {"<html lang=bs-BA><p>Savjet je u utorak rekao da most ne\xC4\x87"
+         "e biti izgra\xC4\x91"
+         "en do kraja godine, jer za "
+         "to nije bilo novca, a i zbog toga \xC5\xA1to su ljudi protiv, ali sve to mo\xC5\xBE"
+         "e biti.",
+         "bs-BA", false},
+        /* A region is kept, a country's code is understood. */
+        {"<html lang=pt_br><p>x", "pt-BR", false},
+        {"<html lang=cz><p>Rada v \xC3\xBAter\xC3\xBD uvedla, \xC5\xBE"
+         "e most nebude postaven do konce roku, proto\xC5\xBE"
+         "e m\xC4\x9Bsto na to je\xC5\xA1t\xC4\x9B "
+         "nem\xC3\xA1 pen\xC3\xADze, \xC5\x99"
+         "ekl starosta.",
+         "cs", false},
+        /* What the check does not know is believed. */
+        {"<html lang=la><p>Senatus die Martis dixit pontem ante finem anni non esse aedificandum, "
+         "quod pecunia in "
+         "aerario non est et cives de ea re inter se non consentiunt.",
+         "la", false},
+        /* The text is too short, or too mixed, to say otherwise. */
+        {"<html lang=de><p>The end of it", "de", false},
+        {"<html lang=de><p>The council said on Tuesday that it would not build the bridge before "
+         "the end of the "
+         "year, and that it is not known when there will be the money for it.",
+         "en", true},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct stet_document *document = read_page(cases[i].page);
+        if (!stet_span_is(document->meta.language.value, cases[i].language))
+            fail_msg("%s: %.*s", cases[i].language, (int)document->meta.language.value.len,
+                     document->meta.language.value.ptr);
+        assert_int_equal(diagnosed(document, "conflicting-language"), cases[i].conflict);
+        stet_document_free(document);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(json_ld_first), cmocka_unit_test(first_article_only),
-        cmocka_unit_test(dates),         cmocka_unit_test(addresses),
-        cmocka_unit_test(titles),        cmocka_unit_test(languages),
-        cmocka_unit_test(people)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(json_ld_first),
+                                       cmocka_unit_test(first_article_only),
+                                       cmocka_unit_test(dates),
+                                       cmocka_unit_test(addresses),
+                                       cmocka_unit_test(titles),
+                                       cmocka_unit_test(languages),
+                                       cmocka_unit_test(declared_languages),
+                                       cmocka_unit_test(other_fields),
+                                       cmocka_unit_test(people)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* test_encoding.c - which sign of an encoding wins. */
 #include "ingest.h"
+#include "span.h"
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -57,6 +58,28 @@ static void meta_is_only_for_pages(void **state)
                         "windows-1252");
 }
 
+static void an_unknown_charset_is_told(void **state)
+{
+    (void)state;
+    struct stet_span label = stet_ingest_unknown_charset(
+        BYTES("<title>x</title><meta charset=' nonsense '><meta charset=other>"), STET_MEDIA_HTML,
+        NULL);
+    assert_true(stet_span_is(label, "nonsense"));
+    label = stet_ingest_unknown_charset(BYTES("<?xml version='1.0' encoding='klingon'?><p>x"),
+                                        STET_MEDIA_HTML, "text/html; charset=utf-8");
+    assert_true(stet_span_is(label, "klingon"));
+    label =
+        stet_ingest_unknown_charset(BYTES("x"), STET_MEDIA_TEXT, "text/plain; charset=nonsense");
+    assert_true(stet_span_is(label, "nonsense"));
+    label = stet_ingest_unknown_charset(BYTES("<meta charset=big5><meta charset=nonsense>"),
+                                        STET_MEDIA_HTML, "text/html");
+    assert_int_equal(label.len, 0);
+    label = stet_ingest_unknown_charset(BYTES("<meta charset=nonsense>"), STET_MEDIA_TEXT, NULL);
+    assert_int_equal(label.len, 0);
+    label = stet_ingest_unknown_charset(BYTES(""), STET_MEDIA_HTML, NULL);
+    assert_int_equal(label.len, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -64,6 +87,7 @@ int main(void)
         cmocka_unit_test(ascii_is_utf8_whatever_is_declared),
         cmocka_unit_test(escapes_make_ascii_something_else),
         cmocka_unit_test(meta_is_only_for_pages),
+        cmocka_unit_test(an_unknown_charset_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

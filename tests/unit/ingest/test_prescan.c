@@ -12,7 +12,7 @@
 static void check(const char *page, const char *want)
 {
     const struct encoding *found =
-        stet_prescan_markup((struct stet_bytes){(const uint8_t *)page, strlen(page)});
+        stet_prescan_markup((struct stet_bytes){(const uint8_t *)page, strlen(page)}, NULL);
     if (want) {
         assert_non_null(found);
         assert_string_equal(found->name, want);

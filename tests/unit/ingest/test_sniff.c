@@ -34,6 +34,8 @@ static void pages_are_html_whatever_their_name(void **state)
     is(BYTES("<!DOCTYPE html><p>x"), "a.txt", STET_MEDIA_HTML);
     is(BYTES(" \n<!-- c --><HTML lang=en>"), NULL, STET_MEDIA_HTML);
     is(BYTES("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC ''>\n<html/>"), NULL, STET_MEDIA_HTML);
+    is(BYTES("<!DOCTYPE>\n<!--[if lt IE 7 ]><![endif]--><html><title>x</title><p>y"), NULL,
+       STET_MEDIA_HTML);
     is(BYTES("<?xml version=\"1.0\"?><html xmlns='http://www.w3.org/1999/xhtml'>"), "x.xml",
        STET_MEDIA_HTML);
     is(BYTES("<h1>Title</h1><p>Text</p>"), NULL, STET_MEDIA_HTML);

@@ -39,7 +39,7 @@ static void unified(const struct stet_diff *diff, struct stet_buf *out)
 
 static void html(const struct stet_diff *diff, struct stet_buf *out)
 {
-    stet_render_diff_html(diff, &label, out);
+    stet_render_diff_html(diff, &label, false, out);
 }
 
 static void json(const struct stet_diff *diff, struct stet_buf *out)

@@ -1,0 +1,218 @@
+/* blocks.c - the blocks of text of a page, and what their letters and words add up to.
+ *
+ * In: the parts of a page, with what the rules dropped. Out: an array of runs of text, in order. A
+ * run ends where a block element begins or ends, at a rule and at two line breaks. */
+#include "blocks.h"
+#include "span.h"
+#include "utf8.h"
+#include <stdlib.h>
+
+enum { OPENS_OTHER, OPENS_SMALL, OPENS_CAPITAL, OPENS_DIGIT, OPENS_SIGN };
+
+enum { ENDS_OTHER, ENDS_SENTENCE, ENDS_COLON, ENDS_COMMA, ENDS_DIGIT, ENDS_SIGN };
+
+/* Latin, Greek and Cyrillic; by code points alone, for the answer must never change. */
+static bool is_capital(uint32_t code)
+{
+    return (code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE && code != 0xD7) ||
+           (code >= 0x100 && code < 0x138 && code % 2 == 0) ||
+           (code >= 0x139 && code < 0x149 && code % 2 == 1) ||
+           (code >= 0x14A && code < 0x178 && code % 2 == 0) ||
+           (code >= 0x386 && code <= 0x3AB && code != 0x390) || (code >= 0x400 && code <= 0x42F);
+}
+
+static bool is_sign(uint32_t code)
+{
+    return code < '0' || (code > '9' && code < 'A') || (code > 'Z' && code < 'a') ||
+           (code > 'z' && code < 0xAA) || (code >= 0x2010 && code < 0x2070) ||
+           (code >= 0x2190 && code < 0x2C00) || (code >= 0x3000 && code < 0x3020) ||
+           (code >= 0xFF00 && code < 0xFF10);
+}
+
+static uint8_t ending_of(uint32_t code)
+{
+    switch (code) {
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x0964:
+    case 0x061F:
+    case 0x06D4: return ENDS_SENTENCE;
+    case ':':
+    case 0xFF1A: return ENDS_COLON;
+    case ',':
+    case ';':
+    case 0x3001:
+    case 0xFF0C: return ENDS_COMMA;
+    default: break;
+    }
+    if (code >= '0' && code <= '9')
+        return ENDS_DIGIT;
+    return is_sign(code) ? ENDS_SIGN : ENDS_OTHER;
+}
+
+static uint8_t opening_of(uint32_t code)
+{
+    if (is_capital(code))
+        return OPENS_CAPITAL;
+    if (code >= '0' && code <= '9')
+        return OPENS_DIGIT;
+    if (is_sign(code))
+        return OPENS_SIGN;
+    return code < 0x2E80 ? OPENS_SMALL : OPENS_OTHER;
+}
+
+/* Closing quotes and brackets may stand behind the mark that ends a sentence. */
+static bool is_closer(uint32_t code)
+{
+    return code == '"' || code == '\'' || code == ')' || code == ']' || code == 0xBB ||
+           code == 0x2019 || code == 0x201D || code == 0x201C || code == 0x300D || code == 0xFF09;
+}
+
+/* Adds the words of one text to those of its block. */
+static void read_text(struct stet_block *block, struct stet_span text)
+{
+    bool in_word = false;
+    for (size_t pos = 0; pos < text.len;) {
+        uint32_t code = (unsigned char)text.ptr[pos];
+        if (code < 0x80)
+            pos++;
+        else
+            code = stet_utf8_next(text.ptr, text.len, &pos);
+        if (code <= ' ' || code == 0xA0 || code == 0x200B || code == 0xFEFF) {
+            in_word = false;
+            continue;
+        }
+        if (block->opens == UINT8_MAX)
+            block->opens = opening_of(code);
+        if (!is_closer(code) || block->ends == UINT8_MAX)
+            block->ends = ending_of(code);
+        bool digit = code >= '0' && code <= '9';
+        block->digits += digit;
+        if (!in_word && !is_sign(code)) {
+            in_word = true;
+            block->words++;
+            block->capitals += is_capital(code);
+        } else if (code >= 0x2E80 && !is_sign(code)) {
+            block->words += pos % 2; /* about every second one begins a word */
+        }
+    }
+}
+
+/* What the walk over the parts holds. */
+struct cutter {
+    struct stet_blocks *blocks;
+    const struct stet_page *page;
+    uint32_t room;
+    bool open;
+    unsigned breaks;
+};
+
+static struct stet_block *add_block(struct cutter *cut)
+{
+    struct stet_blocks *blocks = cut->blocks;
+    if (blocks->count == cut->room) {
+        uint32_t more = cut->room ? cut->room * 2 : 256;
+        struct stet_block *grown = realloc(blocks->all, more * sizeof(*grown));
+        if (!grown)
+            return NULL;
+        blocks->all = grown;
+        cut->room = more;
+    }
+    struct stet_block *block = &blocks->all[blocks->count++];
+    *block = (struct stet_block){.opens = UINT8_MAX, .ends = UINT8_MAX};
+    return block;
+}
+
+/* The block element around a part; *dropped: an inline element between them was dropped. */
+static uint32_t owner_of(const struct stet_page *page, uint32_t at, bool *dropped)
+{
+    *dropped = page->parts[at].drop != STET_KEEP;
+    at = page->parts[at].parent;
+    while (at != 0 && page->parts[at].flow == STET_FLOW_INLINE) {
+        *dropped = *dropped || page->parts[at].drop;
+        at = page->parts[at].parent;
+    }
+    return at;
+}
+
+static bool add_text(struct cutter *cut, uint32_t at)
+{
+    const struct stet_part *part = &cut->page->parts[at];
+    bool dropped;
+    uint32_t owner = owner_of(cut->page, at, &dropped);
+    if (dropped || part->all.chars == 0)
+        return true;
+    struct stet_block *block =
+        cut->blocks->count ? &cut->blocks->all[cut->blocks->count - 1] : NULL;
+    if (!cut->open || cut->breaks > 1 || !block || block->part != owner) {
+        block = add_block(cut);
+        if (!block)
+            return false;
+        block->part = owner;
+        block->first = at;
+        block->offset = stet_html_offset(cut->page->html, part->node);
+    }
+    cut->open = true;
+    cut->breaks = 0;
+    block->last = at;
+    block->stop = stet_html_offset(cut->page->html, part->node);
+    block->measure.chars += part->all.chars;
+    block->measure.link_chars += part->all.link_chars;
+    block->measure.marks += part->all.marks;
+    block->measure.links += part->in_link && part->all.link_chars > 0;
+    read_text(block, stet_html_text(cut->page->html, part->node));
+    return true;
+}
+
+enum stet_status stet_blocks_make(struct stet_blocks *blocks, const struct stet_page *page,
+                                  struct stet_error *error)
+{
+    struct cutter cut = {.blocks = blocks, .page = page};
+    for (uint32_t i = 1; i < page->count; i++) {
+        const struct stet_part *part = &page->parts[i];
+        if (part->text) {
+            if (!add_text(&cut, i))
+                return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+        } else if (part->flow == STET_FLOW_BLOCK || part->tag == STET_HTML_TAG_HR) {
+            cut.open = false;
+        } else if (part->tag == STET_HTML_TAG_BR) {
+            cut.breaks++;
+        }
+    }
+    return STET_OK;
+}
+
+void stet_blocks_free(struct stet_blocks *blocks)
+{
+    free(blocks->all);
+    *blocks = (struct stet_blocks){0};
+}
+
+void stet_block_text(const struct stet_page *page, const struct stet_block *block, size_t max,
+                     struct stet_buf *out)
+{
+    size_t start = out->len;
+    bool space = false;
+    for (uint32_t i = block->first; i <= block->last && out->len - start < max; i++) {
+        const struct stet_part *part = &page->parts[i];
+        space = space || part->flow == STET_FLOW_VOID;
+        struct stet_span text = {NULL, 0};
+        if (part->text)
+            text = stet_html_text(page->html, part->node);
+        for (size_t k = 0; k < text.len && out->len - start < max; k++) {
+            if (stet_is_space(text.ptr[k])) {
+                space = true;
+                continue;
+            }
+            if (space && out->len > start)
+                stet_buf_putc(out, ' ');
+            space = false;
+            stet_buf_putc(out, text.ptr[k]);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+/* features_alike.c - blocks that are built alike are one thing: the posts of a thread, the cards of
+ * a list, the paragraphs of an article. And blocks with the same text: teasers that are shown
+ * twice. */
+#include "span.h"
+#include "survey.h"
+#include <stdlib.h>
+
+enum {
+    CLASS_LEVELS = 3, /* elements out whose classes must be alike, */
+    TAG_LEVELS = 6    /* and those whose tags must */
+};
+
+struct key {
+    uint64_t hash;
+    uint32_t block;
+};
+
+static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
+{
+    const unsigned char *at = bytes;
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ at[i]) * 0x100000001B3u;
+    return hash;
+}
+
+/* The letters of a class: numbers in it tell one from the next. */
+static uint64_t hash_class(uint64_t hash, const struct stet_html *html, stet_html_node node)
+{
+    struct stet_span value;
+    if (!stet_html_attribute(html, node, STET_HTML_ATTR_CLASS, &value))
+        return hash;
+    for (size_t i = 0; i < value.len; i++)
+        if (!stet_is_digit(value.ptr[i]))
+            hash = hash_bytes(hash, &value.ptr[i], 1);
+    return hash;
+}
+
+static uint64_t hash_build(const struct stet_page *page, const struct stet_block *block)
+{
+    uint64_t hash = 0xCBF29CE484222325u;
+    uint32_t at = block->part;
+    for (unsigned level = 0; level < TAG_LEVELS; level++, at = page->parts[at].parent) {
+        hash = hash_bytes(hash, &page->parts[at].tag, sizeof(page->parts[at].tag));
+        if (level < CLASS_LEVELS && at != 0 && page->parts[at].tag != 0)
+            hash = hash_class(hash, page->html, page->parts[at].node);
+        if (at == 0)
+            break;
+    }
+    return hash;
+}
+
+static uint64_t hash_text(const struct stet_page *page, const struct stet_block *block)
+{
+    uint64_t hash = 0xCBF29CE484222325u;
+    for (uint32_t i = block->first; i <= block->last; i++) {
+        if (!page->parts[i].text)
+            continue;
+        struct stet_span text = stet_html_text(page->html, page->parts[i].node);
+        for (size_t k = 0; k < text.len; k++)
+            if (!stet_is_space(text.ptr[k]))
+                hash = hash_bytes(hash, &text.ptr[k], 1);
+    }
+    return hash;
+}
+
+static int by_hash(const void *a, const void *b)
+{
+    const struct key *left = a, *right = b;
+    if (left->hash != right->hash)
+        return left->hash < right->hash ? -1 : 1;
+    return left->block < right->block ? -1 : left->block > right->block;
+}
+
+static void see_alike(struct stet_survey *survey, const struct key *keys, uint32_t count)
+{
+    struct stet_sum sum = {0};
+    for (uint32_t i = 0; i < count; i++)
+        stet_sum_add(&sum, &survey->blocks->all[keys[i].block]);
+    const struct stet_sum *whole = &survey->whole;
+    for (uint32_t i = 0; i < count; i++) {
+        uint8_t *features = survey->blocks->all[keys[i].block].features;
+        features[STET_FEATURE_ALIKE_BLOCKS] = stet_level(sum.blocks);
+        features[STET_FEATURE_ALIKE_CHARS] = stet_level(sum.chars);
+        features[STET_FEATURE_ALIKE_MEAN] = stet_level(sum.chars / sum.blocks);
+        features[STET_FEATURE_ALIKE_LINKS] = stet_share(sum.link_chars, sum.chars, 100);
+        features[STET_FEATURE_ALIKE_MARKS] = stet_share(sum.marks, sum.chars, 1000);
+        features[STET_FEATURE_ALIKE_RULE] = stet_share(sum.rule_chars, sum.chars, 100);
+        features[STET_FEATURE_ALIKE_SHARE] =
+            stet_share(sum.chars - sum.link_chars, whole->chars - whole->link_chars, 100);
+    }
+}
+
+/* Calls see with every run of equal keys. */
+static void each_group(struct stet_survey *survey, struct key *keys,
+                       void (*see)(struct stet_survey *, const struct key *, uint32_t))
+{
+    uint32_t count = survey->blocks->count;
+    qsort(keys, count, sizeof(*keys), by_hash);
+    for (uint32_t start = 0, i = 1; i <= count; i++)
+        if (i == count || keys[i].hash != keys[start].hash) {
+            see(survey, keys + start, i - start);
+            start = i;
+        }
+}
+
+static void see_twins(struct stet_survey *survey, const struct key *keys, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        survey->blocks->all[keys[i].block].features[STET_FEATURE_TWIN] =
+            stet_share(count - 1, 1, 1);
+}
+
+bool stet_features_alike(struct stet_survey *survey)
+{
+    struct stet_blocks *blocks = survey->blocks;
+    struct key *keys = calloc(blocks->count + 1, sizeof(*keys));
+    if (!keys)
+        return false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        blocks->all[i].build = hash_build(survey->page, &blocks->all[i]);
+        keys[i] = (struct key){blocks->all[i].build, i};
+    }
+    if (blocks->count > 0)
+        each_group(survey, keys, see_alike);
+    for (uint32_t i = 0; i < blocks->count; i++)
+        keys[i] = (struct key){hash_text(survey->page, &blocks->all[i]), i};
+    if (blocks->count > 0)
+        each_group(survey, keys, see_twins);
+    free(keys);
+    return true;
+}

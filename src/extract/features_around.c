@@ -1,0 +1,154 @@
+/* features_around.c - what the elements around a block say of it, and where they lie from the best
+ * element of score.c. */
+#include "survey.h"
+
+/* Elements whose distance is a feature. */
+static const struct {
+    unsigned tag;
+    enum stet_feature feature;
+} far_tags[] = {
+    {STET_HTML_TAG_LI, STET_FEATURE_DEPTH_LIST},
+    {STET_HTML_TAG_DD, STET_FEATURE_DEPTH_LIST},
+    {STET_HTML_TAG_DT, STET_FEATURE_DEPTH_LIST},
+    {STET_HTML_TAG_TD, STET_FEATURE_DEPTH_CELL},
+    {STET_HTML_TAG_TH, STET_FEATURE_DEPTH_CELL},
+    {STET_HTML_TAG_ARTICLE, STET_FEATURE_DEPTH_ARTICLE},
+    {STET_HTML_TAG_MAIN, STET_FEATURE_DEPTH_MAIN},
+    {STET_HTML_TAG_SECTION, STET_FEATURE_DEPTH_SECTION},
+    {STET_HTML_TAG_ASIDE, STET_FEATURE_DEPTH_ASIDE},
+    {STET_HTML_TAG_FOOTER, STET_FEATURE_DEPTH_FOOTER},
+    {STET_HTML_TAG_HEADER, STET_FEATURE_DEPTH_HEADER},
+    {STET_HTML_TAG_NAV, STET_FEATURE_DEPTH_NAV},
+    {STET_HTML_TAG_FORM, STET_FEATURE_DEPTH_FORM},
+    {STET_HTML_TAG_FIGURE, STET_FEATURE_DEPTH_FIGURE},
+    {STET_HTML_TAG_BLOCKQUOTE, STET_FEATURE_DEPTH_QUOTE},
+    {STET_HTML_TAG_A, STET_FEATURE_DEPTH_LINK},
+};
+
+static const struct {
+    uint32_t hint;
+    enum stet_feature feature;
+} far_hints[] = {
+    {STET_HINT_BODY, STET_FEATURE_HINT_BODY},
+    {STET_HINT_CONTENT, STET_FEATURE_HINT_CONTENT},
+    {STET_HINT_NAV, STET_FEATURE_HINT_NAV},
+    {STET_HINT_RELATED, STET_FEATURE_HINT_RELATED},
+    {STET_HINT_COMMENTS, STET_FEATURE_HINT_COMMENTS},
+    {STET_HINT_SIGNUP, STET_FEATURE_HINT_SIGNUP},
+    {STET_HINT_COOKIE, STET_FEATURE_HINT_COOKIE},
+    {STET_HINT_SHARE, STET_FEATURE_HINT_SHARE},
+    {STET_HINT_ADVERT, STET_FEATURE_HINT_ADVERT},
+    {STET_HINT_BYLINE, STET_FEATURE_HINT_BYLINE},
+    {STET_HINT_BIO, STET_FEATURE_HINT_BIO},
+    {STET_HINT_TAGS, STET_FEATURE_HINT_TAGS},
+    {STET_HINT_SIDEBAR, STET_FEATURE_HINT_SIDEBAR},
+    {STET_HINT_FOOTER, STET_FEATURE_HINT_FOOTER},
+    {STET_HINT_HEADER, STET_FEATURE_HINT_HEADER},
+    {STET_HINT_POPUP, STET_FEATURE_HINT_POPUP},
+    {STET_HINT_UNSEEN, STET_FEATURE_HINT_UNSEEN},
+    {STET_HINT_CREDIT, STET_FEATURE_HINT_CREDIT},
+    {STET_HINT_PLAYER, STET_FEATURE_HINT_PLAYER},
+    {STET_HINT_TITLE, STET_FEATURE_HINT_TITLE},
+    {STET_HINT_SURE, STET_FEATURE_HINT_SURE},
+};
+
+static void set_once(uint8_t *features, enum stet_feature feature, unsigned value)
+{
+    if (features[feature] == 0)
+        features[feature] = (uint8_t)(value < 255 ? value : 255);
+}
+
+static void see_element(const struct stet_part *part, unsigned step, uint8_t *features)
+{
+    for (size_t i = 0; i < sizeof(far_tags) / sizeof(*far_tags); i++)
+        if (part->tag == far_tags[i].tag)
+            set_once(features, far_tags[i].feature, step);
+    uint32_t hints = part->hints;
+    for (size_t i = 0; hints && i < sizeof(far_hints) / sizeof(*far_hints); i++)
+        if (hints & far_hints[i].hint)
+            set_once(features, far_hints[i].feature, step);
+}
+
+static void see_outwards(const struct stet_sum *sum, unsigned count, uint8_t *features)
+{
+    static const enum stet_feature first[] = {STET_FEATURE_OUT1_CHARS, STET_FEATURE_OUT2_CHARS,
+                                              STET_FEATURE_OUT3_CHARS};
+    if (count >= sizeof(first) / sizeof(*first))
+        return;
+    uint8_t *to = features + first[count];
+    to[0] = stet_level(sum->chars);
+    to[1] = stet_share(sum->link_chars, sum->chars, 100);
+    to[2] = stet_level(sum->blocks);
+    to[3] = stet_share(sum->long_chars, sum->chars, 100);
+    to[4] = stet_share(sum->rule_chars, sum->chars, 100);
+}
+
+static bool holds(const struct stet_page *page, uint32_t outer, uint32_t inner)
+{
+    return outer <= inner && inner < page->parts[outer].end;
+}
+
+/* From the block out to the element that holds the best one too. */
+static void see_best(const struct stet_survey *survey, struct stet_block *block)
+{
+    const struct stet_page *page = survey->page;
+    uint8_t *features = block->features;
+    int64_t best = page->parts[page->best].score, most = 0;
+    uint32_t section = block->part, at = block->part;
+    unsigned down = 0, up = 0;
+    while (!holds(page, at, page->best)) {
+        section = at;
+        if (page->parts[at].score > most)
+            most = page->parts[at].score;
+        at = page->parts[at].parent;
+        down++;
+    }
+    for (uint32_t from = page->best; from != at; from = page->parts[from].parent)
+        up++;
+    if (at == page->best)
+        most = best;
+    const struct stet_sum *sum = &survey->below[section];
+    features[STET_FEATURE_BEST_DOWN] = stet_share(down, 1, 1);
+    features[STET_FEATURE_BEST_UP] = stet_share(up, 1, 1);
+    features[STET_FEATURE_BEST_SCORE] =
+        most > 0 && best > 0 ? stet_share((uint64_t)(most / 64), (uint64_t)(best / 64), 100) : 0;
+    features[STET_FEATURE_SECTION_CHARS] = stet_level(sum->chars);
+    features[STET_FEATURE_SECTION_LINKS] = stet_share(sum->link_chars, sum->chars, 100);
+    features[STET_FEATURE_SECTION_MARKS] = stet_share(sum->marks, sum->chars, 1000);
+    features[STET_FEATURE_SECTION_RULE] = stet_share(sum->rule_chars, sum->chars, 100);
+    features[STET_FEATURE_SECTION_LONG] = stet_share(sum->long_chars, sum->chars, 100);
+}
+
+static void see_around(const struct stet_survey *survey, struct stet_block *block)
+{
+    const struct stet_page *page = survey->page;
+    uint8_t *features = block->features;
+    unsigned step = 1, outwards = 0;
+    uint32_t at = page->parts[block->first].parent;
+    /* Inline elements count when they hold all of the block. */
+    for (; page->parts[at].flow == STET_FLOW_INLINE && at != 0; at = page->parts[at].parent)
+        if (holds(page, at, block->last)) {
+            features[STET_FEATURE_INLINE_TAG] = stet_tag_rank(page->parts[at].tag);
+            see_element(&page->parts[at], step, features);
+        }
+    for (; step < STET_OUTWARDS_MAX && at != 0; at = page->parts[at].parent, step++) {
+        see_element(&page->parts[at], step, features);
+        if (page->parts[at].drop)
+            features[STET_FEATURE_RULE_DEPTH] = (uint8_t)step;
+        if (step > 1 && page->parts[at].flow == STET_FLOW_BLOCK) {
+            if (outwards < STET_OUTER_COUNT)
+                block->outer[outwards] = at;
+            see_outwards(&survey->below[at], outwards++, features);
+        }
+    }
+    features[STET_FEATURE_TAG] = stet_tag_rank(page->parts[block->part].tag);
+    features[STET_FEATURE_RULE] = block->why;
+    features[STET_FEATURE_RULE_CHOSEN] = block->chosen;
+    see_best(survey, block);
+}
+
+void stet_features_around(struct stet_survey *survey)
+{
+    for (uint32_t i = 0; i < survey->blocks->count; i++)
+        see_around(survey, &survey->blocks->all[i]);
+}

@@ -1,0 +1,234 @@
+/* verdict.c - the score of each block, and what follows from it for the parts of the page.
+ *
+ * In: blocks with their features. Out: which are kept; then parts chosen and dropped, as convert.c
+ * takes them. */
+#include "blocks.h"
+#include "weights.h"
+#include <stdlib.h>
+
+enum {
+    ALIKE_MIN = 3,     /* blocks that are a row of their like, */
+    ALIKE_LETTERS = 60 /* with so many letters each at most */
+};
+
+#define MIXED UINT8_MAX
+
+struct alike {
+    uint64_t key;
+    uint32_t block;
+};
+
+static int32_t score_of(const struct stet_forest *forest, const uint8_t *features)
+{
+    int32_t score = 0;
+    for (size_t i = 0; i < forest->count; i++) {
+        const struct stet_weight *root = forest->nodes + forest->roots[i], *at = root;
+        while (at->feature != STET_WEIGHT_LEAF)
+            at = features[at->feature] <= at->cut ? at + 1 : root + at->high;
+        score += at->high;
+    }
+    return score;
+}
+
+static void score_blocks(struct stet_blocks *blocks, unsigned forest)
+{
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct stet_block *block = &blocks->all[i];
+        if (block->certain)
+            block->score = block->certain == STET_CERTAIN_DROPPED ? STET_SCORE_NEVER : 0;
+        else
+            block->score = score_of(&stet_forests[forest], block->features);
+    }
+}
+
+/* A caption is kept if the nearest block before or after that is none is. */
+static bool keeps_caption(const struct stet_blocks *blocks, uint32_t at)
+{
+    uint32_t before = at, after = at;
+    while (before > 0 && blocks->all[before].certain)
+        before--;
+    while (after + 1 < blocks->count && blocks->all[after].certain)
+        after++;
+    return blocks->all[before].score > 0 || blocks->all[after].score > 0;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct alike *left = a, *right = b;
+    if (left->key != right->key)
+        return left->key < right->key ? -1 : 1;
+    return left->block < right->block ? -1 : left->block > right->block;
+}
+
+/* Short blocks built alike in one place, such as the links of cards, have one verdict. */
+static enum stet_status level_alike(struct stet_blocks *blocks, struct stet_error *error)
+{
+    struct alike *all = calloc(blocks->count + 1, sizeof(*all));
+    if (!all)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct stet_block *block = &blocks->all[i];
+        all[i].key = block->build ^ (block->outer[STET_OUTER_COUNT - 1] * 0x9E3779B97F4A7C15u);
+        all[i].block = i;
+    }
+    qsort(all, blocks->count, sizeof(*all), by_key);
+    for (uint32_t start = 0, end; start < blocks->count; start = end) {
+        int64_t sum = 0, letters = 0;
+        for (end = start; end < blocks->count && all[end].key == all[start].key; end++) {
+            sum += blocks->all[all[end].block].score;
+            letters += blocks->all[all[end].block].measure.chars;
+        }
+        if (end - start < ALIKE_MIN || letters > ALIKE_LETTERS * (int64_t)(end - start))
+            continue;
+        for (uint32_t i = start; i < end; i++)
+            if (!blocks->all[all[i].block].certain)
+                blocks->all[all[i].block].score = (int32_t)(sum / (int64_t)(end - start));
+    }
+    free(all);
+    return STET_OK;
+}
+
+enum stet_status stet_blocks_judge(struct stet_blocks *blocks, struct stet_error *error)
+{
+    score_blocks(blocks, 0);
+    enum stet_status status = stet_blocks_context(blocks, error);
+    if (status < 0)
+        return status;
+    score_blocks(blocks, 1);
+    status = level_alike(blocks, error);
+    if (status < 0)
+        return status;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct stet_block *block = &blocks->all[i];
+        block->kept =
+            block->certain == STET_CERTAIN_CAPTION ? keeps_caption(blocks, i) : block->score > 0;
+        if (block->kept)
+            block->why = STET_KEEP;
+        else if (!block->why)
+            block->why = block->chosen ? STET_DROP_UNLIKELY : STET_DROP_OUTSIDE;
+    }
+    return STET_OK;
+}
+
+static bool is_picture(const struct stet_part *part)
+{
+    return part->flow == STET_FLOW_VOID && part->tag != STET_HTML_TAG_BR &&
+           part->tag != STET_HTML_TAG_HR;
+}
+
+/* What a verdict needs to know of each part. */
+struct fate {
+    uint32_t kept;  /* letters kept below it */
+    uint8_t why;    /* of all blocks below it, or MIXED */
+    bool mentioned; /* some block lies below it */
+    bool left;      /* the rules kept it */
+};
+
+static void count_fates(const struct stet_blocks *blocks, const struct stet_page *page,
+                        struct fate *fates)
+{
+    for (uint32_t i = blocks->count; i-- > 0;) {
+        const struct stet_block *block = &blocks->all[i];
+        for (uint32_t at = block->first; at <= block->last; at++) {
+            const struct stet_part *part = &page->parts[at];
+            if (!part->text)
+                continue;
+            fates[at].kept = block->kept ? part->all.chars + 1 : 0;
+            fates[at].why = block->why;
+            fates[at].mentioned = true;
+        }
+    }
+    for (uint32_t i = page->count; i-- > 1;) {
+        struct fate *outer = &fates[page->parts[i].parent];
+        outer->kept += fates[i].kept;
+        if (fates[i].mentioned) {
+            outer->why = !outer->mentioned || outer->why == fates[i].why ? fates[i].why : MIXED;
+            outer->mentioned = true;
+        }
+    }
+}
+
+/* Which parts the rules kept: chosen, and not dropped with what is around them. */
+static void ask_rules(const struct stet_page *page, struct fate *fates)
+{
+    for (uint32_t i = 0; i < page->count;) {
+        if (page->parts[i].drop || !page->parts[i].chosen) {
+            i = page->parts[i].drop ? page->parts[i].end : i + 1;
+            continue;
+        }
+        for (uint32_t end = page->parts[i].end; i < end;) {
+            fates[i].left = !page->parts[i].drop;
+            i = page->parts[i].drop ? page->parts[i].end : i + 1;
+        }
+    }
+}
+
+/* A picture stays if the rules kept it, or nothing dropped it and text beside it is kept. */
+static bool keeps_picture(const struct stet_page *page, const struct fate *fates, uint32_t at)
+{
+    uint32_t outer = page->parts[at].parent;
+    for (unsigned level = 0; level < 2 && outer != 0; level++) {
+        while (outer != 0 && page->parts[outer].flow == STET_FLOW_INLINE)
+            outer = page->parts[outer].parent;
+        if (fates[outer].kept > 0)
+            return true;
+        outer = page->parts[outer].parent;
+    }
+    return fates[at].left && fates[outer].kept > 0;
+}
+
+/* The innermost part that holds all that is kept. */
+static uint32_t find_root(const struct stet_page *page, const struct fate *fates)
+{
+    uint32_t root = 0;
+    for (uint32_t i = 1; i < page->parts[root].end;) {
+        if (fates[i].kept == fates[0].kept && !page->parts[i].text) {
+            root = i++;
+        } else if (fates[i].kept > 0) {
+            break;
+        } else {
+            i = page->parts[i].end;
+        }
+    }
+    return root;
+}
+
+void stet_blocks_apply(const struct stet_blocks *blocks, struct stet_page *page)
+{
+    struct fate *fates = calloc(page->count, sizeof(*fates));
+    if (!fates)
+        return;
+    count_fates(blocks, page, fates);
+    ask_rules(page, fates);
+    if (fates[0].kept == 0) {
+        free(fates);
+        return;
+    }
+    for (uint32_t i = 0; i < page->count; i++)
+        page->parts[i].chosen = false;
+    uint32_t root = find_root(page, fates);
+    page->parts[root].chosen = true;
+    for (uint32_t i = 0; i < page->count;) {
+        struct stet_part *part = &page->parts[i];
+        bool picture = is_picture(part);
+        if (fates[i].kept > 0) {
+            part->drop = STET_KEEP;
+            i++;
+        } else if (fates[i].mentioned && !part->drop && fates[i].why == MIXED) {
+            i++;
+        } else if (fates[i].mentioned) {
+            if (!part->drop)
+                part->drop = fates[i].why;
+            for (uint32_t below = i + 1; below < part->end; below++)
+                if (fates[below].mentioned) /* is told of with what is around it */
+                    page->parts[below].drop = STET_KEEP;
+            i = part->end;
+        } else {
+            if (picture && !part->drop && !keeps_picture(page, fates, i))
+                part->drop = STET_DROP_OUTSIDE;
+            i = part->drop ? part->end : i + 1;
+        }
+    }
+    free(fates);
+    stet_parts_measure(page);
+}

@@ -1,0 +1,27 @@
+/* weights.h - the weights of the block scorer: two forests of small trees. Private to verdict.c. */
+#ifndef STET_WEIGHTS_H
+#define STET_WEIGHTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define STET_WEIGHT_LEAF 255
+
+/* A node of a tree: features up to cut go on to the node behind it, others to the node high,
+ * counted from the root. In a leaf high is what the tree adds to the score, in thousandths of a
+ * logit. */
+struct stet_weight {
+    uint8_t feature, cut;
+    int16_t high;
+};
+
+struct stet_forest {
+    const struct stet_weight *nodes;
+    const uint16_t *roots;
+    size_t count;
+};
+
+/* The first sees the features of a block, the second also the first scores around it. */
+extern const struct stet_forest stet_forests[2];
+
+#endif

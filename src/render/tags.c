@@ -1,0 +1,77 @@
+/* tags.c - a line's edits in a few words: "number: 150 → 175; negation". What is seen without
+ * words, as that a sentence was added, is left out. */
+#include "render.h"
+#include "span.h"
+
+#define MAX_VALUE 40 /* bytes of a value that is told; a longer one is seen in the text */
+
+static bool is_told(const struct stet_edit *edit, const struct stet_diff_line *line)
+{
+    switch (edit->type) {
+    case STET_EDIT_WORDING:
+    case STET_EDIT_ADDED:
+    case STET_EDIT_REMOVED:
+    case STET_EDIT_MOVED:
+    case STET_EDIT_SPLIT:
+    case STET_EDIT_JOINED: return false;
+    default: return !line->front_matter || edit->type == STET_EDIT_TYPOGRAPHY;
+    }
+}
+
+static bool is_short(struct stet_range range)
+{
+    return range.end > range.start && range.end - range.start <= MAX_VALUE;
+}
+
+static void put_edit(const struct stet_diff *diff, const struct stet_edit *edit,
+                     struct stet_buf *out)
+{
+    struct stet_range was = edit->old_value, is = edit->new_value;
+    bool valued = edit->type == STET_EDIT_NUMBER || edit->type == STET_EDIT_DATE ||
+                  edit->type == STET_EDIT_NAME;
+    stet_buf_puts(out, stet_edit_type_name(edit->type));
+    if (!valued || !is_short(was) || !is_short(is))
+        return;
+    struct stet_span old_text = stet_diff_old_text(diff), new_text = stet_diff_new_text(diff);
+    stet_buf_puts(out, ": ");
+    stet_buf_append(out, old_text.ptr + was.start, was.end - was.start);
+    stet_buf_puts(out, " → ");
+    stet_buf_append(out, new_text.ptr + is.start, is.end - is.start);
+}
+
+/* Each type is told once, but for those with values. */
+static bool is_repeated(const struct stet_edit *edit, uint32_t *told)
+{
+    bool seen = *told & STET_EDIT_BIT(edit->type);
+    *told |= STET_EDIT_BIT(edit->type);
+    return seen && edit->old_value.end == edit->old_value.start;
+}
+
+static void put_one(const struct stet_diff *diff, const struct stet_shown *shown,
+                    const struct stet_diff_line *line, size_t number, uint32_t *told,
+                    struct stet_buf *out)
+{
+    const struct stet_edit *edit = &shown->edits[number];
+    if (!is_told(edit, line) || is_repeated(edit, told))
+        return;
+    stet_buf_puts(out, out->len > 0 ? "; " : "");
+    put_edit(diff, edit, out);
+}
+
+void stet_tags_write(const struct stet_diff *diff, const struct stet_shown *shown,
+                     const struct stet_diff_line *line, struct stet_buf *out)
+{
+    uint32_t told = 0;
+    size_t last = STET_NO_EDIT;
+    if (line->kind == STET_LINE_EQUAL || line->edit == STET_NO_EDIT)
+        return;
+    put_one(diff, shown, line, line->edit, &told, out);
+    for (size_t i = 0; i < line->segment_count; i++) {
+        size_t edit = line->segments[i].edit;
+        if (edit == STET_NO_EDIT || edit == last)
+            continue;
+        last = edit;
+        if (edit != line->edit)
+            put_one(diff, shown, line, edit, &told, out);
+    }
+}

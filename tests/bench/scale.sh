@@ -1,0 +1,70 @@
+#!/bin/sh
+# scale.sh STET ARTICLES [MOST] [DIR] - grows an archive by generated articles of about 5 KB to 1,000, 10,000,
+# 100,000 ... MOST (1000000) and prints at each size what it costs: to add, to keep, to ask. STET and ARTICLES are
+# the built programs. Needs about 13 KB of disk an article in DIR, which it makes and removes.
+set -eu
+stet=$1 articles=$2 most=${3:-1000000}
+work=${4:-$(mktemp -d)}
+mkdir -p "$work"
+trap 'rm -rf "$work"' EXIT
+archive=$work/archive
+export NO_COLOR=1 PAGER=cat
+
+# took N command...: the median of N runs in milliseconds, one after another; their output is dropped.
+took() {
+    rounds=$1
+    shift
+    i=0
+    while [ $i -lt "$rounds" ]; do
+        begin=$(date +%s%N)
+        "$@" >/dev/null 2>&1 || true
+        end=$(date +%s%N)
+        echo $(((end - begin) / 10000))
+        i=$((i + 1))
+    done | sort -n | sed -n "$((rounds / 2 + 1))p" | awk '{ printf "%.2f", $1 / 100 }'
+}
+
+# one_more ROUND: the same page with another sentence, synced.
+one_more() {
+    { cat "$work/page.md"; printf '\nSentence number %s was added later.\n' "$1"; } >"$work/changed.md"
+    "$stet" archive -q --archive "$archive" "$work/changed.md"
+}
+echo "stet $("$stet" --version | cut -d' ' -f2), $(nproc) processors, $(uname -sr), $(date -u +%F)"
+printf '%9s %9s %9s %8s %9s %9s %8s %8s %8s %8s %8s %9s %9s %9s\n' articles 'capt./s' 'CPU us' 'peak MB' \
+    'B/article' 'cat. B' 'log ms' 'show ms' 'diff ms' 'list ms' 'rare ms' 'common ms' 'one ms' 'verify s'
+have=0
+for size in 1000 10000 100000 1000000 10000000; do
+    [ $size -le "$most" ] || break
+    "$articles" $((size - have)) "$work/in" $have
+    [ -f "$work/page.md" ] || cp "$work/in/000/00500.md" "$work/page.md"
+    find "$work/in" -name '*.md' | sort >"$work/names"
+    begin=$(date +%s%N)
+    /usr/bin/time -f '%U %S %M' -o "$work/time" "$stet" archive -q --archive "$archive" --files-from "$work/names" 2>/dev/null
+    end=$(date +%s%N)
+    rm -rf "$work/in"
+    read -r user system peak <"$work/time"
+    bytes=$(du -sk "$archive/objects" | cut -f1)
+    catalog=$(du -sk "$archive/stet" | cut -f1)
+    id=$("$stet" archive --archive "$archive" --json "$work/page.md" 2>/dev/null |
+        sed 's/.*"id":"\([0-9a-f]*\)".*/\1/')
+    one=$(for r in 1 2 3 4 5; do
+        round=$((have / 100 + r))
+        begin_one=$(date +%s%N)
+        one_more $round >/dev/null
+        end_one=$(date +%s%N)
+        echo $(((end_one - begin_one) / 10000))
+    done | sort -n | sed -n 3p | awk '{ printf "%.2f", $1 / 100 }')
+    log=$(took 5 "$stet" log --archive "$archive" "$id")
+    show=$(took 5 "$stet" show --archive "$archive" "$id@2")
+    diff=$(took 5 "$stet" diff --archive "$archive" "$id@2..3")
+    list=$(took 5 "$stet" list --archive "$archive" --limit 20)
+    rare=$(took 5 "$stet" search --archive "$archive" 'sentence number 1 was added')
+    common=$(took 3 "$stet" search --archive "$archive" harbour)
+    verify=$(took 1 "$stet" verify --archive "$archive")
+    awk -v n=$size -v new=$((size - have)) -v ns=$((end - begin)) -v u="$user" -v s="$system" -v m="$peak" -v k="$bytes" \
+        -v c="$catalog" -v log_="$log" -v show="$show" -v diff="$diff" -v list="$list" -v rare="$rare" \
+        -v common="$common" -v one="$one" -v verify="$verify" 'BEGIN {
+            printf "%9d %9.0f %9.0f %8.0f %9.0f %9.0f %8.1f %8.1f %8.1f %8.1f %8.1f %9.1f %9.1f %9.1f\n", n, new / ns * 1e9,
+                (u + s) / new * 1e6, m / 1024, k * 1024 / n, c * 1024 / n, log_, show, diff, list, rare, common, one, verify / 1000 }'
+    have=$size
+done

@@ -1,0 +1,19 @@
+/* rows.h - the file between tune_features and tune_learn: one of these for each block. */
+#ifndef STET_TUNE_ROWS_H
+#define STET_TUNE_ROWS_H
+
+#include "blocks.h"
+
+struct tune_row {
+    uint64_t build;
+    uint32_t page;  /* counted from 0 */
+    uint32_t chars; /* letters of the block */
+    uint32_t outer[STET_OUTER_COUNT];
+    float share;     /* of its words that are in the gold text */
+    float weight;    /* its words as a share of the gold text, times the weight of the page */
+    uint8_t certain; /* enum stet_certain */
+    uint8_t fold;    /* which third the page's site is in */
+    uint8_t features[STET_FEATURE_COUNT];
+};
+
+#endif
