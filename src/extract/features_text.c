@@ -1,6 +1,7 @@
 /* features_text.c - what the letters and words of a block say of it. */
 #include "byline.h"
 #include "date.h"
+#include "ephemera.h"
 #include "meta.h"
 #include "phrases.h"
 #include "span.h"
@@ -9,7 +10,8 @@
 
 enum {
     LINE_LETTERS = 120, /* a longer block is no byline and no fixed phrase */
-    TITLE_BYTES = 400
+    TITLE_BYTES = 400,
+    PHRASE_EPHEMERA = 8 /* behind the kinds below */
 };
 
 static const char *const phrase_kinds[] = {
@@ -23,7 +25,7 @@ static uint8_t phrase_rank(struct stet_span line)
     for (uint8_t i = 0; kind && i < sizeof(phrase_kinds) / sizeof(*phrase_kinds); i++)
         if (strcmp(kind, phrase_kinds[i]) == 0)
             return (uint8_t)(i + 1);
-    return 0;
+    return stet_ephemera_is_line(line) ? PHRASE_EPHEMERA : 0;
 }
 
 /* 1: names of people behind a word for them, 2: a date and little more. */
