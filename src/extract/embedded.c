@@ -85,37 +85,58 @@ static bool is_state(const struct stet_html *html, stet_html_node script)
            stet_span_find_nocase(type, "json") < type.len;
 }
 
+/* Reads data; what the most of it comes from is where the text is said to be from. */
+struct reading {
+    struct stet_held held;
+    size_t bytes, most, offset;
+};
+
+static void read_data(struct reading *reading, struct stet_span text, size_t offset)
+{
+    size_t before = reading->held.text.len;
+    if (text.len < SCRIPT_MIN || text.len > SCRIPTS_MAX - reading->bytes)
+        return;
+    reading->bytes += text.len;
+    stet_held_scan(&reading->held, text);
+    if (reading->held.text.len - before > reading->most) {
+        reading->most = reading->held.text.len - before;
+        reading->offset = offset;
+    }
+}
+
+/* data-page="{...}": state for a script, in an attribute. */
+static void read_attributes(struct reading *reading, const struct stet_html *html,
+                            stet_html_node node)
+{
+    struct stet_span name, value;
+    for (size_t i = 0; stet_html_attribute_at(html, node, i, &name, &value); i++)
+        if (value.len >= SCRIPT_MIN && (value.ptr[0] == '{' || value.ptr[0] == '['))
+            read_data(reading, value, stet_html_offset(html, node));
+}
+
 static enum stet_status offer_scripts(struct found *found, const struct stet_page *page,
                                       struct stet_error *error)
 {
-    struct stet_held held;
+    struct reading reading = {.offset = STET_NO_OFFSET};
     struct stet_buf html;
-    size_t bytes = 0, offset = STET_NO_OFFSET, most = 0;
-    stet_held_init(&held, page->document->meta.title.value, page->document->meta.description.value);
+    stet_held_init(&reading.held, page->document->meta.title.value,
+                   page->document->meta.description.value);
     stet_buf_init(&html, STET_MAX_DECODED_BYTES);
-    for (stet_html_node n = STET_HTML_DOCUMENT; n && !held.failed;
+    for (stet_html_node n = STET_HTML_DOCUMENT; n && !reading.held.failed;
          n = stet_html_walk(page->html, STET_HTML_DOCUMENT, n, false)) {
         stet_html_node above = stet_html_parent(page->html, n);
-        if (stet_html_kind(page->html, n) != STET_HTML_KIND_TEXT ||
-            stet_html_tag(page->html, above) != STET_HTML_TAG_SCRIPT ||
-            !is_state(page->html, above))
-            continue;
-        struct stet_span text = stet_html_text(page->html, n);
-        size_t before = held.text.len;
-        if (text.len < SCRIPT_MIN || text.len > SCRIPTS_MAX - bytes)
-            continue;
-        bytes += text.len;
-        stet_held_scan(&held, text);
-        if (held.text.len - before > most) {
-            most = held.text.len - before;
-            offset = stet_html_offset(page->html, n);
-        }
+        enum stet_html_kind kind = stet_html_kind(page->html, n);
+        if (kind == STET_HTML_KIND_ELEMENT)
+            read_attributes(&reading, page->html, n);
+        else if (kind == STET_HTML_KIND_TEXT &&
+                 stet_html_tag(page->html, above) == STET_HTML_TAG_SCRIPT &&
+                 is_state(page->html, above))
+            read_data(&reading, stet_html_text(page->html, n), stet_html_offset(page->html, n));
     }
-    bool sure = false;
-    uint64_t letters = held.failed ? 0 : stet_held_pick(&held, &html, &sure);
-    offer(found, &html, letters, sure, offset, "text-from-script");
-    bool failed = held.failed;
-    stet_held_free(&held);
+    bool sure = false, failed = reading.held.failed;
+    uint64_t letters = failed ? 0 : stet_held_pick(&reading.held, &html, &sure);
+    offer(found, &html, letters, sure, reading.offset, "text-from-script");
+    stet_held_free(&reading.held);
     stet_buf_free(&html);
     return failed ? stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory")
                   : STET_OK;

@@ -54,6 +54,9 @@ static void sources(void **state)
     expect(TITLE "<script>var s = JSON.parse(\"{\\\"title\\\":\\\"The bridge at night\\\","
                  "\\\"body\\\":\\\"" BODY "\\\"}\")</script>",
            "text-from-script", "Nobody", 1);
+    expect(TITLE "<div id=app data-page='{\"post\":{\"title\":\"The bridge at night\",\"body\":"
+                 "\"" BODY "\"}}'></div>",
+           "text-from-script", "Nobody", 1);
     expect(TITLE "<div>Please turn on scripts.</div><noscript>" PARAS "</noscript>",
            "text-from-noscript", "Nobody", 2);
     expect(TITLE "<div id=app></div><template>" PARAS "</template>", "text-from-template", "Nobody",
