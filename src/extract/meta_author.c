@@ -196,8 +196,39 @@ static void add_best(struct stet_claims *claims, bool handles)
     }
 }
 
+/* Does the claim name any of the people who were taken? */
+static bool names_any(const struct stet_field_list *authors, struct stet_span value)
+{
+    for (size_t i = 0; i < authors->count; i++)
+        if (stet_title_holds(value, authors->values[i]) ||
+            stet_title_holds(authors->values[i], value))
+            return true;
+    return false;
+}
+
+/* Tells if another place that speaks to machines names somebody else. */
+static void tell_conflict(struct stet_claims *claims)
+{
+    struct stet_document *document = claims->document;
+    const struct stet_field_list *authors = &document->meta.authors;
+    struct stet_url url = {0};
+    (void)!stet_url_parse(document->meta.url.value, &url);
+    for (size_t i = 0; i < claims->count && authors->count > 0; i++) {
+        const struct stet_claim *claim = &claims->all[i];
+        if (claim->field != STET_META_AUTHOR || claim->rank >= STET_RANK_SAID ||
+            claim->origin == authors->origin || !is_plain_name(claim->value) ||
+            is_handle(claim->value) || is_nobody(claims, claim->value, url.host) ||
+            names_any(authors, claim->value))
+            continue;
+        const struct stet_claim believed = {.origin = authors->origin};
+        stet_meta_conflict(claims, "conflicting-authors", authors->values[0], &believed, claim);
+        return;
+    }
+}
+
 void stet_meta_authors(struct stet_claims *claims)
 {
     add_best(claims, false);
     add_best(claims, true);
+    tell_conflict(claims);
 }
