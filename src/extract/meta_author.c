@@ -123,11 +123,12 @@ static bool is_plain_name(struct stet_span value)
 static bool turn_name(const struct stet_claim *claim, struct stet_span value, struct stet_buf *out)
 {
     size_t comma = stet_span_find(value, ",");
+    if (claim->origin != STET_ORIGIN_META || comma == value.len)
+        return false;
     struct stet_span last = stet_span_trim(stet_span_sub(value, 0, comma));
     struct stet_span first = stet_span_trim(stet_span_sub(value, comma + 1, value.len));
-    if (claim->origin != STET_ORIGIN_META || last.len == 0 || first.len == 0 ||
-        stet_span_find(last, " ") < last.len || stet_span_find(first, ",") < first.len ||
-        stet_span_find(first, " ") + 4 < first.len)
+    if (last.len == 0 || first.len == 0 || stet_span_find(last, " ") < last.len ||
+        stet_span_find(first, ",") < first.len || stet_span_find(first, " ") + 4 < first.len)
         return false;
     stet_buf_printf(out, "%.*s %.*s", (int)first.len, first.ptr, (int)last.len, last.ptr);
     return !out->failed;
