@@ -185,6 +185,11 @@ void stet_date_scan(struct date_scan *scan, struct stet_span text, const char *l
         scan->tokens[scan->count++] = token;
         spaced = false;
     }
+    size_t to_number = SIZE_MAX / 2;
+    for (size_t i = scan->count; i-- > 0;) {
+        to_number = scan->tokens[i].kind == DATE_TOKEN_NUMBER ? 0 : to_number + 1;
+        scan->tokens[i].to_number = to_number;
+    }
 }
 
 size_t stet_date_sign(const struct date_scan *scan, size_t i, uint32_t sign)
