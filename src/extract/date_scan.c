@@ -145,6 +145,11 @@ void stet_date_split(struct date_scan *scan, struct stet_span text, const char *
         scan->tokens[scan->count++] = token;
         spaced = false;
     }
+    size_t to_number = SIZE_MAX / 2;
+    for (size_t i = scan->count; i-- > 0;) {
+        to_number = scan->tokens[i].kind == DATE_TOKEN_NUMBER ? 0 : to_number + 1;
+        scan->tokens[i].to_number = to_number;
+    }
 }
 
 /* The words from i on, count tokens, folded. false if they are not all words, or too long. Thai

@@ -29,12 +29,15 @@ struct date_token {
     size_t start, end;
     char word[DATE_SHORT_WORD];      /* folded; empty if it is longer */
     const struct date_entry *single; /* of the word alone, or NULL */
+    size_t to_number; /* tokens from here to the next number; 0: it is one */
 };
 
 #define DATE_MAX_TOKENS 1024
 #define DATE_MAX_BYTES  4096 /* of a text that are looked at */
 #define DATE_MAX_WORD   64   /* bytes of the longest name, folded */
 #define DATE_MAX_PHRASE 6    /* tokens of the longest name */
+#define DATE_MAX_BEFORE                                                                            \
+    40 /* tokens before the first number of a date: weekday, signs, links, month */
 
 struct date_scan {
     struct stet_span text;

@@ -213,6 +213,7 @@ enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct s
     survey.title = blocks->total = blocks->count;
     stet_features_text(&survey);
     see_certain(&survey);
+    stet_features_sections(&survey);
     bool done = set_aside(&survey);
     take_sums(&survey);
     stet_features_around(&survey);
