@@ -72,8 +72,9 @@ unsigned stet_held_shared(struct stet_span part, struct stet_span whole);
 /* Its letters, if they are at least so many and read like text; else 0. */
 uint64_t stet_held_prose(struct stet_span text, bool html, size_t least);
 bool stet_held_is_html(struct stet_span text);
-/* Appends the article as HTML; returns its letters, 0 if there is none. */
-uint64_t stet_held_pick(const struct stet_held *held, struct stet_buf *html);
+/* Appends the article as HTML; returns its letters, 0 if there is none. *sure: it stands beside the
+ * page's title, or begins as its description says. */
+uint64_t stet_held_pick(const struct stet_held *held, struct stet_buf *html, bool *sure);
 /* Appends a text or a piece of HTML as HTML. */
 void stet_held_write(struct stet_span text, struct stet_buf *html);
 

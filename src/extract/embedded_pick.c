@@ -358,7 +358,7 @@ static bool is_summed_up(const struct stet_held *held, struct stet_span html)
     return held->summary.len >= RIVAL_MIN && stet_held_shared(held->summary, html) >= SAME_SHARE;
 }
 
-uint64_t stet_held_pick(const struct stet_held *held, struct stet_buf *html)
+uint64_t stet_held_pick(const struct stet_held *held, struct stet_buf *html, bool *sure)
 {
     const struct stet_held_item *best = NULL;
     uint64_t score = 0, letters = 0;
@@ -389,8 +389,6 @@ uint64_t stet_held_pick(const struct stet_held *held, struct stet_buf *html)
         stet_held_write(text, html);
     }
     struct stet_span text = {html->ptr, html->len};
-    if (letters > 0 && !titled && !is_summed_up(held, text) &&
-        (!typed || is_doubtful(held, letters, text)))
-        return 0;
-    return letters;
+    *sure = letters > 0 && (titled || is_summed_up(held, text));
+    return *sure || (typed && !is_doubtful(held, letters, text)) ? letters : 0;
 }

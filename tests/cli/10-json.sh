@@ -53,6 +53,10 @@ object stet_log 1 stet log --json ferry
 object stet_document 2 stet show --json ferry@1 ferry@2
 object stet_document 2 stet extract --json a.txt b.txt
 object stet_hit 1 stet search --json ferry
+object stet_said 1 stet search --json --removed 150
+stet archive -q --id copy a.txt
+object stet_similar 1 stet similar --json ferry
+object stet_blame 1 stet blame --json --removed ferry
 object stet_status 1 stet status --json
 object stet_reindex 1 stet reindex --json
 object stet_compact 1 stet compact --json

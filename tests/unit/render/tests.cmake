@@ -1,3 +1,4 @@
+stet_unit_test(render blame)
 stet_unit_test(render diff_unified)
 stet_unit_test(render edit_laws)
 stet_unit_test(render flow)
