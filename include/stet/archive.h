@@ -216,9 +216,13 @@ struct stet_hit {
     const char *snippet; /* plain text; the words found stand between U+E000 and U+E001 */
 };
 
+/* A total that was not counted. */
+#define STET_MANY UINT64_MAX
+
 /* Versions that hold all the words of query ("quoted" ones next to each other), best first: one hit
- * an article (its newest version that has them), or with every, every version. *total counts hits.
- */
+ * an article (its newest version that has them), or with every, every version. *total counts hits;
+ * it is STET_MANY where more than 10,000 texts have the words: then the 10,000 that were indexed
+ * last are ranked. */
 STET_API enum stet_status
 stet_archive_search(struct stet_archive *archive, const char *query, bool every, size_t limit,
                     size_t offset,

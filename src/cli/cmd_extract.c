@@ -41,7 +41,7 @@ static enum stet_status print(const struct stet_document *document, int format,
     case MARKDOWN: return stet_document_write(document, out, error);
     case HTML: stet_render_document_html(document, out); break;
     case JSON: stet_render_document_json(document, out); break;
-    default: stet_document_text(document, out); break;
+    default: stet_document_running_text(document, out); break;
     }
     return STET_OK;
 }

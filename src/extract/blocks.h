@@ -44,9 +44,13 @@ struct stet_block {
     uint8_t why;       /* enum stet_drop, if it is not */
 };
 
+/* Behind the blocks that are judged stand those that are certainly dropped: they take no part in
+ * what is measured of others, so that an article does not change with the adverts around it. Only
+ * the title stays in its place. */
 struct stet_blocks {
     struct stet_block *all;
-    uint32_t count;
+    uint32_t count; /* of the blocks that are judged */
+    uint32_t total; /* with those behind them */
 };
 
 /* blocks.c: the blocks of a page whose parts were pruned and chosen; STET_ERR_MEMORY. */

@@ -306,6 +306,8 @@ static size_t match_calendar(const struct date_scan *scan, size_t i, struct stet
 size_t stet_date_match(const struct date_scan *scan, size_t i, struct stet_date *date)
 {
     struct stet_date clock = {.hour = -1};
+    if (scan->tokens[i].to_number > DATE_MAX_BEFORE)
+        return 0; /* every form has a number: most places of a text end here */
     size_t first = stet_date_time(scan, i, false, &clock), next = 0;
     if (first) {
         size_t day = skip_weekday(scan, skip_to_time(scan, first));

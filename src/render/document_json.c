@@ -123,7 +123,7 @@ static void put_content(struct stet_buf *out, const struct stet_document *docume
 {
     struct stet_buf content;
     stet_buf_init(&content, out->max);
-    stet_document_text(document, &content);
+    stet_document_running_text(document, &content);
     put_key(out, "text");
     stet_json_string(out, (struct stet_span){content.ptr, content.len});
     out->failed = out->failed || content.failed;
