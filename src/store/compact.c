@@ -277,7 +277,7 @@ static enum stet_status compact(struct run *run, struct stet_error *error)
     if (status == STET_OK)
         status = stet_kin_walk(&run->set, run->store, must_stop, run, error);
     if (status != STET_OK)
-        return status;
+        return status == STET_ERR_INTERRUPTED ? interrupted(error) : status;
     stet_kin_sort(&run->set);
     status = stet_pack_new_at(&run->pack, run->store->path, NEW, error);
     if (status == STET_OK)
