@@ -10,6 +10,7 @@ extern "C" {
 #endif
 
 struct stet_archive;
+struct stet_site_rules;
 
 /* Makes an archive at path, with its parents; durable when this returns. STET_UNCHANGED if one is
  * there already; STET_ERR_FORMAT if something else is, STET_ERR_IO. now_utc: seconds since 1970. */
@@ -87,9 +88,10 @@ struct stet_run_options {
     const char *url;        /* of the one source */
     const char *id;         /* a given name for the one source */
     const char *title, *media_type;
-    const char *message; /* first line of the commit; made up if NULL */
-    unsigned jobs;       /* threads; 0: as many as processors */
-    bool dry_run;        /* say what would be done, write nothing */
+    const struct stet_site_rules *rules; /* of <stet/extract.h>; NULL: none */
+    const char *message;                 /* first line of the commit; made up if NULL */
+    unsigned jobs;                       /* threads; 0: as many as processors */
+    bool dry_run;                        /* say what would be done, write nothing */
 };
 
 /* One input's outcome. Lent for the call. */
@@ -305,6 +307,39 @@ STET_API enum stet_status stet_archive_steps(struct stet_archive *archive,
                                              const struct stet_history *history,
                                              struct stet_step *out,
                                              struct stet_error *error) STET_MUST_CHECK;
+
+/* An article that shares text with another: words count that stand in stretches of five or more
+ * which both have, whatever their case and accents. */
+struct stet_similar {
+    struct stet_article article;
+    uint64_t version; /* whose text shares most: number, from 1 */
+    int64_t captured_utc;
+    uint64_t words, shared;             /* of the text that was asked for */
+    uint64_t other_words, other_shared; /* of the other one */
+    uint64_t longest;                   /* words of the longest stretch */
+    const char *passage;                /* its beginning, on one line */
+};
+
+struct stet_similar_query {
+    double min_share; /* of either text's words, 0 to 1: what shares less is not shown */
+    size_t limit;     /* 0: all */
+};
+
+struct stet_similar_counts {
+    uint64_t found;  /* articles that share as much, without the limit */
+    uint64_t hidden; /* articles that share less */
+    uint64_t unread; /* texts that may share something, too little to be looked at */
+};
+
+/* Finds articles that share text with a version of a history (by its index), those that share most
+ * first. All shares are counted in the texts themselves. Takes time in proportion to the number of
+ * texts in the archive, some milliseconds for 100,000. */
+STET_API enum stet_status
+stet_archive_similar(struct stet_archive *archive, const struct stet_history *history, size_t index,
+                     const struct stet_similar_query *query,
+                     enum stet_status (*each)(void *context, const struct stet_similar *similar),
+                     void *context, struct stet_similar_counts *counts,
+                     struct stet_error *error) STET_MUST_CHECK;
 
 /* Whether a filter shows a step: by its whole weight, if an edit has one of the types, and if one
  * has a main type that is not to be ignored. filter may be NULL; a step that is not known is shown

@@ -93,6 +93,14 @@ stet_catalog_said(struct stet_catalog *catalog, const struct stet_said_query *qu
                   void *context, uint64_t *total, uint64_t *hidden,
                   struct stet_error *error) STET_MUST_CHECK;
 
+/* Articles but the one with that id that share words with a text of it. */
+enum stet_status
+stet_catalog_similar(struct stet_catalog *catalog, const char *id, const struct stet_oid *text,
+                     const struct stet_similar_query *query,
+                     enum stet_status (*each)(void *context, const struct stet_similar *similar),
+                     void *context, struct stet_similar_counts *counts,
+                     struct stet_error *error) STET_MUST_CHECK;
+
 /* How each version of an article differs from the one before it, oldest first; not called for the
  * first, nor where that is not known. */
 enum stet_status stet_catalog_steps(struct stet_catalog *catalog, const char *id,

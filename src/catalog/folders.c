@@ -59,7 +59,13 @@ static enum stet_status add_text(struct stet_update *update, const struct stet_o
     sqlite3_bind_int64(words, 1, number);
     stet_database_bind_span(words, 2, ready->indexed->title_words);
     stet_database_bind_span(words, 3, ready->indexed->body_words);
-    return stet_update_run(update, ADD_WORDS);
+    status = stet_update_run(update, ADD_WORDS);
+    if (status != STET_OK || ready->indexed->sketch.len == 0)
+        return status;
+    sqlite3_bind_int64(update->statements[ADD_SKETCH], 1, number);
+    stet_database_bind_blob(update->statements[ADD_SKETCH], 2, ready->indexed->sketch.ptr,
+                            ready->indexed->sketch.len);
+    return stet_update_run(update, ADD_SKETCH);
 }
 
 static void bind_published(sqlite3_stmt *statement, int index, struct stet_span published)

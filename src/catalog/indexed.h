@@ -10,6 +10,7 @@ struct stet_indexed {
     struct stet_oid text;
     struct stet_span title, title_folded, published, language, site, authors, url;
     struct stet_span title_words, body_words; /* tokens: a byte of length, then as many bytes */
+    struct stet_span sketch;                  /* of the body */
     size_t words;                             /* as a reader counts */
     size_t bytes;                             /* of the whole */
 };

@@ -41,6 +41,8 @@ static const char tables[] =
     /* Every text once, however many versions have it; number is its row in words. */
     "CREATE TABLE texts (number INTEGER PRIMARY KEY, oid BLOB NOT NULL UNIQUE);"
     "CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='stet');"
+    /* Of every text with words enough; see sketch.h. Read as a whole, in a row. */
+    "CREATE TABLE sketches (number INTEGER PRIMARY KEY, sketch BLOB NOT NULL);"
     /* Every step from one text to the next once; number, shifted, and an ordinal below it are a row
      * in said. A number is never used again: rows of said cannot be taken back. weight: in
      * thousandths; types, mains: bits of the edits' types, all and the main ones. */

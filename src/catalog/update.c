@@ -40,6 +40,7 @@ static const char *const sources[STATEMENTS] = {
     [ADD_VERSION] = "INSERT INTO versions VALUES (?1, ?2, ?3, ?4, ?5)",
     [ADD_TEXT] = "INSERT OR IGNORE INTO texts (oid) VALUES (?1)",
     [ADD_WORDS] = "INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)",
+    [ADD_SKETCH] = "INSERT INTO sketches VALUES (?1, ?2)",
     [SET_ARTICLE] = "UPDATE articles SET title = ?2, title_folded = ?3, published = ?4,"
                     " published_utc = ?5, language = ?6, site = ?7, authors = ?8, words = ?9,"
                     " versions = ?10," NUMBERS("?10") " WHERE id = ?1",

@@ -15,6 +15,7 @@ enum stet_update_statement {
     ADD_VERSION,
     ADD_TEXT,
     ADD_WORDS,
+    ADD_SKETCH,
     SET_ARTICLE,
     FIND_STEP,
     ADD_STEP,

@@ -30,8 +30,8 @@ static enum stet_status parse_types(const char *words, uint32_t *out, struct ste
     return STET_OK;
 }
 
-/* Digits and at most one point: the same in every locale. */
-static bool parse_weight(const char *word, double *out)
+/* Not strtod, which asks the locale. */
+bool stet_filter_parse_share(const char *word, double *out)
 {
     double value = 0, digit = 1;
     bool point = false, any = false;
@@ -61,7 +61,7 @@ enum stet_status stet_filter_parse(const struct stet_filter_words *words,
     if (status == STET_OK && words->ignore)
         status = parse_types(words->ignore, &out->ignore, error);
     if (status == STET_OK && words->min_weight &&
-        !parse_weight(words->min_weight, &out->min_weight))
+        !stet_filter_parse_share(words->min_weight, &out->min_weight))
         status = stet_error_set(error, STET_ERR_USAGE,
                                 "--min-weight takes a number from 0 to 1 as '0.4', not '%.80s'",
                                 words->min_weight);

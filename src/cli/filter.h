@@ -14,6 +14,8 @@ struct stet_filter_words {
 enum stet_status stet_filter_parse(const struct stet_filter_words *words,
                                    struct stet_edit_filter *out,
                                    struct stet_error *error) STET_MUST_CHECK;
+/* A number from 0 to 1: digits and at most one point. false if it is none. */
+bool stet_filter_parse_share(const char *word, double *out) STET_MUST_CHECK;
 /* Whether it hides anything at all. */
 bool stet_filter_is_set(const struct stet_edit_filter *filter);
 /* Appends the names of types, joined by ", ". */

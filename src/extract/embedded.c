@@ -158,7 +158,7 @@ static uint64_t chosen_letters(const struct stet_page *page)
     uint64_t letters = 0;
     for (uint32_t i = 0; i < page->count; i = page->parts[i].chosen ? page->parts[i].end : i + 1)
         if (page->parts[i].chosen && !page->parts[i].drop)
-            letters += page->parts[i].all.chars;
+            letters += page->parts[i].all.chars - page->parts[i].all.link_chars;
     return letters;
 }
 
@@ -204,7 +204,7 @@ static bool is_error(const struct stet_page *page)
 enum stet_status stet_embedded_take(const struct stet_page *page, const struct stet_claims *claims,
                                     bool *taken, struct stet_error *error)
 {
-    uint64_t own = chosen_letters(page);
+    uint64_t own = stet_prune_letters(page, true);
     *taken = false;
     if (own > OWN_MAX || is_error(page))
         return STET_OK;

@@ -26,16 +26,15 @@ static uint8_t phrase_rank(struct stet_span line)
     return 0;
 }
 
-static void read_line(struct stet_survey *survey, uint32_t at, struct stet_buf *line)
+static void read_line(struct stet_block *block, const struct stet_page *page, struct stet_buf *line)
 {
-    struct stet_block *block = &survey->blocks->all[at];
     uint8_t *features = block->features;
     if (block->measure.chars > LINE_LETTERS)
         return;
     stet_buf_clear(line);
-    stet_block_text(survey->page, block, TITLE_BYTES, line);
+    stet_block_text(page, block, TITLE_BYTES, line);
     struct stet_span names[STET_BYLINE_NAMES], text = {line->ptr, line->len};
-    struct stet_span title = survey->page->document->meta.title.value;
+    struct stet_span title = page->document->meta.title.value;
     features[STET_FEATURE_PHRASE] = phrase_rank(text);
     size_t colon = stet_span_find(text, ":");
     if (colon < text.len && colon <= PREFIX_BYTES)
@@ -54,51 +53,12 @@ static bool is_heading(const struct stet_page *page, const struct stet_block *bl
     return tag >= STET_HTML_TAG_H1 && tag <= STET_HTML_TAG_H6;
 }
 
-/* What the heading says under which a block stands, if the element around the heading or the next
- * one out holds both. */
-static void see_headings(const struct stet_survey *survey)
-{
-    const struct stet_page *page = survey->page;
-    uint32_t heading = survey->blocks->count, end = 0;
-    for (uint32_t i = 0; i < survey->blocks->count; i++) {
-        struct stet_block *block = &survey->blocks->all[i];
-        if (is_heading(page, block)) {
-            heading = i;
-            end = page->parts[page->parts[page->parts[block->part].parent].parent].end;
-        } else if (heading < i && block->part < end) {
-            block->features[STET_FEATURE_SECTION_PHRASE] =
-                survey->blocks->all[heading].features[STET_FEATURE_PHRASE];
-            block->features[STET_FEATURE_SECTION_HEADING] = stet_level(i - heading);
-        }
-    }
-}
-
-static bool is_picture(const struct stet_part *part)
-{
-    return part->tag == STET_HTML_TAG_IMG || part->tag == STET_HTML_TAG_VIDEO ||
-           part->tag == STET_HTML_TAG_IFRAME;
-}
-
-static void see_pictures(const struct stet_survey *survey)
-{
-    uint32_t at = 0;
-    for (uint32_t i = 0; i < survey->blocks->count; i++) {
-        struct stet_block *block = &survey->blocks->all[i];
-        for (; at < block->first; at++)
-            if (is_picture(&survey->page->parts[at]))
-                block->features[STET_FEATURE_PICTURE_BEFORE] = 1;
-        for (; at <= block->last; at++)
-            if (is_picture(&survey->page->parts[at]))
-                block->features[STET_FEATURE_PICTURE_IN] = 1;
-    }
-}
-
-void stet_features_text(struct stet_survey *survey)
+void stet_features_text(struct stet_blocks *blocks, const struct stet_page *page)
 {
     struct stet_buf line;
     stet_buf_init(&line, 2 * TITLE_BYTES);
-    for (uint32_t i = 0; i < survey->blocks->count; i++) {
-        struct stet_block *block = &survey->blocks->all[i];
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct stet_block *block = &blocks->all[i];
         const struct stet_measure *measure = &block->measure;
         uint8_t *features = block->features;
         features[STET_FEATURE_CHARS] = stet_level(measure->chars);
@@ -112,21 +72,26 @@ void stet_features_text(struct stet_survey *survey)
         features[STET_FEATURE_DIGITS] = stet_share(block->digits, measure->chars, 100);
         features[STET_FEATURE_OPENS] = block->opens;
         features[STET_FEATURE_ENDS] = block->ends;
-        read_line(survey, i, &line);
+        read_line(block, page, &line);
     }
     stet_buf_free(&line);
-    see_headings(survey);
-    see_pictures(survey);
-    /* The title is the first block that repeats it under a heading, or anywhere. */
-    for (unsigned pass = 0; pass < 2 && survey->title == survey->blocks->count; pass++)
-        for (uint32_t i = 0; i < survey->blocks->count; i++) {
-            const struct stet_block *block = &survey->blocks->all[i];
-            unsigned tag = survey->page->parts[block->part].tag;
-            bool heading = tag >= STET_HTML_TAG_H1 && tag <= STET_HTML_TAG_H6;
-            if (heading &&
-                (pass == 0 ? block->features[STET_FEATURE_TITLE] > 0 : tag == STET_HTML_TAG_H1)) {
-                survey->title = i;
-                break;
-            }
+}
+
+/* What the heading says under which a block stands, if the element around the heading holds both.
+ * What is certainly dropped is not counted between. */
+void stet_features_headings(struct stet_blocks *blocks, const struct stet_page *page)
+{
+    uint32_t end = 0, between = 0;
+    uint8_t phrase = 0;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct stet_block *block = &blocks->all[i];
+        if (is_heading(page, block)) {
+            phrase = block->features[STET_FEATURE_PHRASE];
+            between = 0;
+            end = page->parts[page->parts[block->part].parent].end;
+        } else if (block->certain != STET_CERTAIN_DROPPED && block->part < end) {
+            block->features[STET_FEATURE_SECTION_PHRASE] = phrase;
+            block->features[STET_FEATURE_SECTION_HEADING] = stet_level(++between);
         }
+    }
 }

@@ -143,6 +143,7 @@ void stet_render_document_json(const struct stet_document *document, struct stet
     put_metadata(out, document);
     put_text(out, "media_type", stet_span_of(document->media_type));
     put_text(out, "encoding", stet_span_of(document->encoding));
+    put_text(out, "rules", document->rules);
     put_content(out, document);
     put_diagnostics(out, &document->diagnostics);
     stet_buf_puts(out, "}\n");

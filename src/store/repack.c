@@ -75,8 +75,8 @@ static bool same_group(const struct stet_kin *a, const struct stet_kin *b)
 }
 
 /* Items that could be the base of this one; how many. */
-static size_t find_candidates(struct repack *repack, size_t item, const struct stet_sketch *sketch,
-                              size_t out[MAX_CANDIDATES])
+static size_t find_candidates(struct repack *repack, size_t item,
+                              const struct stet_alike_sketch *sketch, size_t out[MAX_CANDIDATES])
 {
     const struct stet_kin *kin = &repack->set->all[item];
     size_t count = 0, base = base_in(&repack->chains[kin->text]);
@@ -210,11 +210,11 @@ static enum stet_status place(struct repack *repack, size_t item, const struct s
 {
     const struct stet_kin *kin = &repack->set->all[item];
     size_t candidates[MAX_CANDIDATES];
-    struct stet_sketch sketch;
+    struct stet_alike_sketch sketch;
     struct choice choice;
     bool page = kin->kind == STET_KIN_ARTICLE && !kin->text && repack->chains[0].count == 0;
     if (page)
-        stet_sketch_make(&sketch, (struct stet_span){target->bytes.ptr, target->bytes.len});
+        stet_alike_sketch_make(&sketch, (struct stet_span){target->bytes.ptr, target->bytes.len});
     size_t count = find_candidates(repack, item, page ? &sketch : NULL, candidates);
     enum stet_status status = choose(repack, target, candidates, count, &choice, error);
     if (status == STET_OK)

@@ -27,6 +27,8 @@ static void write_rows(const struct tune *tune, const struct stet_blocks *blocks
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct stet_block *block = &blocks->all[i];
+        if (block->certain == STET_CERTAIN_DROPPED)
+            continue;
         double words = (double)(ends[i] - (i ? ends[i - 1] : 0));
         struct tune_row row = {
             .build = block->build,
@@ -87,13 +89,14 @@ static void read_page(struct tune *tune, const char *page, const char *gold)
         exit(2);
     }
     struct stet_watch watch = {seen, tune};
+    const struct stet_extras extras = {.watch = &watch};
     tune->gold = tune_gold_new((struct stet_span){truth.ptr, truth.len});
     const struct stet_bytes source = {(const uint8_t *)bytes.ptr, bytes.len};
     if (stet_ingest_sniff(source, NULL, page, &media, &error) >= 0 && media == STET_MEDIA_HTML &&
         stet_ingest_decode(source, stet_ingest_encoding(source, media, NULL, NULL), &text,
                            &document->diagnostics, document->arena, &error) >= 0 &&
-        stet_extract_watched(document, (struct stet_span){text.ptr, text.len},
-                             (struct stet_span){NULL, 0}, &watch, &error) < 0)
+        stet_extract_html(document, (struct stet_span){text.ptr, text.len},
+                          (struct stet_span){NULL, 0}, &extras, &error) < 0)
         fprintf(stderr, "%s: %s\n", page, error.message);
     tune_gold_free(tune->gold);
     stet_document_free(document);
