@@ -51,7 +51,7 @@ struct stet_compact_options {
 
 /* Makes the archive smaller: versions of an article, pages of one template and states of a folder
  * become deltas on each other. Loses nothing: every object is read back from the new pack before an
- * old one goes. Runs beside readers and writers; needs room for the new pack, and about 100 bytes
+ * old one goes. Runs beside readers and writers; needs room for the new pack, and about 250 bytes
  * of memory an object. STET_UNCHANGED: there is nothing to do. STET_ERR_BUSY: another process
  * compacts, or wrote for too long. STET_ERR_INTERRUPTED, STET_ERR_CORRUPT (an object is damaged),
  * STET_ERR_IO: the archive is as it was. */
@@ -216,9 +216,13 @@ struct stet_hit {
     const char *snippet; /* plain text; the words found stand between U+E000 and U+E001 */
 };
 
+/* A total that was not counted. */
+#define STET_MANY UINT64_MAX
+
 /* Versions that hold all the words of query ("quoted" ones next to each other), best first: one hit
- * an article (its newest version that has them), or with every, every version. *total counts hits.
- */
+ * an article (its newest version that has them), or with every, every version. *total counts hits;
+ * it is STET_MANY where more than 10,000 texts have the words: then the 10,000 that were indexed
+ * last are ranked. */
 STET_API enum stet_status
 stet_archive_search(struct stet_archive *archive, const char *query, bool every, size_t limit,
                     size_t offset,

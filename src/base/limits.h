@@ -51,6 +51,7 @@
 
 /* Search. */
 #define STET_MAX_QUERY_TERMS 32 /* words of one query */
+#define STET_MAX_RANKED_TEXTS 10000 /* found by one query; of words in all texts there is no best */
 
 /* Bundles read back. */
 #define STET_MAX_BUNDLE_ENTRIES     1000000                   /* files of one bundle */

@@ -79,8 +79,8 @@ enum stet_status stet_catalog_visits(struct stet_catalog *catalog, const char *i
                                      void *context, struct stet_error *error) STET_MUST_CHECK;
 
 /* Versions that hold all the words of query ("quoted" ones next to each other), best first. One hit
- * an article (its newest version that has them), or with every every version. *total counts hits.
- */
+ * an article (its newest version that has them), or with every every version. *total counts hits,
+ * or is STET_MANY. */
 enum stet_status
 stet_catalog_search(struct stet_catalog *catalog, const char *query, bool every, size_t limit,
                     size_t offset,

@@ -16,9 +16,11 @@ struct search {
     struct stet_buf bytes, text, snippet;
 };
 
-#define FOUND(columns, group)                                                                      \
-    "WITH found AS MATERIALIZED (SELECT rowid AS number" columns                                   \
-    "  FROM words WHERE words MATCH ?1),"                                                          \
+/* Scores of the texts, at most one more than are ranked, the last indexed first; what of the
+ * versions that have them is a hit. A word in the title weighs as much as several in the body. */
+#define FOUND(group)                                                                               \
+    "WITH found AS MATERIALIZED (SELECT rowid AS number, bm25(words, 4.0, 1.0) AS score"           \
+    "  FROM words WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ?4),"                             \
     " hits AS MATERIALIZED (SELECT v.article AS article, max(v.stem) AS stem, f.*,"                \
     "  v.captured_utc AS captured_utc, v.text AS text"                                             \
     "  FROM found AS f JOIN texts AS t ON t.number = f.number"                                     \
@@ -26,17 +28,17 @@ struct search {
 #define NEWEST "v.article"
 #define EVERY  "v.article, v.stem"
 
-/* A word in the title weighs as much as several in the body. The page is cut before the columns are
- * fetched; equal scores go by URL, then the newest first. */
+#define COUNTS "(SELECT count(*) FROM hits), (SELECT count(*) FROM found)"
+/* The page is cut before the columns are fetched; equal scores go by URL, then the newest first. */
 #define PAGE(group)                                                                                \
-    FOUND(", bm25(words, 4.0, 1.0) AS score", group)                                               \
+    FOUND(group)                                                                                   \
     ", page AS MATERIALIZED (SELECT h.* FROM hits AS h JOIN articles AS a ON a.id = h.article"     \
     "  ORDER BY h.score, a.url, h.stem DESC LIMIT ?2 OFFSET ?3)"                                   \
     " SELECT " STET_ROW_SQL ", p.captured_utc, p.text,"                                            \
-    "  (SELECT count(*) FROM versions AS n WHERE n.article = p.article AND n.stem <= p.stem)"      \
-    " FROM page AS p JOIN articles AS a ON a.id = p.article"                                       \
+    "  (SELECT count(*) FROM versions AS n WHERE n.article = p.article AND n.stem <= p.stem),"     \
+    "  " COUNTS " FROM page AS p JOIN articles AS a ON a.id = p.article"                           \
     " ORDER BY p.score, a.url, p.stem DESC"
-#define COUNT(group) FOUND("", group) " SELECT count(*) FROM hits"
+#define COUNT(group) FOUND(group) " SELECT " COUNTS
 
 /* Fills in the passage of the text with that oid; in the title if the body has none of the words.
  */
@@ -91,34 +93,60 @@ static enum stet_status answer(struct stet_catalog *catalog, struct search *sear
     return search->each(search->context, &hit);
 }
 
-static enum stet_status run_search(struct stet_catalog *catalog, void *context,
-                                   struct stet_error *error)
+static void bind(sqlite3_stmt *statement, const struct search *search)
 {
-    struct search *search = context;
-    struct stet_span match = {search->query->match.ptr, search->query->match.len};
+    stet_database_bind_span(statement, 1,
+                            (struct stet_span){search->query->match.ptr, search->query->match.len});
+    sqlite3_bind_int64(statement, 4, STET_MAX_RANKED_TEXTS + 1);
+}
+
+/* Takes the total from the row that statement stands on. */
+static void take_total(sqlite3_stmt *statement, int column, const struct search *search)
+{
+    bool many = sqlite3_column_int64(statement, column + 1) > STET_MAX_RANKED_TEXTS;
+    *search->total = many ? STET_MANY : (uint64_t)sqlite3_column_int64(statement, column);
+}
+
+/* Of a page behind the last one. */
+static enum stet_status count(struct stet_catalog *catalog, const struct search *search,
+                              struct stet_error *error)
+{
     sqlite3_stmt *statement = NULL;
     enum stet_status status = stet_database_prepare(
         catalog, search->every ? COUNT(EVERY) : COUNT(NEWEST), &statement, error);
     if (status == STET_OK) {
-        stet_database_bind_span(statement, 1, match);
-        status = stet_row_number(catalog, statement, search->total, error);
+        bind(statement, search);
+        status = stet_database_step(catalog, statement, error);
     }
+    if (status == STET_OK)
+        take_total(statement, 0, search);
     sqlite3_finalize(statement);
-    statement = NULL;
-    if (status != STET_OK || *search->total == 0)
-        return status;
-    status = stet_database_prepare(catalog, search->every ? PAGE(EVERY) : PAGE(NEWEST), &statement,
-                                   error);
+    return status;
+}
+
+static enum stet_status run_search(struct stet_catalog *catalog, void *context,
+                                   struct stet_error *error)
+{
+    struct search *search = context;
+    sqlite3_stmt *statement = NULL;
+    bool any = false;
+    enum stet_status status = stet_database_prepare(
+        catalog, search->every ? PAGE(EVERY) : PAGE(NEWEST), &statement, error);
     if (status == STET_OK) {
-        stet_database_bind_span(statement, 1, match);
+        bind(statement, search);
         sqlite3_bind_int64(statement, 2, search->limit ? (int64_t)search->limit : -1);
         sqlite3_bind_int64(statement, 3, (int64_t)search->offset);
     }
-    while (status == STET_OK && (status = stet_database_step(catalog, statement, error)) == STET_OK)
+    while (status == STET_OK &&
+           (status = stet_database_step(catalog, statement, error)) == STET_OK) {
+        if (!any)
+            take_total(statement, STET_ROW_COLUMNS + 3, search);
+        any = true;
         if ((status = answer(catalog, search, statement, error)) != STET_OK)
             goto out;
+    }
     if (status == STET_END)
-        status = STET_OK;
+        status = !any && search->offset > 0 ? count(catalog, search, error) : STET_OK;
 out:
     sqlite3_finalize(statement);
     return status;

@@ -212,7 +212,10 @@ static void print_total(struct stet_cli *cli, uint64_t shown, uint64_t total, ui
     stet_buf_init(&line, 256);
     if (shown < total)
         stet_buf_printf(&line, "%llu of ", (unsigned long long)shown);
-    stet_buf_printf(&line, "%llu hit%s", (unsigned long long)total, total == 1 ? "" : "s");
+    if (total == STET_MANY)
+        stet_buf_puts(&line, "very many hits; further words would tell them apart");
+    else
+        stet_buf_printf(&line, "%llu hit%s", (unsigned long long)total, total == 1 ? "" : "s");
     if (hidden)
         stet_buf_printf(&line, "; %llu more outside of --since and --until",
                         (unsigned long long)hidden);

@@ -21,7 +21,8 @@ static enum stet_status no_difference(struct stet_error *error, const char *reas
 static enum stet_status load(struct stet_span text, json_t **out, struct stet_error *error)
 {
     json_error_t why;
-    *out = json_loadb(text.ptr ? text.ptr : "", text.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
+    *out = json_loadb(text.ptr ? text.ptr : "", text.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL,
+                      &why);
     if (!*out)
         return stet_error_set(error, STET_ERR_INPUT,
                               "cannot apply: the difference is not JSON: line %d: %s", why.line,

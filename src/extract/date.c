@@ -77,6 +77,8 @@ bool stet_date_is_line(struct stet_span line, const char *language, enum stet_da
     if (line.len > 200)
         return false;
     stet_date_scan(&scan, line, language);
+    if (scan.count == 0 || scan.tokens[0].to_number >= scan.count)
+        return false; /* no number, no date */
     for (size_t i = 0; i < scan.count;) {
         struct stet_date date;
         size_t next = stet_date_match(&scan, i, &date);

@@ -190,7 +190,7 @@ static size_t match_year(const struct date_scan *scan, size_t i, uint32_t *year)
     size_t next = stet_date_number(scan, i, 4, 4, year);
     if (!next) {
         next = stet_date_number(scan, i, 2, 2, year);
-        bool joined = i > 0 && !scan->tokens[i].spaced &&
+        bool joined = next && i > 0 && !scan->tokens[i].spaced &&
                       (stet_date_sign(scan, i - 1, '-') || stet_date_sign(scan, i - 1, '/') ||
                        stet_date_sign(scan, i - 1, '\''));
         if (!next || (!joined && !scan->whole))
@@ -306,6 +306,8 @@ static size_t match_calendar(const struct date_scan *scan, size_t i, struct stet
 size_t stet_date_match(const struct date_scan *scan, size_t i, struct stet_date *date)
 {
     struct stet_date clock = {.hour = -1};
+    if (scan->tokens[i].to_number > DATE_MAX_BEFORE)
+        return 0; /* every form has a number: most places of a text end here */
     size_t first = stet_date_time(scan, i, false, &clock), next = 0;
     if (first) {
         size_t day = skip_weekday(scan, skip_to_time(scan, first));

@@ -1,5 +1,6 @@
 /* features_text.c - what the letters and words of a block say of it. */
 #include "byline.h"
+#include "ephemera.h"
 #include "meta.h"
 #include "phrases.h"
 #include "span.h"
@@ -8,6 +9,7 @@
 
 enum {
     LINE_LETTERS = 120, /* a longer block is no byline and no fixed phrase */
+    PHRASE_EPHEMERA = 9, /* behind the kinds below */
     PREFIX_BYTES = 40,
     TITLE_BYTES = 400
 };
@@ -23,7 +25,7 @@ static uint8_t phrase_rank(struct stet_span line)
     for (uint8_t i = 0; kind && i < sizeof(phrase_kinds) / sizeof(*phrase_kinds); i++)
         if (strcmp(kind, phrase_kinds[i]) == 0)
             return (uint8_t)(i + 1);
-    return 0;
+    return stet_ephemera_is_line(line) ? PHRASE_EPHEMERA : 0;
 }
 
 static void read_line(struct stet_block *block, const struct stet_page *page, struct stet_buf *line)

@@ -116,6 +116,17 @@ static enum stet_status take(struct run *run, struct stet_error *error)
     return STET_OK;
 }
 
+/* Lets the lock's taking clear what a killed process left, a .keep file above all; if somebody
+ * writes, nothing of the kind is there. */
+static enum stet_status clear_stale(struct run *run, struct stet_error *error)
+{
+    struct stet_lock lock;
+    enum stet_status status = stet_lock_take(&lock, run->store->path, 0, NULL, NULL, error);
+    if (status == STET_OK)
+        stet_lock_drop(&lock);
+    return status == STET_ERR_BUSY ? STET_OK : status;
+}
+
 /* ---- what to compact ----------------------------------------------------------------------------
  */
 
@@ -266,13 +277,11 @@ static enum stet_status compact(struct run *run, struct stet_error *error)
     if (status == STET_OK)
         status = stet_kin_walk(&run->set, run->store, must_stop, run, error);
     if (status != STET_OK)
-        return status;
+        return status == STET_ERR_INTERRUPTED ? interrupted(error) : status;
     stet_kin_sort(&run->set);
     status = stet_pack_new_at(&run->pack, run->store->path, NEW, error);
     if (status == STET_OK)
         status = stet_repack_write(&run->set, run->store, run->pack, go_on, run, &result, error);
-    if (status == STET_ERR_INTERRUPTED)
-        return interrupted(error);
     if (status == STET_OK && is_in_vain(run)) {
         stet_packs_note(run->store->path, &run->packs, run->packs.items[0].stem);
         return STET_UNCHANGED;
@@ -303,6 +312,8 @@ enum stet_status stet_store_compact(struct stet_store *store,
                               store->path);
     enum stet_status status = take(&run, error);
     if (status == STET_OK)
+        status = clear_stale(&run, error);
+    if (status == STET_OK)
         status = stet_odb_refresh(store->odb, error);
     if (status == STET_OK)
         status = stet_packs_list(store->path, &run.packs, error);
@@ -312,7 +323,9 @@ enum stet_status stet_store_compact(struct stet_store *store,
             options->begin(options->context, summary);
         status = run.chosen > 0 ? compact(&run, error) : STET_UNCHANGED;
     }
-    if (status < STET_OK && status != STET_ERR_INTERRUPTED && status != STET_ERR_BUSY)
+    if (status == STET_ERR_INTERRUPTED)
+        status = interrupted(error);
+    else if (status < STET_OK && status != STET_ERR_BUSY)
         stet_error_prefix(error, "cannot compact the archive");
     stet_pack_free(run.pack);
     stet_kin_free(&run.set);

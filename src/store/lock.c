@@ -37,15 +37,21 @@ static enum stet_status write_note(struct stet_lock *lock, const char *more,
     return STET_OK;
 }
 
-static enum stet_status wait_for(struct stet_lock *lock, unsigned wait_s,
+/* First the queue, then the lock: whoever waits for the lock holds the queue, so a writer of many
+ * batches comes behind it with its next one. */
+static enum stet_status wait_for(struct stet_lock *lock, int queue, unsigned wait_s,
                                  void (*waiting)(void *context, const char *holder), void *context,
                                  struct stet_error *error)
 {
     char note[64], holder[80];
-    bool told = false;
-    for (uint64_t waited_ms = 0;; waited_ms += POLL_MS) {
-        if (flock(lock->fd, LOCK_EX | LOCK_NB) == 0)
-            return STET_OK;
+    bool told = false, next = false; /* next: the queue is ours */
+    for (uint64_t waited_ms = 0;;) {
+        if (flock(next ? lock->fd : queue, LOCK_EX | LOCK_NB) == 0) {
+            if (next)
+                return STET_OK;
+            next = true;
+            continue;
+        }
         if (errno == EINTR)
             continue;
         if (errno != EWOULDBLOCK)
@@ -65,6 +71,7 @@ static enum stet_status wait_for(struct stet_lock *lock, unsigned wait_s,
         told = true;
         struct timespec pause = {0, POLL_MS * 1000000L};
         nanosleep(&pause, NULL);
+        waited_ms += POLL_MS;
     }
 }
 
@@ -72,17 +79,23 @@ enum stet_status stet_lock_take(struct stet_lock *lock, const char *git, unsigne
                                 void (*waiting)(void *context, const char *holder), void *context,
                                 struct stet_error *error)
 {
-    char folder[STET_PATH_LENGTH], note[64];
+    char folder[STET_PATH_LENGTH], queue_path[STET_PATH_LENGTH], note[64];
     lock->fd = -1;
-    if (!stet_durable_join(folder, git, "stet") || !stet_durable_join(lock->path, folder, "lock"))
+    if (!stet_durable_join(folder, git, "stet") || !stet_durable_join(lock->path, folder, "lock") ||
+        !stet_durable_join(queue_path, folder, "queue"))
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", git);
     /* A clone made with git has no such folder yet; nothing in it needs to last. */
     if (mkdir(folder, 0777) != 0 && errno != EEXIST)
         return stet_durable_error(error, "make folder", folder);
     lock->fd = open(lock->path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
-    if (lock->fd < 0)
-        return stet_durable_error(error, "open", lock->path);
-    enum stet_status status = wait_for(lock, wait_s, waiting, context, error);
+    int queue = open(queue_path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
+    enum stet_status status = STET_OK;
+    if (lock->fd < 0 || queue < 0)
+        status = stet_durable_error(error, "open", lock->fd < 0 ? lock->path : queue_path);
+    else
+        status = wait_for(lock, queue, wait_s, waiting, context, error);
+    if (queue >= 0)
+        close(queue);
     if (status == STET_OK) {
         read_note(lock->fd, note);
         status = stet_ref_unlock_stale(git, strstr(note, NOTE_REF) != NULL, error);

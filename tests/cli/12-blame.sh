@@ -31,7 +31,7 @@ https://news.example/fire
 
 Gone
 
--      The minister denies everything.
+@1 -   The minister denies everything.
          @3 went between 2024-11-04 10:12 (last seen with) and 2024-11-06 08:00 (first seen without)
 T
 
