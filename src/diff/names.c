@@ -5,6 +5,8 @@
 #include "utf8.h"
 #include <unicode/uchar.h>
 
+#define LONGEST 8 /* words of a name before and behind what changed */
+
 static bool is_capitalised(const struct stet_half *half, size_t i)
 {
     size_t pos = half->tokens[i].start;
@@ -61,9 +63,11 @@ size_t stet_names_count(struct stet_typing *typing, const struct stet_half *half
     if (count == 0)
         return 0;
     /* The whole name, as far as it did not change. */
-    while (first > 0 && is_capitalised(half, first - 1) && !begins(half, first - 1))
+    size_t from = first, to = last;
+    while (first > 0 && first + LONGEST > from && is_capitalised(half, first - 1) &&
+           !begins(half, first - 1))
         first--;
-    while (last < half->count && is_capitalised(half, last))
+    while (last < half->count && last < to + LONGEST && is_capitalised(half, last))
         last++;
     *range = (struct stet_range){half->tokens[first].start, half->tokens[last - 1].end};
     return count;

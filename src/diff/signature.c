@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #define MAX_PHRASE 6 /* words of an entry */
+#define LONGEST    8 /* words of a number or date, before and behind the one that changed */
 #define MAX_BEFORE                                                                                 \
     24 /* bytes before the change in which an entry of an unspaced language may begin */
 
@@ -158,10 +159,11 @@ static struct stet_range value_around(struct stet_typing *typing, const struct s
 {
     enum stet_word_class with = date ? STET_WORD_DATE : STET_WORD_UNIT;
     size_t start = i, end = i + 1;
-    while (start > 0 &&
+    while (start > 0 && start + LONGEST > i &&
            (is_numeric(typing, half, start - 1) || is_of(typing, half, start - 1, with)))
         start--;
-    while (end < half->count && (is_numeric(typing, half, end) || is_of(typing, half, end, with)))
+    while (end < half->count && end < i + LONGEST &&
+           (is_numeric(typing, half, end) || is_of(typing, half, end, with)))
         end++;
     return (struct stet_range){half->tokens[start].start, half->tokens[end - 1].end};
 }

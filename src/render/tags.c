@@ -3,6 +3,7 @@
 #include "render.h"
 #include "span.h"
 
+#define PLAIN     (STET_EDIT_BIT(STET_EDIT_MOVED) | STET_EDIT_BIT(STET_EDIT_WORDING))
 #define MAX_VALUE 40 /* bytes of a value that is told; a longer one is seen in the text */
 
 static bool is_told(const struct stet_edit *edit, const struct stet_diff_line *line)
@@ -11,9 +12,9 @@ static bool is_told(const struct stet_edit *edit, const struct stet_diff_line *l
     case STET_EDIT_WORDING:
     case STET_EDIT_ADDED:
     case STET_EDIT_REMOVED:
-    case STET_EDIT_MOVED:
     case STET_EDIT_SPLIT:
     case STET_EDIT_JOINED: return false;
+    case STET_EDIT_MOVED: return line->segment_count > 0 && (edit->types & ~PLAIN);
     default: return !line->front_matter || edit->type == STET_EDIT_TYPOGRAPHY;
     }
 }
@@ -23,12 +24,29 @@ static bool is_short(struct stet_range range)
     return range.end > range.start && range.end - range.start <= MAX_VALUE;
 }
 
+/* What else was done to sentences that were moved. */
+static void put_others(const struct stet_edit *edit, struct stet_buf *out)
+{
+    bool any = false;
+    for (int type = 0; type < STET_EDIT_TYPE_COUNT; type++) {
+        if (!(edit->types & ~PLAIN & STET_EDIT_BIT(type)))
+            continue;
+        stet_buf_printf(out, "%s%s", any ? "; " : "",
+                        stet_edit_type_name((enum stet_edit_type)type));
+        any = true;
+    }
+}
+
 static void put_edit(const struct stet_diff *diff, const struct stet_edit *edit,
                      struct stet_buf *out)
 {
     struct stet_range was = edit->old_value, is = edit->new_value;
     bool valued = edit->type == STET_EDIT_NUMBER || edit->type == STET_EDIT_DATE ||
                   edit->type == STET_EDIT_NAME;
+    if (edit->type == STET_EDIT_MOVED) {
+        put_others(edit, out);
+        return;
+    }
     stet_buf_puts(out, stet_edit_type_name(edit->type));
     if (!valued || !is_short(was) || !is_short(is))
         return;
