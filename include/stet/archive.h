@@ -3,12 +3,14 @@
 #define STET_ARCHIVE_H
 
 #include <stet/base.h>
+#include <stet/diff.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
 struct stet_archive;
+struct stet_site_rules;
 
 /* Makes an archive at path, with its parents; durable when this returns. STET_UNCHANGED if one is
  * there already; STET_ERR_FORMAT if something else is, STET_ERR_IO. now_utc: seconds since 1970. */
@@ -86,9 +88,10 @@ struct stet_run_options {
     const char *url;        /* of the one source */
     const char *id;         /* a given name for the one source */
     const char *title, *media_type;
-    const char *message; /* first line of the commit; made up if NULL */
-    unsigned jobs;       /* threads; 0: as many as processors */
-    bool dry_run;        /* say what would be done, write nothing */
+    const struct stet_site_rules *rules; /* of <stet/extract.h>; NULL: none */
+    const char *message;                 /* first line of the commit; made up if NULL */
+    unsigned jobs;                       /* threads; 0: as many as processors */
+    bool dry_run;                        /* say what would be done, write nothing */
 };
 
 /* One input's outcome. Lent for the call. */
@@ -150,6 +153,10 @@ struct stet_article {
     int64_t first_utc, last_utc; /* captures: the first, and the last whatever it found */
     uint64_t versions, captures; /* captures that gave a text; captures - versions are revisits */
     uint64_t words;              /* of the newest version */
+    /* Of the versions that a list of changed articles is about; else 0. */
+    uint64_t changes;
+    double weight;  /* of the heaviest */
+    uint32_t types; /* of all edits, as STET_EDIT_BIT */
 };
 
 /* Callbacks return STET_OK to go on; anything else ends the call and is returned. */
@@ -159,17 +166,23 @@ enum stet_list_order {
     STET_ORDER_CAPTURED,  /* newest last capture first */
     STET_ORDER_PUBLISHED, /* newest first */
     STET_ORDER_TITLE,
-    STET_ORDER_URL
+    STET_ORDER_URL,
+    STET_ORDER_WEIGHT /* of what changed: heaviest first */
 };
 
 /* What to list; NULL and 0 mean any. */
 struct stet_list_query {
     const char *host;             /* this host or its subdomains */
     const char *title;            /* a part of the title, without regard to case and accents */
-    int64_t since_utc, until_utc; /* of the last capture */
+    int64_t since_utc, until_utc; /* of the last capture; if changed, see there */
     enum stet_list_order order;
     bool reverse;
     size_t limit, offset; /* limit 0: all */
+    /* Only articles of which a version differs from the one before it, was first seen between
+     * since and until, and is shown by the filter (see stet_step_is_shown). */
+    bool changed;
+    struct stet_edit_filter filter;
+    uint64_t *hidden; /* set to how many the filter alone passes over; may be NULL */
 };
 
 /* Calls each with the articles, in order; *total is how many match without limit and offset. */
@@ -185,6 +198,14 @@ STET_API enum stet_status stet_archive_find(struct stet_archive *archive, const 
                                             size_t limit, stet_article_fn *each, void *context,
                                             uint64_t *total,
                                             struct stet_error *error) STET_MUST_CHECK;
+
+/* What the captures know of when a version came about: it is later than after_utc, the last capture
+ * that found the version before it, and not later than by_utc, the first that found it. Of the
+ * first version only the second is known. */
+struct stet_interval {
+    bool has_after;
+    int64_t after_utc, by_utc;
+};
 
 /* A version in which the words were found. */
 struct stet_hit {
@@ -207,6 +228,36 @@ stet_archive_search(struct stet_archive *archive, const char *query, bool every,
                     size_t offset,
                     enum stet_status (*each)(void *context, const struct stet_hit *hit),
                     void *context, uint64_t *total, struct stet_error *error) STET_MUST_CHECK;
+
+/* Which side of an edit is searched. */
+enum stet_said_side {
+    STET_SAID_REMOVED = 1, /* the sentence held the words before it, and does not behind it */
+    STET_SAID_ADDED = 2    /* the other way round */
+};
+
+/* A sentence that was removed, added or edited from one version to the next. */
+struct stet_said_hit {
+    struct stet_article article;
+    uint64_t version;              /* that shows it: number, from 1 */
+    struct stet_interval interval; /* when it happened, as far as the captures know */
+    enum stet_said_side side;      /* of the two, on which the words were found */
+    const char *before, *after; /* plain text, as a hit's snippet; empty: it was added, removed */
+};
+
+struct stet_said_query {
+    const char *words;            /* all must be in one sentence; as in stet_archive_search */
+    unsigned sides;               /* of enum stet_said_side */
+    int64_t since_utc, until_utc; /* of the capture that first saw it; 0: any */
+    size_t limit, offset;         /* limit 0: all */
+};
+
+/* Calls each with the sentences, the last seen first. *total is how many there are without limit
+ * and offset; *hidden how many more without since and until. */
+STET_API enum stet_status
+stet_archive_said(struct stet_archive *archive, const struct stet_said_query *query,
+                  enum stet_status (*each)(void *context, const struct stet_said_hit *hit),
+                  void *context, uint64_t *total, uint64_t *hidden,
+                  struct stet_error *error) STET_MUST_CHECK;
 
 struct stet_archive_counts {
     uint64_t articles, versions, captures, refused, failed, hosts;
@@ -245,14 +296,62 @@ STET_API enum stet_status stet_archive_history(struct stet_archive *archive, con
                                                struct stet_error *error) STET_MUST_CHECK;
 STET_API void stet_history_free(struct stet_history *history);
 
-/* What the captures know of when a version came about: it is later than after_utc, the last capture
- * that found the version before it, and not later than by_utc, the first that found it. Of the
- * first version only the second is known. */
-struct stet_interval {
-    bool has_after;
-    int64_t after_utc, by_utc;
+/* How a version differs from the one before it. */
+struct stet_step {
+    bool known;          /* not of the first version, nor where the texts are too long */
+    bool rewrite;        /* see stet_diff_is_rewrite */
+    double weight;       /* see stet_diff_weight; in thousandths */
+    uint32_t types;      /* of all edits, as STET_EDIT_BIT */
+    uint32_t main_types; /* of all edits, only the main one of each */
+    uint64_t words_removed, words_added;
 };
-/* index: of a version, from 0. */
+
+/* Fills in a step for each version of a history: out has room for history->count. */
+STET_API enum stet_status stet_archive_steps(struct stet_archive *archive,
+                                             const struct stet_history *history,
+                                             struct stet_step *out,
+                                             struct stet_error *error) STET_MUST_CHECK;
+
+/* An article that shares text with another: words count that stand in stretches of five or more
+ * which both have, whatever their case and accents. */
+struct stet_similar {
+    struct stet_article article;
+    uint64_t version; /* whose text shares most: number, from 1 */
+    int64_t captured_utc;
+    uint64_t words, shared;             /* of the text that was asked for */
+    uint64_t other_words, other_shared; /* of the other one */
+    uint64_t longest;                   /* words of the longest stretch */
+    const char *passage;                /* its beginning, on one line */
+};
+
+struct stet_similar_query {
+    double min_share; /* of either text's words, 0 to 1: what shares less is not shown */
+    size_t limit;     /* 0: all */
+};
+
+struct stet_similar_counts {
+    uint64_t found;  /* articles that share as much, without the limit */
+    uint64_t hidden; /* articles that share less */
+    uint64_t unread; /* texts that may share something, too little to be looked at */
+};
+
+/* Finds articles that share text with a version of a history (by its index), those that share most
+ * first. All shares are counted in the texts themselves. Takes time in proportion to the number of
+ * texts in the archive, some milliseconds for 100,000. */
+STET_API enum stet_status
+stet_archive_similar(struct stet_archive *archive, const struct stet_history *history, size_t index,
+                     const struct stet_similar_query *query,
+                     enum stet_status (*each)(void *context, const struct stet_similar *similar),
+                     void *context, struct stet_similar_counts *counts,
+                     struct stet_error *error) STET_MUST_CHECK;
+
+/* Whether a filter shows a step: by its whole weight, if an edit has one of the types, and if one
+ * has a main type that is not to be ignored. filter may be NULL; a step that is not known is shown
+ * if nothing is asked. */
+STET_API bool stet_step_is_shown(const struct stet_step *step,
+                                 const struct stet_edit_filter *filter);
+
+/* When the version at an index came about. */
 STET_API struct stet_interval stet_history_interval(const struct stet_history *history,
                                                     size_t index);
 

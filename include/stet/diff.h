@@ -143,6 +143,23 @@ STET_API bool stet_edit_is_shown(const struct stet_edit *edit,
 STET_API size_t stet_diff_hidden(const struct stet_diff *diff,
                                  const struct stet_edit_filter *filter);
 
+/* A stretch of the old text, and the one of the new text that stands in its place. */
+struct stet_splice {
+    struct stet_range old_range, new_range;
+};
+/* All of them, in order: the old text with each replaced is the new one. The caller frees *out with
+ * free(). STET_ERR_MEMORY. */
+STET_API enum stet_status stet_diff_splices(const struct stet_diff *diff, struct stet_splice **out,
+                                            size_t *count,
+                                            struct stet_error *error) STET_MUST_CHECK;
+
+/* Appends the new text that the JSON of a difference (see stet/render.h) makes of the old one.
+ * STET_ERR_INPUT if it is no such JSON, or old_text is not the text that was compared: out is as it
+ * was then. STET_ERR_LIMIT, STET_ERR_MEMORY. */
+STET_API enum stet_status stet_diff_apply(struct stet_span json, struct stet_span old_text,
+                                          struct stet_buf *out,
+                                          struct stet_error *error) STET_MUST_CHECK;
+
 /* How many words a canonical text's body has, as the counts count them. */
 STET_API size_t stet_diff_words(struct stet_span text);
 

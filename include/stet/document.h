@@ -70,7 +70,8 @@ enum stet_origin {
     STET_ORIGIN_TIME_ELEMENT,
     STET_ORIGIN_MARKUP, /* an element: title, h1, html lang, rel=author, link ... */
     STET_ORIGIN_URL,
-    STET_ORIGIN_TEXT
+    STET_ORIGIN_TEXT,
+    STET_ORIGIN_RULE /* where a rule for the site says */
 };
 
 struct stet_field {
@@ -114,6 +115,7 @@ struct stet_document {
     struct stet_span kind_reason; /* why it was taken for that kind; empty for an article */
     struct stet_diagnostics diagnostics;
     const char *media_type; /* of the source, as "text/html"; static */
+    struct stet_span rules; /* SHA-256 of the rule file that was used, in hex; empty: none */
     const char *encoding; /* of the source, as "windows-1252" (WHATWG name in lower case); static */
 };
 
@@ -124,7 +126,7 @@ STET_API void stet_document_free(struct stet_document *document);
 /* "article", "listing", "paywalled", "error", "robot-check", "empty", "login", "consent". */
 STET_API const char *stet_document_kind_name(enum stet_document_kind kind);
 /* "json-ld", "open-graph", "meta", "microdata", "time", "markup", "url", "text", "given",
- * "front-matter", "none". */
+ * "front-matter", "rule", "none". */
 STET_API const char *stet_origin_name(enum stet_origin origin);
 /* "paragraph", "heading" ... */
 STET_API const char *stet_node_kind_name(enum stet_node_kind kind);
@@ -146,6 +148,9 @@ STET_API enum stet_status stet_document_read(struct stet_document **out, struct 
 /* Appends what a reader reads, without mark-up: blocks apart by a blank line, one sentence a line.
  */
 STET_API void stet_document_text(const struct stet_document *document, struct stet_buf *out);
+/* The same without figures and their captions, unless it has nothing but figures. */
+STET_API void stet_document_running_text(const struct stet_document *document,
+                                         struct stet_buf *out);
 
 #ifdef __cplusplus
 }

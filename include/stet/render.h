@@ -6,6 +6,7 @@
 #include <stet/blame.h>
 #include <stet/diff.h>
 #include <stet/document.h>
+#include <stet/extract.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -17,6 +18,23 @@ STET_API void stet_render_document_html(const struct stet_document *document, st
 /* JSON, grammar in docs/json.md: metadata with origins, text, Markdown, diagnostics, kind. */
 STET_API void stet_render_document_json(const struct stet_document *document, struct stet_buf *out);
 
+struct stet_terminal_style {
+    bool color;
+    unsigned width;   /* columns to wrap at; 0: do not wrap */
+    unsigned context; /* equal sentences shown around an edit */
+};
+
+/* Why the extractor kept and dropped what it did (stet_extract_traced). For a terminal: a line for
+ * each block, cut at style->width (0: 120 columns), controls made visible. */
+STET_API void stet_render_trace_terminal(const struct stet_trace *trace,
+                                         const struct stet_document *document,
+                                         const struct stet_terminal_style *style,
+                                         struct stet_buf *out);
+/* As a whole HTML page: the page's structure, each block marked as kept or dropped with the reason.
+ * Nothing of the page is in it but its text. */
+STET_API void stet_render_trace_html(const struct stet_trace *trace,
+                                     const struct stet_document *document, struct stet_buf *out);
+
 /* What a difference is between, and what of it is shown; all may be NULL. A hidden edit looks as
  * the new text does; how many are hidden is always said. */
 struct stet_diff_label {
@@ -24,12 +42,6 @@ struct stet_diff_label {
     const char *url;                 /* its name */
     const char *old_name, *new_name; /* as "@1 (2024-12-03T08:30:00Z)", or a file's name */
     const struct stet_edit_filter *filter;
-};
-
-struct stet_terminal_style {
-    bool color;
-    unsigned width;   /* columns to wrap at; 0: do not wrap */
-    unsigned context; /* equal sentences shown around an edit */
 };
 
 /* For a terminal: each changed sentence with removed words struck out in red and added ones in

@@ -1,6 +1,7 @@
 /* archive.c - opening an archive, and the questions its catalog answers. */
 #include "stet_archive.h"
 #include <stdlib.h>
+#include <string.h>
 
 const char *stet_change_name(enum stet_change change)
 {
@@ -113,6 +114,33 @@ enum stet_status stet_archive_search(struct stet_archive *archive, const char *q
     return status != STET_OK ? status
                              : stet_catalog_search(catalog, query, every, limit, offset, each,
                                                    context, total, error);
+}
+
+enum stet_status
+stet_archive_said(struct stet_archive *archive, const struct stet_said_query *query,
+                  enum stet_status (*each)(void *context, const struct stet_said_hit *hit),
+                  void *context, uint64_t *total, uint64_t *hidden, struct stet_error *error)
+{
+    struct stet_catalog *catalog;
+    enum stet_status status = stet_archive_catalog(archive, &catalog, error);
+    return status != STET_OK
+               ? status
+               : stet_catalog_said(catalog, query, each, context, total, hidden, error);
+}
+
+enum stet_status
+stet_archive_similar(struct stet_archive *archive, const struct stet_history *history, size_t index,
+                     const struct stet_similar_query *query,
+                     enum stet_status (*each)(void *context, const struct stet_similar *similar),
+                     void *context, struct stet_similar_counts *counts, struct stet_error *error)
+{
+    struct stet_catalog *catalog;
+    struct stet_oid text;
+    memcpy(text.id, history->versions[index].text_oid, sizeof(text.id));
+    enum stet_status status = stet_archive_catalog(archive, &catalog, error);
+    return status != STET_OK ? status
+                             : stet_catalog_similar(catalog, history->article.id, &text, query,
+                                                    each, context, counts, error);
 }
 
 enum stet_status stet_archive_counts(struct stet_archive *archive, struct stet_archive_counts *out,

@@ -165,6 +165,51 @@ struct stet_interval stet_history_interval(const struct stet_history *history, s
     return interval;
 }
 
+struct filling {
+    const struct stet_history *history;
+    struct stet_step *steps;
+    size_t at;
+};
+
+/* Steps come in the order of versions; some may be missing. */
+static enum stet_status fill_step(void *context, int64_t captured_utc, const struct stet_oid *text,
+                                  const struct stet_step *step)
+{
+    struct filling *filling = context;
+    const struct stet_version *versions = filling->history->versions;
+    for (size_t i = filling->at; i < filling->history->count; i++)
+        if (versions[i].captured_utc == captured_utc &&
+            memcmp(versions[i].text_oid, text->id, STET_OID_BYTES) == 0) {
+            filling->steps[i] = *step;
+            filling->at = i + 1;
+            break;
+        }
+    return STET_OK;
+}
+
+enum stet_status stet_archive_steps(struct stet_archive *archive,
+                                    const struct stet_history *history, struct stet_step *out,
+                                    struct stet_error *error)
+{
+    struct filling filling = {history, out, 0};
+    struct stet_catalog *catalog;
+    for (size_t i = 0; i < history->count; i++)
+        out[i] = (struct stet_step){0};
+    enum stet_status status = stet_archive_catalog(archive, &catalog, error);
+    return status != STET_OK
+               ? status
+               : stet_catalog_steps(catalog, history->article.id, fill_step, &filling, error);
+}
+
+bool stet_step_is_shown(const struct stet_step *step, const struct stet_edit_filter *filter)
+{
+    if (!filter || (filter->min_weight <= 0 && !filter->only && !filter->ignore))
+        return true;
+    return step->known && step->weight >= filter->min_weight &&
+           (!filter->only || (step->types & filter->only)) &&
+           (!filter->ignore || (step->main_types & ~filter->ignore));
+}
+
 static enum stet_status read_blob(struct stet_archive *archive, const uint8_t id[20],
                                   struct stet_buf *out, struct stet_error *error)
 {

@@ -201,6 +201,8 @@ static void take_document(struct stet_prepared *out, const char *path,
     out->capture.kind = stet_document_kind_name(document->kind);
     out->capture.media_type = document->media_type;
     out->capture.encoding = document->encoding;
+    if (document->rules.len > 0 && set(out, &out->rules, document->rules))
+        out->capture.rules = out->rules;
     out->extension = extension_of(document->media_type);
     out->diagnostics = document->diagnostics.count;
     if (!name_article(out, path, document, options) || !keep_source(out, source))
@@ -271,6 +273,8 @@ void stet_prepare(struct stet_prepared *out, const struct stet_input *input,
             .media_type = options->media_type,
             .url = options->url,
             .title = options->title,
+            .rules = options->rules,
+            .captured_utc = input->captured_utc,
         };
         if (stet_extract(&document, &said, &error) == STET_OK)
             take_document(out, path, document, &source, indexer, options);
@@ -305,5 +309,6 @@ void stet_prepared_free(struct stet_prepared *prepared)
     free(prepared->title);
     free(prepared->reason);
     free(prepared->note);
+    free(prepared->rules);
     *prepared = (struct stet_prepared){0};
 }

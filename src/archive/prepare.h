@@ -10,7 +10,7 @@ struct stet_prepared {
     struct stet_object *text, *source;
     struct stet_indexed *indexed; /* of text, for the catalog; NULL if there is none */
     const char *extension;        /* static */
-    char *input, *url, *title, *reason, *note;
+    char *input, *url, *title, *reason, *note, *rules;
     bool named_by_page; /* url is what the page says of itself */
     char id[STET_ID_HEX + 1];
     size_t words, diagnostics;

@@ -29,6 +29,11 @@
 #define STET_MAX_DIFF_ARENA      (1024 * STET_MIB) /* one comparison: lines and segments of two such texts */
 #define STET_MAX_BLAME_ARENA     (512 * STET_MIB)  /* one history: what happened to its sentences, and how they read before */
 
+/* Rules for sites. */
+#define STET_MAX_SELECTOR_BYTES  1024            /* one selector; people write them by hand */
+#define STET_MAX_RULE_FILE_BYTES STET_MIB        /* one rule file */
+#define STET_MAX_RULES           100000          /* rules of one run */
+
 /* Names. */
 #define STET_MAX_URL_BYTES  8192 /* a canonical URL or a given name */
 #define STET_MAX_HOST_BYTES 253  /* as in DNS */

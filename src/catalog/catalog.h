@@ -87,6 +87,28 @@ stet_catalog_search(struct stet_catalog *catalog, const char *query, bool every,
                     enum stet_status (*each)(void *context, const struct stet_hit *hit),
                     void *context, uint64_t *total, struct stet_error *error) STET_MUST_CHECK;
 
+enum stet_status
+stet_catalog_said(struct stet_catalog *catalog, const struct stet_said_query *query,
+                  enum stet_status (*each)(void *context, const struct stet_said_hit *hit),
+                  void *context, uint64_t *total, uint64_t *hidden,
+                  struct stet_error *error) STET_MUST_CHECK;
+
+/* Articles but the one with that id that share words with a text of it. */
+enum stet_status
+stet_catalog_similar(struct stet_catalog *catalog, const char *id, const struct stet_oid *text,
+                     const struct stet_similar_query *query,
+                     enum stet_status (*each)(void *context, const struct stet_similar *similar),
+                     void *context, struct stet_similar_counts *counts,
+                     struct stet_error *error) STET_MUST_CHECK;
+
+/* How each version of an article differs from the one before it, oldest first; not called for the
+ * first, nor where that is not known. */
+enum stet_status stet_catalog_steps(struct stet_catalog *catalog, const char *id,
+                                    enum stet_status (*each)(void *context, int64_t captured_utc,
+                                                             const struct stet_oid *text,
+                                                             const struct stet_step *step),
+                                    void *context, struct stet_error *error) STET_MUST_CHECK;
+
 enum stet_status stet_catalog_counts(struct stet_catalog *catalog, struct stet_archive_counts *out,
                                      struct stet_error *error) STET_MUST_CHECK;
 

@@ -59,6 +59,8 @@ static enum stet_status configure(struct stet_catalog *catalog, bool file, struc
                                    "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;";
     enum stet_status status = stet_fts_register(catalog, error);
     if (status == STET_OK)
+        status = stet_steps_register(catalog, error);
+    if (status == STET_OK)
         status = stet_database_run(catalog, settings, error);
     if (file)
         shape(catalog->db);

@@ -71,6 +71,12 @@ const char *stet_pages_vfs(void);
 enum stet_status stet_fts_register(struct stet_catalog *catalog,
                                    struct stet_error *error) STET_MUST_CHECK;
 
+/* ---- steps_list.c --------------------------------------------------------------------------- */
+
+/* Gives the connection the aggregate stet_or: all bits of its numbers. */
+enum stet_status stet_steps_register(struct stet_catalog *catalog,
+                                     struct stet_error *error) STET_MUST_CHECK;
+
 /* ---- schema.c ------------------------------------------------------------------------------- */
 
 enum stet_status stet_schema_create(struct stet_catalog *catalog,

@@ -59,7 +59,13 @@ static enum stet_status add_text(struct stet_update *update, const struct stet_o
     sqlite3_bind_int64(words, 1, number);
     stet_database_bind_span(words, 2, ready->indexed->title_words);
     stet_database_bind_span(words, 3, ready->indexed->body_words);
-    return stet_update_run(update, ADD_WORDS);
+    status = stet_update_run(update, ADD_WORDS);
+    if (status != STET_OK || ready->indexed->sketch.len == 0)
+        return status;
+    sqlite3_bind_int64(update->statements[ADD_SKETCH], 1, number);
+    stet_database_bind_blob(update->statements[ADD_SKETCH], 2, ready->indexed->sketch.ptr,
+                            ready->indexed->sketch.len);
+    return stet_update_run(update, ADD_SKETCH);
 }
 
 static void bind_published(sqlite3_stmt *statement, int index, struct stet_span published)
@@ -98,6 +104,7 @@ static enum stet_status set_versions(struct stet_update *update, const char *id,
 {
     sqlite3_stmt *add = update->statements[ADD_VERSION];
     struct ready ready = {0};
+    const struct stet_oid *before = NULL;
     size_t versions = 0;
     enum stet_status status = STET_OK;
     for (size_t i = 0; i < folder->count && status == STET_OK; i++) {
@@ -109,10 +116,16 @@ static enum stet_status set_versions(struct stet_update *update, const char *id,
         stet_database_bind_text(add, 2, entry->stem);
         sqlite3_bind_int64(add, 3, entry->captured_utc);
         stet_database_bind_blob(add, 4, entry->text.id, sizeof entry->text.id);
+        sqlite3_bind_null(add, 5);
+        if (before)
+            stet_database_bind_blob(add, 5, before->id, sizeof before->id);
         status = stet_update_run(update, ADD_VERSION);
         drop(&ready);
         if (status == STET_OK)
             status = add_text(update, &entry->text, &ready);
+        if (status == STET_OK && before)
+            status = stet_steps_add(update, before, &entry->text);
+        before = &entry->text;
     }
     if (status == STET_OK && versions > 0) {
         if (!ready.indexed) /* indexed before */

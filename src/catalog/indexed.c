@@ -2,6 +2,7 @@
  * indexing that any thread can do. */
 #include "indexed.h"
 #include "limits.h"
+#include "sketch.h"
 #include "span.h"
 #include <stdlib.h>
 #include <stet/diff.h>
@@ -49,12 +50,17 @@ static struct piece put(struct stet_buf *out, struct stet_span text)
     return piece;
 }
 
-static int put_token(void *context, const struct stet_term *token)
+void stet_indexed_put(struct stet_buf *out, const struct stet_term *token)
 {
-    struct stet_buf *out = context;
     _Static_assert(STET_TERM_BYTES <= 255, "a length is one byte");
     stet_buf_putc(out, (char)(unsigned char)token->len);
     stet_buf_append(out, token->ptr, token->len);
+}
+
+static int put_token(void *context, const struct stet_term *token)
+{
+    struct stet_buf *out = context;
+    stet_indexed_put(out, token);
     return out->failed;
 }
 
@@ -63,6 +69,14 @@ static struct piece put_words(struct stet_indexer *indexer, struct stet_span tex
     size_t at = indexer->out.len;
     (void)stet_terms_run(indexer->terms, text, put_token, &indexer->out);
     return (struct piece){at, indexer->out.len - at};
+}
+
+static struct piece put_sketch(struct stet_buf *out, struct piece words)
+{
+    size_t at = out->len;
+    if (!out->failed && words.len > 0)
+        stet_sketch_make((struct stet_span){out->ptr + words.at, words.len}, out);
+    return (struct piece){at, out->len - at};
 }
 
 static struct piece put_authors(struct stet_buf *out, const struct stet_metadata *meta)
@@ -87,9 +101,9 @@ static struct stet_indexed *assemble(const struct stet_buf *out, const struct pi
     if (out->len)
         memcpy(memory, out->ptr, out->len);
     struct stet_span *const spans[] = {
-        &indexed->title,    &indexed->title_folded, &indexed->published,
-        &indexed->language, &indexed->site,         &indexed->authors,
-        &indexed->url,      &indexed->title_words,  &indexed->body_words};
+        &indexed->title,      &indexed->title_folded, &indexed->published, &indexed->language,
+        &indexed->site,       &indexed->authors,      &indexed->url,       &indexed->title_words,
+        &indexed->body_words, &indexed->sketch};
     for (size_t i = 0; i < sizeof(spans) / sizeof(spans[0]); i++)
         *spans[i] = (struct stet_span){memory + pieces[i].at, pieces[i].len};
     return indexed;
@@ -114,7 +128,7 @@ enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct ste
     stet_terms_fold(indexer->terms, meta->title.value, buf);
     folded.len = buf->len - folded.at;
     /* In the order of the struct; an initialiser's own order is anybody's. */
-    struct piece pieces[9] = {title, folded};
+    struct piece pieces[10] = {title, folded};
     pieces[2] = put(buf, meta->published.value);
     pieces[3] = put(buf, meta->language.value);
     pieces[4] = put(buf, meta->site.value);
@@ -122,6 +136,7 @@ enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct ste
     pieces[6] = put(buf, meta->url.value);
     pieces[7] = put_words(indexer, meta->title.value);
     pieces[8] = put_words(indexer, (struct stet_span){indexer->text.ptr, indexer->text.len});
+    pieces[9] = put_sketch(buf, pieces[8]);
     stet_document_free(document);
     status = stet_buf_status(&indexer->text, "a text", error);
     if (status == STET_OK)

@@ -10,10 +10,13 @@ struct stet_indexed {
     struct stet_oid text;
     struct stet_span title, title_folded, published, language, site, authors, url;
     struct stet_span title_words, body_words; /* tokens: a byte of length, then as many bytes */
+    struct stet_span sketch;                  /* of the body */
     size_t words;                             /* as a reader counts */
     size_t bytes;                             /* of the whole */
 };
 
+/* Appends a token to a list of tokens. */
+void stet_indexed_put(struct stet_buf *out, const struct stet_term *token);
 /* Calls each with every token of a list of tokens. */
 int stet_indexed_tokens(struct stet_span tokens, stet_term_fn *each, void *context);
 

@@ -6,6 +6,8 @@ void stet_row_read(sqlite3_stmt *statement, struct stet_article *out)
     const char **texts[] = {&out->id,        &out->url,      &out->path, &out->host,   &out->title,
                             &out->published, &out->language, &out->site, &out->authors};
     int column = 0;
+    out->changes = out->types = 0;
+    out->weight = 0;
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         *texts[i] = stet_database_text(statement, column++);
     out->first_utc = sqlite3_column_int64(statement, column++);

@@ -1,11 +1,11 @@
 /* schema.c - the catalog's tables, and how one tells that a file is a catalog of this stet.
  *
  * Tables have natural keys and no row numbers, so that what they hold does not depend on the order
- * in which things came in; only texts and words count, and those numbers stay inside. */
+ * in which things came in; only texts, words and steps count, and those numbers stay inside. */
 #include "database.h"
 #include "span.h"
 
-enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 2 };
+enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 3 };
 
 static const char tables[] =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
@@ -32,14 +32,27 @@ static const char tables[] =
     " outcome INTEGER NOT NULL, text BLOB, media_type TEXT NOT NULL, encoding TEXT NOT NULL,"
     " source_bytes INTEGER NOT NULL, PRIMARY KEY (article, captured_utc, key, outcome)) WITHOUT "
     "ROWID;"
-    /* stem: "20241203T083000Z-1a2b3c4d", in the order of time. */
+    /* stem: "20241203T083000Z-1a2b3c4d", in the order of time. before: the text of the version
+     * before it. */
     "CREATE TABLE versions ("
     " article TEXT NOT NULL, stem TEXT NOT NULL, captured_utc INTEGER NOT NULL, text BLOB NOT NULL,"
-    " PRIMARY KEY (article, stem)) WITHOUT ROWID;"
+    " before BLOB, PRIMARY KEY (article, stem)) WITHOUT ROWID;"
     "CREATE INDEX versions_text ON versions (text);"
     /* Every text once, however many versions have it; number is its row in words. */
     "CREATE TABLE texts (number INTEGER PRIMARY KEY, oid BLOB NOT NULL UNIQUE);"
     "CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='stet');"
+    /* Of every text with words enough; see sketch.h. Read as a whole, in a row. */
+    "CREATE TABLE sketches (number INTEGER PRIMARY KEY, sketch BLOB NOT NULL);"
+    /* Every step from one text to the next once; number, shifted, and an ordinal below it are a row
+     * in said. A number is never used again: rows of said cannot be taken back. weight: in
+     * thousandths; types, mains: bits of the edits' types, all and the main ones. */
+    "CREATE TABLE steps ("
+    " number INTEGER PRIMARY KEY AUTOINCREMENT, before BLOB NOT NULL, after BLOB NOT NULL,"
+    " weight INTEGER NOT NULL, types INTEGER NOT NULL, mains INTEGER NOT NULL,"
+    " words_removed INTEGER NOT NULL, words_added INTEGER NOT NULL, rewrite INTEGER NOT NULL,"
+    " UNIQUE (after, before));"
+    "CREATE VIRTUAL TABLE said USING fts5(removed, added, content='', columnsize=0,"
+    " tokenize='stet');"
     /* Kept in the file: as much is gathered in memory before a segment is written. */
     "INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);";
 

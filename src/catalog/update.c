@@ -34,25 +34,39 @@ static const char *const sources[STATEMENTS] = {
     [TOUCH] = "INSERT OR IGNORE INTO temp.touched VALUES (?1)",
     [FIND_PATH] = "SELECT id FROM articles WHERE id >= ?2 AND id < ?2 || 'g' AND path = ?1",
     [NOTE_TEXTS] =
-        "INSERT OR IGNORE INTO temp.dropped SELECT text FROM versions WHERE article = ?1",
+        "INSERT OR IGNORE INTO temp.dropped SELECT text, coalesce(before, x'') FROM versions"
+        " WHERE article = ?1",
     [DROP_VERSIONS] = "DELETE FROM versions WHERE article = ?1",
-    [ADD_VERSION] = "INSERT INTO versions VALUES (?1, ?2, ?3, ?4)",
+    [ADD_VERSION] = "INSERT INTO versions VALUES (?1, ?2, ?3, ?4, ?5)",
     [ADD_TEXT] = "INSERT OR IGNORE INTO texts (oid) VALUES (?1)",
     [ADD_WORDS] = "INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)",
+    [ADD_SKETCH] = "INSERT INTO sketches VALUES (?1, ?2)",
     [SET_ARTICLE] = "UPDATE articles SET title = ?2, title_folded = ?3, published = ?4,"
                     " published_utc = ?5, language = ?6, site = ?7, authors = ?8, words = ?9,"
                     " versions = ?10," NUMBERS("?10") " WHERE id = ?1",
     [UNTOUCH] = "DELETE FROM temp.touched WHERE id = ?1",
+    [FIND_STEP] = "SELECT 1 FROM steps WHERE after = ?1 AND before = ?2",
+    [ADD_STEP] = "INSERT INTO steps (after, before, weight, types, mains, words_removed,"
+                 " words_added, rewrite) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [ADD_SAID] = "INSERT INTO said (rowid, removed, added) VALUES (?1, ?2, ?3)",
 };
 
 static const char before[] =
     "CREATE TEMP TABLE IF NOT EXISTS touched (id TEXT PRIMARY KEY) WITHOUT ROWID;"
-    "CREATE TEMP TABLE IF NOT EXISTS dropped (oid BLOB PRIMARY KEY) WITHOUT ROWID;"
+    "CREATE TEMP TABLE IF NOT EXISTS dropped (oid BLOB, before BLOB, PRIMARY KEY (oid, before))"
+    " WITHOUT ROWID;"
     "DELETE FROM temp.touched; DELETE FROM temp.dropped;";
 
 /* Of the articles that only the journals speak of now. */
 static const char recount[] =
     "UPDATE articles SET" NUMBERS("versions") " WHERE id IN (SELECT id FROM temp.touched)";
+
+/* Steps that a late capture came between. What they said stays in the index, where nothing finds it
+ * without its step. */
+static const char drop_steps[] =
+    "DELETE FROM steps WHERE (after, before) IN (SELECT oid, before FROM temp.dropped)"
+    " AND NOT EXISTS (SELECT 1 FROM versions AS v"
+    "  WHERE v.text = steps.after AND v.before = steps.before)";
 
 _Static_assert(STET_OUTCOME_CAPTURED == 0, "the statements above say so");
 
@@ -164,6 +178,8 @@ static enum stet_status follow(struct stet_update *update, const struct stet_oid
     if (status == STET_OK)
         status = check_dropped(update);
     if (status == STET_OK)
+        status = stet_database_run(catalog, drop_steps, update->error);
+    if (status == STET_OK)
         status = stet_database_run(catalog, recount, update->error);
     if (status == STET_OK)
         status = count_articles(update);
@@ -174,8 +190,9 @@ enum stet_status stet_update(struct stet_catalog *catalog, const struct stet_oid
                              struct stet_snapshot *to, struct stet_error *error)
 {
     struct stet_update update = {.catalog = catalog, .to = to, .error = error};
-    struct stet_buf *const buffers[] = {&update.bytes, &update.strings, &update.path,
-                                        &update.host_key};
+    struct stet_buf *const buffers[] = {
+        &update.bytes,       &update.strings,    &update.path,         &update.host_key,
+        &update.text_before, &update.text_after, &update.words_before, &update.words_after};
     for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i++)
         stet_buf_init(buffers[i], STET_MAX_CANONICAL_BYTES);
     enum stet_status status = follow(&update, from);

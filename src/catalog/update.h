@@ -15,7 +15,11 @@ enum stet_update_statement {
     ADD_VERSION,
     ADD_TEXT,
     ADD_WORDS,
+    ADD_SKETCH,
     SET_ARTICLE,
+    FIND_STEP,
+    ADD_STEP,
+    ADD_SAID,
     UNTOUCH,
     STATEMENTS
 };
@@ -28,7 +32,8 @@ struct stet_update {
     sqlite3_stmt *statements[STATEMENTS];
     struct stet_buf bytes, strings, path;
     struct stet_buf host_key;
-    size_t done;  /* articles */
+    struct stet_buf text_before, text_after, words_before, words_after; /* of a step */
+    size_t done;                                                        /* articles */
     size_t added; /* of them, those that were not there */
 };
 
@@ -40,6 +45,10 @@ enum stet_status stet_update_touch(struct stet_update *update, const char *id) S
 /* Makes an article known, and touches it. */
 enum stet_status stet_update_article(struct stet_update *update, const char *id,
                                      struct stet_span url) STET_MUST_CHECK;
+
+/* steps.c: makes the step from one text to the next known, if it is not. */
+enum stet_status stet_steps_add(struct stet_update *update, const struct stet_oid *before,
+                                const struct stet_oid *after) STET_MUST_CHECK;
 
 /* Visitors of what two commits differ by; context is the update. */
 enum stet_status stet_journals_add(void *context, const char *path, const struct stet_oid *oid);

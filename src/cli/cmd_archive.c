@@ -7,11 +7,12 @@
 #include "locate.h"
 #include "span.h"
 #include <stdlib.h>
+#include <stet/extract.h>
 #include <string.h>
 #include <time.h>
 
 struct options {
-    const char *url, *id, *title, *media_type, *message, *files_from;
+    const char *url, *id, *title, *media_type, *message, *files_from, *rules;
     struct stet_option_instant captured_at;
     struct stet_option_count jobs, batch, interval;
     bool null_ended, dry_run, quiet, no_compact;
@@ -28,6 +29,8 @@ static const struct stet_option table[] = {
     {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL, "the title, overruling the page's"},
     {"media-type", 0, STET_OPTION_MEDIA_TYPE, FIELD(media_type), "TYPE", NULL,
      "a Content-Type, as 'text/html; charset=shift_jis'"},
+    {"rules", 'r', STET_OPTION_TEXT, FIELD(rules), "FILE|DIR", NULL,
+     "rules for single sites: a file, or a folder of files *.rules"},
     {"message", 'm', STET_OPTION_TEXT, FIELD(message), "TEXT", NULL, "first line of the commit"},
     {"jobs", 'j', STET_OPTION_COUNT, FIELD(jobs), "N", NULL,
      "threads; as many as processors, if not given"},
@@ -174,9 +177,9 @@ static unsigned interval_of(const struct options *options)
     return options->files_from ? INTERVAL_S : 0;
 }
 
-static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
+static int run_with(struct stet_cli *cli, const struct options *options, char **operands,
+                    size_t count, const struct stet_site_rules *rules)
 {
-    const struct options *options = opaque;
     struct context context = {cli, options, 0};
     bool fixed = getenv("SOURCE_DATE_EPOCH") && getenv("SOURCE_DATE_EPOCH")[0];
     bool lasting = options->files_from && !fixed; /* its end is not its beginning */
@@ -190,6 +193,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         .id = options->id,
         .title = options->title,
         .media_type = options->media_type,
+        .rules = rules,
         .message = options->message,
         .files_from = options->files_from,
         .null_ended = options->null_ended,
@@ -229,6 +233,20 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     if (!options->dry_run && !options->no_compact)
         compact_if_worth(cli);
     return summary.failed + summary.refused ? 2 : 0;
+}
+
+static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
+{
+    const struct options *options = opaque;
+    struct stet_site_rules *rules = NULL;
+    struct stet_error error;
+    if (options->rules && stet_site_rules_read(&rules, options->rules, &error) != STET_OK) {
+        stet_output_fail(&error);
+        return 2;
+    }
+    int code = run_with(cli, options, operands, count, rules);
+    stet_site_rules_free(rules);
+    return code;
 }
 
 const struct stet_command stet_cmd_archive = {

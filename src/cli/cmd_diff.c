@@ -1,5 +1,6 @@
 /* cmd_diff.c - stet diff: two versions, two articles or two files, word by word. */
 #include "commands.h"
+#include "filter.h"
 #include "json.h"
 #include "limits.h"
 #include "locate.h"
@@ -15,7 +16,15 @@ static const char *const formats[] = {"words", "unified", "html", "json", "stat"
 struct options {
     int format;
     struct stet_option_count context;
-    bool all;
+    bool all, side_by_side;
+    struct stet_filter_words filter;
+};
+
+/* What is asked for, read. */
+struct request {
+    enum format format;
+    const struct options *options;
+    struct stet_edit_filter filter;
 };
 
 #define FIELD(field)    offsetof(struct options, field)
@@ -28,6 +37,14 @@ static const struct stet_option table[] = {
     {"context", 'U', STET_OPTION_COUNT, FIELD(context), "N", NULL,
      "sentences shown around an edit"},
     {"all", 'a', STET_OPTION_FLAG, FIELD(all), NULL, NULL, "show the whole text"},
+    {"side-by-side", 's', STET_OPTION_FLAG, FIELD(side_by_side), NULL, NULL,
+     "html: the text as it was beside the text as it is"},
+    {"only", 0, STET_OPTION_TEXT, FIELD(filter.only), "TYPES", NULL,
+     "show only edits with one of these types, as 'number,negation'"},
+    {"ignore", 0, STET_OPTION_TEXT, FIELD(filter.ignore), "TYPES", NULL,
+     "hide edits whose main type is one of these, as 'typography'"},
+    {"min-weight", 0, STET_OPTION_TEXT, FIELD(filter.min_weight), "WEIGHT", NULL,
+     "hide edits that weigh less than this, from 0 to 1"},
     {0},
 };
 
@@ -42,38 +59,44 @@ static const char *plural(size_t n)
     return n == 1 ? "" : "s";
 }
 
-static void write_stat(struct stet_buf *out, const struct stet_diff *diff)
+static void write_stat(struct stet_buf *out, const struct stet_diff *diff,
+                       const struct stet_edit_filter *filter)
 {
     const struct stet_diff_counts *c = stet_diff_counts(diff);
+    size_t hidden = stet_diff_hidden(diff, filter);
     stet_buf_printf(out,
-                    "%zu word%s added, %zu removed; %zu sentence%s edited, %zu added, %zu removed; "
-                    "%zu field%s changed\n",
+                    "%zu word%s added, %zu removed; %zu sentence%s edited, %zu added, %zu removed, "
+                    "%zu moved; %zu field%s changed; weight %.2f%s",
                     c->words_added, plural(c->words_added), c->words_removed, c->lines_edited,
-                    plural(c->lines_edited), c->lines_added, c->lines_removed, c->fields_changed,
-                    plural(c->fields_changed));
+                    plural(c->lines_edited), c->lines_added, c->lines_removed, c->lines_moved,
+                    c->fields_changed, plural(c->fields_changed), stet_diff_weight(diff),
+                    stet_diff_is_rewrite(diff) ? ", written anew" : "");
+    if (hidden > 0)
+        stet_buf_printf(out, "; %zu edit%s hidden", hidden, plural(hidden));
+    stet_buf_putc(out, '\n');
 }
 
-static void write_diff(struct stet_cli *cli, const struct options *options,
+static void write_diff(struct stet_cli *cli, const struct request *request,
                        const struct stet_diff *diff, const struct stet_diff_label *label,
                        struct stet_buf *out)
 {
-    int format = cli->common.json ? JSON : options->format;
-    unsigned usual = format == UNIFIED ? UNIFIED_CONTEXT : CONTEXT;
+    const struct options *options = request->options;
+    unsigned usual = request->format == UNIFIED ? UNIFIED_CONTEXT : CONTEXT;
     unsigned context = options->all             ? 1000000000
                        : options->context.given ? (unsigned)options->context.n
                                                 : usual;
     const struct stet_terminal_style style = {cli->out.color, cli->out.width, context};
-    switch (format) {
+    switch (request->format) {
     case UNIFIED: stet_render_diff_unified(diff, label, context, out); break;
-    case HTML: stet_render_diff_html(diff, label, false, out); break;
+    case HTML: stet_render_diff_html(diff, label, options->side_by_side, out); break;
     case JSON: stet_render_diff_json(diff, label, out); break;
-    case STAT: write_stat(out, diff); break;
+    case STAT: write_stat(out, diff, label->filter); break;
     default: stet_render_diff_terminal(diff, label, &style, out); break;
     }
 }
 
 /* 0 if the sides are the same, 1 if not, 2 on trouble. */
-static int compare(struct stet_cli *cli, const struct options *options,
+static int compare(struct stet_cli *cli, const struct request *request,
                    const struct stet_side *before, const struct stet_side *after,
                    struct stet_error *error)
 {
@@ -85,13 +108,14 @@ static int compare(struct stet_cli *cli, const struct options *options,
         .url = after->url.ptr,
         .old_name = before->name.ptr,
         .new_name = after->name.ptr,
+        .filter = &request->filter,
     };
     if (stet_diff(&diff, (struct stet_span){before->text.ptr, before->text.len},
                   (struct stet_span){after->text.ptr, after->text.len}, error) != STET_OK) {
         stet_buf_free(&out);
         return stet_output_fail(error);
     }
-    write_diff(cli, options, diff, &label, &out);
+    write_diff(cli, request, diff, &label, &out);
     int code = stet_diff_is_empty(diff) ? 0 : 1;
     stet_output_write(&cli->out, &out);
     stet_diff_free(diff);
@@ -112,16 +136,52 @@ static enum stet_status choose_range(const struct stet_selector *selector,
     return status != STET_OK ? status : stet_history_select(history, selector->to, to, error);
 }
 
-static int diff_versions(struct stet_cli *cli, const struct options *options, const char *word)
+static int compare_versions(struct stet_cli *cli, const struct request *request,
+                            const struct stet_history *history, size_t from, size_t to,
+                            struct stet_error *error)
+{
+    struct stet_side before, after;
+    int code = 2;
+    stet_side_init(&before);
+    stet_side_init(&after);
+    enum stet_status status = stet_side_from_version(&before, cli, history, from, error);
+    if (status == STET_OK)
+        status = stet_side_from_version(&after, cli, history, to, error);
+    if (status == STET_OK)
+        code = compare(cli, request, &before, &after, error);
+    else
+        stet_output_fail(error);
+    stet_side_free(&before);
+    stet_side_free(&after);
+    return code;
+}
+
+/* Each version of the range against the one before it. */
+static int compare_steps(struct stet_cli *cli, const struct request *request,
+                         const struct stet_history *history, size_t from, size_t to,
+                         struct stet_error *error)
+{
+    int worst = 0;
+    for (size_t i = from; i < to && worst < 2; i++) {
+        struct stet_buf gap;
+        stet_buf_init(&gap, 16);
+        if (i > from && request->format == TERMINAL)
+            stet_buf_puts(&gap, "\n");
+        stet_output_write(&cli->out, &gap);
+        stet_buf_free(&gap);
+        int code = compare_versions(cli, request, history, i, i + 1, error);
+        worst = code > worst ? code : worst;
+    }
+    return worst;
+}
+
+static int diff_versions(struct stet_cli *cli, const struct request *request, const char *word)
 {
     struct stet_error error;
     struct stet_selector selector;
     struct stet_history history = {0};
-    struct stet_side before, after;
-    size_t from, to;
-    int code = -1;
-    stet_side_init(&before);
-    stet_side_init(&after);
+    size_t from = 0, to = 0;
+    int code = 2; /* 1 means different here: what was not found is trouble */
     enum stet_status status = stet_selector_parse(word, &selector)
                                   ? stet_selector_history(cli, &selector, &history, &error)
                                   : stet_error_set(&error, STET_ERR_MEMORY, "no memory");
@@ -130,19 +190,16 @@ static int diff_versions(struct stet_cli *cli, const struct options *options, co
     if (status == STET_OK && history.count == 1)
         stet_output_warn("'%s' has one version only: there is nothing to compare it with",
                          history.article.url);
-    if (status == STET_OK)
-        status = stet_side_from_version(&before, cli, &history, from, &error);
-    if (status == STET_OK)
-        status = stet_side_from_version(&after, cli, &history, to, &error);
-    if (status == STET_OK)
-        code = compare(cli, options, &before, &after, &error);
+    bool steps = selector.range && from + 1 < to && request->format != HTML;
+    if (status != STET_OK)
+        stet_output_fail(&error);
+    else if (steps)
+        code = compare_steps(cli, request, &history, from, to, &error);
+    else
+        code = compare_versions(cli, request, &history, from, to, &error);
     stet_history_free(&history);
     stet_selector_free(&selector);
-    stet_side_free(&before);
-    stet_side_free(&after);
-    if (code < 0)
-        stet_output_fail(&error);
-    return code < 0 ? 2 : code; /* 1 means different here: what was not found is trouble */
+    return code;
 }
 
 /* A file if there is one of that name, else a version of an article. */
@@ -175,7 +232,7 @@ static enum stet_status load_side(struct stet_cli *cli, struct stet_side *side, 
     return status;
 }
 
-static int diff_two(struct stet_cli *cli, const struct options *options, char **words)
+static int diff_two(struct stet_cli *cli, const struct request *request, char **words)
 {
     struct stet_error error;
     struct stet_side before, after;
@@ -186,7 +243,7 @@ static int diff_two(struct stet_cli *cli, const struct options *options, char **
         status = load_side(cli, &after, words[1], &error);
     int code = 2; /* 1 means different here: what was not found is trouble */
     if (status == STET_OK)
-        code = compare(cli, options, &before, &after, &error);
+        code = compare(cli, request, &before, &after, &error);
     else
         stet_output_fail(&error);
     stet_side_free(&before);
@@ -194,14 +251,28 @@ static int diff_two(struct stet_cli *cli, const struct options *options, char **
     return code;
 }
 
+static enum stet_status read_request(const struct stet_cli *cli, const struct options *options,
+                                     struct request *out, struct stet_error *error)
+{
+    *out = (struct request){.options = options,
+                            .format = cli->common.json ? JSON : (enum format)options->format};
+    if (options->side_by_side && out->format != HTML)
+        return stet_error_set(error, STET_ERR_USAGE, "--side-by-side goes with --format html");
+    return stet_filter_parse(&options->filter, &out->filter, error);
+}
+
 static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
 {
-    const struct options *options = opaque;
+    struct request request;
     struct stet_error error;
-    if (options->format == TERMINAL)
+    if (read_request(cli, opaque, &request, &error) != STET_OK) {
+        stet_output_fail(&error);
+        return 2;
+    }
+    if (request.format == TERMINAL)
         stet_output_page(&cli->out);
     if (count == 2)
-        return diff_two(cli, options, operands);
+        return diff_two(cli, &request, operands);
     if (is_file(operands[0])) {
         stet_output_warn("'%s' is a file; name another to compare it with", operands[0]);
         return 2;
@@ -211,21 +282,35 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         stet_output_fail(&error);
         return 2;
     }
-    return diff_versions(cli, options, operands[0]);
+    return diff_versions(cli, &request, operands[0]);
 }
 
 const struct stet_command stet_cmd_diff = {
     .name = "diff",
     .operands = "ARTICLE[@A..B] | FILE FILE",
     .summary = "show what changed, word by word",
-    .about = "Shows what changed between two versions of an article: the latest two, those of "
-             "@A..B, or\n"
-             "from @A to the latest. Also between two files, two articles, or a file and an "
-             "article; no\n"
-             "archive is needed for files. Exit code 0: the same; 1: different; 2: trouble.",
+    .about =
+        "Shows what changed between two versions of an article: the latest two, from @A to the "
+        "latest,\n"
+        "or of @A..B each version against the one before it (html: the last against the first). "
+        "Also\n"
+        "between two files, two articles, or a file and an article; no archive is needed for "
+        "files.\n"
+        "\n"
+        "Every edit has a type and a weight, see docs/edits.md: typography, spelling, wording, "
+        "number,\n"
+        "date, name, quotation, negation, hedge, headline, byline, published, modified, link, "
+        "image,\n"
+        "caption, correction, added, removed, moved, split, joined. How many are hidden is always "
+        "told.\n"
+        "\n"
+        "Exit code 0: the same; 1: different; 2: trouble.",
     .examples =
         "stet diff example.org/news/1\twhat the last edit changed\n"
-        "stet diff example.org/news/1@first..latest\tfrom the first version to the last\n"
+        "stet diff example.org/news/1@first example.org/news/1@latest\tfrom the first version to "
+        "the last\n"
+        "stet diff --only number,negation example.org/news/1@first..latest\tstep by step, what "
+        "matters\n"
         "stet diff -f html example.org/news/1@2024-12-03..2024-12-09 > edits.html\tas a page\n"
         "stet diff old.html new.html\ttwo files\n",
     .options = table,

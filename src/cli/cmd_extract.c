@@ -11,7 +11,9 @@ static const char *const formats[] = {"text", "markdown", "html", "json", NULL};
 
 struct options {
     int format;
-    const char *url, *media_type, *title;
+    const char *url, *media_type, *title, *rules;
+    struct stet_option_instant captured_at;
+    bool explain;
 };
 
 #define FIELD(field) offsetof(struct options, field)
@@ -23,6 +25,12 @@ static const struct stet_option table[] = {
     {"media-type", 0, STET_OPTION_MEDIA_TYPE, FIELD(media_type), "TYPE", NULL,
      "a Content-Type, as 'text/html; charset=shift_jis'"},
     {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL, "the title, overruling the page's"},
+    {"rules", 'r', STET_OPTION_TEXT, FIELD(rules), "FILE|DIR", NULL,
+     "rules for single sites: a file, or a folder of files *.rules"},
+    {"captured-at", 't', STET_OPTION_INSTANT, FIELD(captured_at), "TIME", NULL,
+     "when the page was seen, for rules with dates; now, if not given"},
+    {"explain", 'x', STET_OPTION_FLAG, FIELD(explain), NULL, NULL,
+     "show each block of the page, its score, and why it is kept or dropped, as text or HTML"},
     {0},
 };
 
@@ -33,33 +41,54 @@ static enum stet_status print(const struct stet_document *document, int format,
     case MARKDOWN: return stet_document_write(document, out, error);
     case HTML: stet_render_document_html(document, out); break;
     case JSON: stet_render_document_json(document, out); break;
-    default: stet_document_text(document, out); break;
+    default: stet_document_running_text(document, out); break;
     }
     return STET_OK;
 }
 
+/* What the trace says, in the one form or the other. */
+static void explain(struct stet_cli *cli, const struct stet_trace *trace,
+                    const struct stet_document *document, int format, struct stet_buf *out)
+{
+    const struct stet_terminal_style style = {.color = cli->out.color, .width = cli->out.width};
+    if (format == HTML)
+        stet_render_trace_html(trace, document, out);
+    else
+        stet_render_trace_terminal(trace, document, &style, out);
+}
+
 static enum stet_status extract(struct stet_cli *cli, const struct options *options,
-                                const char *path, struct stet_error *error)
+                                const struct stet_site_rules *rules, const char *path,
+                                struct stet_error *error)
 {
     struct stet_buf source, out;
     struct stet_document *document = NULL;
+    struct stet_trace *trace = NULL;
     stet_buf_init(&source, STET_MAX_SOURCE_BYTES);
     stet_buf_init(&out, 4 * STET_MAX_CANONICAL_BYTES);
     enum stet_status status = stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, error);
     if (status == STET_OK) {
-        const struct stet_source said = {.bytes = {(const uint8_t *)source.ptr, source.len},
-                                         .name = path,
-                                         .media_type = options->media_type,
-                                         .url = options->url,
-                                         .title = options->title};
-        status = stet_extract(&document, &said, error);
+        const struct stet_source said = {
+            .bytes = {(const uint8_t *)source.ptr, source.len},
+            .name = path,
+            .media_type = options->media_type,
+            .url = options->url,
+            .title = options->title,
+            .rules = rules,
+            .captured_utc = options->captured_at.given ? options->captured_at.utc : cli->now_utc};
+        status = stet_extract_traced(&document, options->explain ? &trace : NULL, &said, error);
         if (status != STET_OK)
             stet_error_prefix(error, "cannot extract '%s'", path);
     }
-    if (status == STET_OK)
+    if (status == STET_OK && trace)
+        explain(cli, trace, document, options->format, &out);
+    else if (status == STET_OK)
         status = print(document, cli->common.json ? JSON : options->format, &out, error);
-    if (status == STET_OK)
+    if (status == STET_OK && trace && options->format == TEXT)
+        stet_output_write(&cli->out, &out); /* made safe already, with colours */
+    else if (status == STET_OK)
         stet_output_text(&cli->out, &out);
+    stet_trace_free(trace);
     stet_document_free(document);
     stet_buf_free(&source);
     stet_buf_free(&out);
@@ -68,14 +97,26 @@ static enum stet_status extract(struct stet_cli *cli, const struct options *opti
 
 static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
 {
+    const struct options *options = opaque;
+    struct stet_site_rules *rules = NULL;
     struct stet_error error;
     int code = 0;
+    if (options->explain &&
+        (cli->common.json || options->format > HTML || options->format == MARKDOWN)) {
+        stet_output_warn("--explain is for --format text and html");
+        return 2;
+    }
+    if (options->rules && stet_site_rules_read(&rules, options->rules, &error) != STET_OK) {
+        stet_output_fail(&error);
+        return 2;
+    }
     for (size_t i = 0; i < count; i++) {
-        if (extract(cli, opaque, operands[i], &error) == STET_OK)
+        if (extract(cli, options, rules, operands[i], &error) == STET_OK)
             continue;
         stet_output_fail(&error);
         code = 2;
     }
+    stet_site_rules_free(rules);
     return code;
 }
 
@@ -90,6 +131,7 @@ const struct stet_command stet_cmd_extract = {
              "archives hold; 'json' adds metadata, where each was found, and what was dropped or "
              "repaired.",
     .examples = "stet extract page.html\tread an article in peace\n"
+                "stet extract --explain page.html\twhy it came out as it did\n"
                 "stet extract -f json page.html | jq .diagnostics\twhat was dropped, and where\n",
     .options = table,
     .options_size = sizeof(struct options),

@@ -1,11 +1,13 @@
 /* cmd_log.c - stet log: the versions of an article, and what changed from one to the next. */
 #include "commands.h"
 #include "escape.h"
+#include "filter.h"
 #include "instant.h"
 #include "json.h"
 #include "limits.h"
 #include "selector.h"
 #include "span.h"
+#include <stdlib.h>
 #include <stet/diff.h>
 #include <stet/document.h>
 #include <string.h>
@@ -13,6 +15,7 @@
 struct options {
     bool reverse;
     struct stet_option_count limit;
+    struct stet_filter_words filter;
 };
 
 #define FIELD(field) offsetof(struct options, field)
@@ -20,6 +23,12 @@ struct options {
 static const struct stet_option table[] = {
     {"reverse", 'r', STET_OPTION_FLAG, FIELD(reverse), NULL, NULL, "oldest first"},
     {"limit", 'n', STET_OPTION_COUNT, FIELD(limit), "N", NULL, "at most N versions; 0: all"},
+    {"only", 0, STET_OPTION_TEXT, FIELD(filter.only), "TYPES", NULL,
+     "versions with an edit of one of these types, as number,negation"},
+    {"ignore", 0, STET_OPTION_TEXT, FIELD(filter.ignore), "TYPES", NULL,
+     "not those whose edits are all of these types"},
+    {"min-weight", 0, STET_OPTION_TEXT, FIELD(filter.min_weight), "WEIGHT", NULL,
+     "versions that weigh as much or more: 0 (typography) to 1 (another text)"},
     {0},
 };
 
@@ -30,6 +39,7 @@ struct row {
     struct stet_buf title, title_before; /* title_before: empty if it is the same, or the first */
     bool has_before, title_changed;
     struct stet_diff_counts counts;
+    struct stet_step step;
 };
 
 static enum stet_status read_title(const struct stet_buf *text, struct stet_buf *title,
@@ -98,6 +108,11 @@ static json_t *row_json(const struct row *row)
         if (row->title_changed)
             json_object_set_new(value, "title_before", stet_json_text(row->title_before.ptr));
     }
+    if (value && row->step.known) {
+        json_object_set_new(value, "weight", stet_json_weight(row->step.weight));
+        json_object_set_new(value, "types", stet_json_types(row->step.types));
+        json_object_set_new(value, "rewrite", json_boolean(row->step.rewrite));
+    }
     return value;
 }
 
@@ -110,11 +125,16 @@ static void write_row(struct stet_buf *out, const struct stet_output *to, const 
     stet_buf_printf(out, "%s@%-3llu%s  %s  %6zu words", stet_output_paint(to, STET_PAINT_YELLOW),
                     (unsigned long long)version->number, stet_output_paint(to, STET_PAINT_END),
                     captured, row->words);
+    if (row->step.known)
+        stet_buf_printf(out, "  weight %.2f", row->step.weight);
     if (row->has_before)
         stet_buf_printf(out, "  %s+%zu%s %s-%zu%s", stet_output_paint(to, STET_PAINT_GREEN),
                         row->counts.words_added, stet_output_paint(to, STET_PAINT_END),
                         stet_output_paint(to, STET_PAINT_RED), row->counts.words_removed,
                         stet_output_paint(to, STET_PAINT_END));
+    stet_buf_puts(out, row->step.rewrite ? "  rewritten" : row->step.main_types ? "  " : "");
+    if (!row->step.rewrite)
+        stet_filter_write_types(out, row->step.main_types);
     stet_buf_putc(out, '\n');
     if (version->revisits)
         stet_buf_printf(out, "      found unchanged %llu time%s, last %s\n",
@@ -150,9 +170,10 @@ static void print_head(struct stet_cli *cli, const struct stet_history *history)
 }
 
 static enum stet_status print_row(struct stet_cli *cli, const struct stet_history *history,
-                                  size_t index, json_t *list, struct stet_error *error)
+                                  size_t index, const struct stet_step *step, json_t *list,
+                                  struct stet_error *error)
 {
-    struct row row = {0};
+    struct row row = {.step = *step};
     struct stet_buf out;
     stet_buf_init(&row.title, STET_MAX_CANONICAL_BYTES);
     stet_buf_init(&row.title_before, STET_MAX_CANONICAL_BYTES);
@@ -170,26 +191,61 @@ static enum stet_status print_row(struct stet_cli *cli, const struct stet_histor
     return status;
 }
 
+/* Prints those rows that the options ask for; *hidden is how many the filter passed over. */
+static enum stet_status print_rows(struct stet_cli *cli, const struct options *options,
+                                   const struct stet_history *history,
+                                   const struct stet_edit_filter *filter, json_t *list,
+                                   size_t *hidden, struct stet_error *error)
+{
+    size_t shown = 0, most = options->limit.n ? options->limit.n : history->count;
+    struct stet_step *steps = calloc(history->count, sizeof(*steps));
+    if (!steps)
+        return stet_error_set(error, STET_ERR_MEMORY, "no memory");
+    enum stet_status status = stet_archive_steps(cli->archive, history, steps, error);
+    for (size_t i = 0; status == STET_OK && i < history->count; i++) {
+        size_t index = options->reverse ? i : history->count - 1 - i;
+        if (!stet_step_is_shown(&steps[index], filter))
+            ++*hidden;
+        else if (shown++ < most)
+            status = print_row(cli, history, index, &steps[index], list, error);
+    }
+    free(steps);
+    return status;
+}
+
+static void print_hidden(struct stet_cli *cli, size_t hidden)
+{
+    struct stet_buf line;
+    stet_buf_init(&line, 256);
+    stet_buf_printf(&line, "%zu version%s hidden by --only, --ignore or --min-weight\n", hidden,
+                    hidden == 1 ? "" : "s");
+    stet_output_write(&cli->out, &line);
+    stet_buf_free(&line);
+}
+
 static enum stet_status print_history(struct stet_cli *cli, const struct options *options,
                                       const struct stet_history *history, struct stet_error *error)
 {
-    size_t count = history->count;
-    size_t shown = options->limit.n && options->limit.n < count ? options->limit.n : count;
+    struct stet_edit_filter filter;
+    size_t hidden = 0;
+    enum stet_status status = stet_filter_parse(&options->filter, &filter, error);
+    if (status != STET_OK)
+        return status;
     json_t *list = cli->common.json ? json_array() : NULL;
-    enum stet_status status = STET_OK;
     if (!list)
         print_head(cli, history);
-    for (size_t i = 0; status == STET_OK && i < shown; i++)
-        status = print_row(cli, history, options->reverse ? i : count - 1 - i, list, error);
+    status = print_rows(cli, options, history, &filter, list, &hidden, error);
     if (status == STET_OK && list)
-        stet_json_print(&cli->out,
-                        json_pack("{s:i, s:o, s:o, s:o, s:I, s:o}", "stet_log", 1, "id",
-                                  stet_json_text(history->article.id), "url",
-                                  stet_json_text(history->article.url), "title",
-                                  stet_json_text(history->article.title), "captures",
-                                  (json_int_t)history->article.captures, "versions", list));
+        stet_json_print(&cli->out, json_pack("{s:i, s:o, s:o, s:o, s:I, s:I, s:o}", "stet_log", 1,
+                                             "id", stet_json_text(history->article.id), "url",
+                                             stet_json_text(history->article.url), "title",
+                                             stet_json_text(history->article.title), "captures",
+                                             (json_int_t)history->article.captures, "hidden",
+                                             (json_int_t)hidden, "versions", list));
     else
         json_decref(list);
+    if (status == STET_OK && !list && stet_filter_is_set(&filter))
+        print_hidden(cli, hidden);
     return status;
 }
 
@@ -220,12 +276,14 @@ const struct stet_command stet_cmd_log = {
     .operands = "ARTICLE",
     .summary = "list the versions of an article",
     .about =
-        "Lists the versions of an article, newest first: number, time of the capture, words, "
-        "words\n"
-        "added and removed since the version before, changes of the title, and how often the same\n"
-        "text was found again.",
+        "Lists the versions of an article, newest first: number, time of the capture, words; then\n"
+        "how it differs from the version before: the weight from 0 to 1, words added and removed,\n"
+        "the types of the edits, changes of the title; and how often the same text was found "
+        "again.\n"
+        "--only, --ignore and --min-weight hide versions, and how many is told.",
     .examples = "stet log example.org/news/1\tby its URL, without the scheme\n"
-                "stet log 1a2b3c4d\tby its id\n",
+                "stet log 1a2b3c4d\tby its id\n"
+                "stet log --only number,negation example.org/news/1\twhere that was changed\n",
     .options = table,
     .options_size = sizeof(struct options),
     .least = 1,

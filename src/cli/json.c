@@ -9,7 +9,7 @@ void stet_json_print(struct stet_output *out, json_t *value)
 {
     struct stet_buf line;
     stet_buf_init(&line, SIZE_MAX / 2);
-    char *text = value ? json_dumps(value, JSON_COMPACT) : NULL;
+    char *text = value ? json_dumps(value, JSON_COMPACT | JSON_REAL_PRECISION(6)) : NULL;
     if (text) {
         stet_buf_puts(&line, text);
         stet_buf_putc(&line, '\n');
@@ -36,6 +36,21 @@ json_t *stet_json_text(const char *text)
     json_t *value = json_stringn(clean.ptr, clean.len);
     stet_buf_free(&clean);
     return value;
+}
+
+json_t *stet_json_weight(double weight)
+{
+    return json_real((double)(int)(weight * 1000 + 0.5) / 1000);
+}
+
+json_t *stet_json_types(uint32_t types)
+{
+    json_t *list = json_array();
+    for (unsigned type = 0; type < STET_EDIT_TYPE_COUNT; type++)
+        if (types & STET_EDIT_BIT(type))
+            json_array_append_new(list,
+                                  json_string(stet_edit_type_name((enum stet_edit_type)type)));
+    return list;
 }
 
 json_t *stet_json_instant(int64_t utc)

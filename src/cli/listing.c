@@ -1,6 +1,7 @@
 /* listing.c - an article as two lines for a person, or as one of JSON. */
 #include "listing.h"
 #include "escape.h"
+#include "filter.h"
 #include "instant.h"
 #include "json.h"
 #include "span.h"
@@ -21,11 +22,17 @@ void stet_listing_write(struct stet_buf *out, const struct stet_output *to,
                     stet_output_paint(to, STET_PAINT_DIM));
     stet_escape_terminal(out, stet_span_of(article->url), false);
     stet_buf_printf(out, "%s\n", stet_output_paint(to, STET_PAINT_END));
+    if (article->changes == 0)
+        return;
+    stet_buf_printf(out, "          weight %.2f in %llu change%s: ", article->weight,
+                    (unsigned long long)article->changes, article->changes == 1 ? "" : "s");
+    stet_filter_write_types(out, article->types);
+    stet_buf_putc(out, '\n');
 }
 
 json_t *stet_listing_json(const struct stet_article *article)
 {
-    return json_pack(
+    json_t *value = json_pack(
         "{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:I}", "stet_article", 1,
         "id", stet_json_text(article->id), "url", stet_json_text(article->url), "path",
         stet_json_text(article->path), "host", stet_json_text(article->host), "title",
@@ -34,4 +41,10 @@ json_t *stet_listing_json(const struct stet_article *article)
         "first_captured", stet_json_instant(article->first_utc), "last_captured",
         stet_json_instant(article->last_utc), "versions", (json_int_t)article->versions, "captures",
         (json_int_t)article->captures, "words", (json_int_t)article->words);
+    if (value && article->changes > 0) {
+        json_object_set_new(value, "changes", json_integer((json_int_t)article->changes));
+        json_object_set_new(value, "weight", stet_json_weight(article->weight));
+        json_object_set_new(value, "types", stet_json_types(article->types));
+    }
+    return value;
 }

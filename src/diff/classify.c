@@ -238,7 +238,7 @@ static void classify_place(struct stet_typing *typing, const struct stet_half *b
     else if (target ||
              (is_markup(before) && is_markup(after) && (is_bracket(before) || is_bracket(after))))
         set(edit, STET_EDIT_LINK);
-    if (typing->figure && !picture)
+    if ((typing->frames[0].figure || typing->frames[1].figure) && !picture)
         set(edit, STET_EDIT_CAPTION);
     if (is_block_quote(before) || is_block_quote(after))
         set(edit, STET_EDIT_QUOTATION);
@@ -263,7 +263,7 @@ void stet_classify_change(struct stet_typing *typing, size_t old_line, size_t ne
         set(edit, STET_EDIT_TYPOGRAPHY);
         return;
     }
-    if (typing->code) {
+    if (typing->frames[0].code || typing->frames[1].code) {
         set(edit, STET_EDIT_WORDING);
         return;
     }
@@ -326,7 +326,7 @@ void stet_classify_line(struct stet_typing *typing, const struct stet_half *line
     bool picture = line_starts(line, "![");
     if (picture || is_frame(line))
         set(edit, STET_EDIT_IMAGE);
-    else if (typing->figure && line->words > 0)
+    else if (typing->frames[line->is_new].figure && line->words > 0)
         set(edit, STET_EDIT_CAPTION);
     if (line_starts(line, "<iframe "))
         set(edit, STET_EDIT_LINK);

@@ -2,11 +2,12 @@
 #include "span.h"
 #include "typing.h"
 
-/* A rule of the front matter or our own number: it comes and goes with the fields beside it. */
-static bool is_ours(const struct stet_typing *typing, size_t i)
+/* A rule of the front matter or our own number: it comes and goes with the fields beside it that do
+ * the same. */
+static bool is_ours(const struct stet_typing *typing, size_t i, enum stet_line_kind kind)
 {
     if (i >= typing->diff->count || !stet_edits_line(typing, i)->front_matter ||
-        !stet_edits_is_single(stet_edits_line(typing, i)))
+        stet_edits_line(typing, i)->kind != kind || kind == STET_LINE_EDITED)
         return false;
     struct stet_span text = stet_edits_text(typing, i);
     return stet_span_is(text, "---") || stet_span_starts(text, "normalizer:");
@@ -16,11 +17,12 @@ static bool is_ours(const struct stet_typing *typing, size_t i)
 static void take_ours(struct stet_typing *typing, size_t i)
 {
     struct stet_edit *edit = &typing->diff->edits[stet_edits_last(typing)];
+    enum stet_line_kind kind = stet_edits_line(typing, i)->kind;
     size_t start = i, end = i + 1;
-    while (start > 0 && is_ours(typing, start - 1) &&
+    while (start > 0 && is_ours(typing, start - 1, kind) &&
            stet_edits_line(typing, start - 1)->edit == STET_NO_EDIT)
         stet_edits_line(typing, --start)->edit = stet_edits_last(typing);
-    while (is_ours(typing, end))
+    while (is_ours(typing, end, kind))
         stet_edits_line(typing, end++)->edit = stet_edits_last(typing);
     edit->old_line = edit->new_line = start;
     edit->old_line_count = edit->new_line_count = end - start;
@@ -33,7 +35,7 @@ static void take_ours(struct stet_typing *typing, size_t i)
 bool stet_edits_add_field(struct stet_typing *typing, size_t i)
 {
     struct stet_diff_line *line = stet_edits_line(typing, i);
-    bool field_follows = is_ours(typing, i) && i + 1 < typing->diff->count &&
+    bool field_follows = is_ours(typing, i, line->kind) && i + 1 < typing->diff->count &&
                          stet_edits_line(typing, i + 1)->front_matter &&
                          stet_edits_line(typing, i + 1)->kind == line->kind;
     if (line->edit != STET_NO_EDIT || field_follows)

@@ -63,7 +63,11 @@ void stet_edits_add_inner(struct stet_typing *typing, size_t i, struct stet_edit
 {
     const struct stet_diff_line *line = stet_edits_line(typing, i);
     struct stet_segment *segments = (struct stet_segment *)line->segments;
+    const struct stet_frames frames[2] = {typing->frames[0], typing->frames[1]};
     size_t old_token = 0, new_token = 0;
+    const struct stet_quotes quotes[2] = {typing->quotes[0], typing->quotes[1]};
+    typing->frames[0] = typing->frames[1] = (struct stet_frames){0}; /* they are of another place */
+    typing->quotes[0] = typing->quotes[1] = (struct stet_quotes){.line = SIZE_MAX};
     size_t old_line = typing->origins[line->partner].old_line;
     size_t new_line = typing->origins[i].new_line;
     for (size_t s = 0, end; s < line->segment_count; s = end) {
@@ -85,5 +89,9 @@ void stet_edits_add_inner(struct stet_typing *typing, size_t i, struct stet_edit
         edit->new_words += after.words;
         for (size_t k = s; k < end; k++)
             segments[k].edit = number;
+    }
+    for (int side = 0; side < 2; side++) {
+        typing->frames[side] = frames[side];
+        typing->quotes[side] = quotes[side];
     }
 }

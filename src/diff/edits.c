@@ -20,15 +20,24 @@ static bool ends_with(const struct stet_typing *typing, size_t i, const char *te
     return stet_span_ends(stet_edits_text(typing, i), text);
 }
 
-/* Keeps account of the figures and code that lines stand in. */
-static void follow_frames(struct stet_typing *typing, size_t i)
+static void follow_side(struct stet_typing *typing, size_t i, struct stet_frames *frames)
 {
     if (is_fence(typing, i))
-        typing->code = !typing->code;
+        frames->code = !frames->code;
     else if (ends_with(typing, i, "</figure>"))
-        typing->figure = false;
+        frames->figure = false;
     else if (ends_with(typing, i, "<figure>"))
-        typing->figure = true;
+        frames->figure = true;
+}
+
+/* Keeps account of the figures and code that lines of either text stand in. */
+static void follow_frames(struct stet_typing *typing, size_t i)
+{
+    enum stet_line_kind kind = stet_edits_line(typing, i)->kind;
+    if (kind != STET_LINE_ADDED)
+        follow_side(typing, i, &typing->frames[0]);
+    if (kind != STET_LINE_REMOVED)
+        follow_side(typing, i, &typing->frames[1]);
 }
 
 /* The end of the block, or of the moved lines, that begin at line i; with the blank lines behind.
@@ -57,7 +66,8 @@ static size_t block_end(const struct stet_typing *typing, size_t i, size_t stop)
     return i;
 }
 
-/* Lines [start, end) that only one side has: a block, some sentences, or blank lines. */
+/* Lines [start, end) that only one side has: a block, some sentences, or (text: false) only blank
+ * lines, so that paragraphs are divided or joined. */
 static bool add_block(struct stet_typing *typing, size_t start, size_t end, bool text)
 {
     struct stet_edit *edit = stet_edits_add(typing, start, end);
@@ -99,13 +109,13 @@ static size_t first_text(const struct stet_typing *typing, size_t start, size_t 
 /* Lines [start, end) that came or went, between two that stand. */
 static bool add_stretch(struct stet_typing *typing, size_t start, size_t end)
 {
-    bool text = first_text(typing, start, end) < end, done = true;
+    bool done = true;
     for (size_t i = start, next; done && i < end; i = next) {
         next = block_end(typing, i, end);
         size_t first = first_text(typing, i, next);
         const struct stet_diff_line *line = first < next ? stet_edits_line(typing, first) : NULL;
         if (!line || line->partner == STET_NO_LINE)
-            done = add_block(typing, i, next, text);
+            done = add_block(typing, i, next, first < next);
         else if (line->edit == STET_NO_EDIT)
             done = stet_edits_add_move(typing, i, next);
         else
@@ -128,7 +138,8 @@ static bool make_edits(struct stet_typing *typing)
         if (line->front_matter) {
             done = stet_edits_add_field(typing, i);
         } else if (stet_edits_is_single(line)) {
-            while (end < count && stet_edits_is_single(stet_edits_line(typing, end)))
+            while (end < count && stet_edits_is_single(stet_edits_line(typing, end)) &&
+                   !stet_edits_line(typing, end)->front_matter)
                 end++;
             done = add_stretch(typing, i, end);
         } else if (line->segment_count == 1) {
@@ -166,9 +177,9 @@ bool stet_edits_make(const struct stet_comparison *comparison, bool flipped,
                                  .new_side = flipped ? &comparison->a : &comparison->b,
                                  .origins = origins,
                                  .diff = diff};
-    typing.language = find_language(typing.new_side);
+    typing.language = find_language(&comparison->a); /* not old or new: so for swapped texts too */
     if (!typing.language)
-        typing.language = find_language(typing.old_side);
+        typing.language = find_language(&comparison->b);
     typing.lexicon = stet_lexicon_new(typing.language);
     typing.known = calloc(comparison->vocabulary.count + 1, sizeof(*typing.known));
     bool done = typing.lexicon && typing.known && make_edits(&typing);

@@ -43,6 +43,11 @@ bool stet_learnt_are_both_known(const struct stet_learnt *learnt, struct stet_sp
  * somebody or something? */
 bool stet_learnt_is_name(const struct stet_learnt *learnt, struct stet_span word, bool begins);
 
+/* What a line stands in. */
+struct stet_frames {
+    bool figure, code;
+};
+
 /* What is known while the edits of a comparison are typed. */
 struct stet_typing {
     const struct stet_comparison *comparison;
@@ -57,7 +62,7 @@ struct stet_typing {
     struct stet_meaning *meanings;
     size_t meaning_count, meaning_capacity;
     struct stet_quotes quotes[2]; /* of the old and the new text */
-    bool figure, code;            /* the line stands in one */
+    struct stet_frames frames[2]; /* likewise */
     bool failed;                  /* no memory */
 };
 

@@ -28,14 +28,16 @@ static double base_of(enum stet_edit_type type)
 void stet_weigh_edit(struct stet_edit *edit)
 {
     double heaviest = base_of(edit->type);
+    edit->weight = 0;
+    if (edit->type == STET_EDIT_TYPOGRAPHY)
+        return;
     for (size_t type = 0; type < STET_EDIT_TYPE_COUNT; type++) {
         double besides = OTHERS * base_of((enum stet_edit_type)type);
         if ((edit->types & STET_EDIT_BIT(type)) && besides > heaviest)
             heaviest = besides;
     }
     edit->weight = heaviest;
-    if (edit->type == STET_EDIT_TYPOGRAPHY || edit->type == STET_EDIT_SPELLING ||
-        edit->type == STET_EDIT_MODIFIED)
+    if (edit->type == STET_EDIT_SPELLING || edit->type == STET_EDIT_MODIFIED)
         return;
     size_t words = edit->old_words > edit->new_words ? edit->old_words : edit->new_words;
     words -= words > 0;
@@ -45,6 +47,24 @@ void stet_weigh_edit(struct stet_edit *edit)
 static size_t length(struct stet_range range)
 {
     return range.end - range.start;
+}
+
+/* How many bytes of the line stand in both texts: the same for swapped ones. */
+static size_t kept_bytes(const struct stet_diff_line *line)
+{
+    size_t kept = 0;
+    if (line->kind == STET_LINE_EQUAL)
+        return length(line->new_range);
+    if (line->kind == STET_LINE_EDITED && line->typography) {
+        size_t was = length(line->old_range), is = length(line->new_range);
+        return was < is ? was : is;
+    }
+    if (line->kind == STET_LINE_ADDED && line->partner != STET_NO_LINE && line->segment_count == 0)
+        return length(line->new_range);
+    for (size_t s = 0; s < line->segment_count; s++)
+        if (line->segments[s].kind == STET_SEGMENT_EQUAL)
+            kept += length(line->segments[s].new_range);
+    return kept;
 }
 
 void stet_weigh_diff(struct stet_diff *diff)
@@ -57,23 +77,15 @@ void stet_weigh_diff(struct stet_diff *diff)
             continue;
         old_body += length(line->old_range);
         new_body += length(line->new_range);
-        bool stands = line->kind == STET_LINE_EQUAL || line->typography ||
-                      (line->kind == STET_LINE_ADDED && line->partner != STET_NO_LINE &&
-                       line->segment_count == 0);
-        if (stands)
-            kept += length(line->new_range);
-        else
-            for (size_t s = 0; s < line->segment_count; s++)
-                if (line->segments[s].kind == STET_SEGMENT_EQUAL)
-                    kept += length(line->segments[s].new_range);
+        kept += kept_bytes(line);
     }
     for (size_t i = 0; i < diff->edit_count; i++)
         if (diff->edits[i].weight > heaviest)
             heaviest = diff->edits[i].weight;
-    size_t body = old_body > new_body ? old_body : new_body;
-    double changed = body > kept ? 1 - (double)kept / (double)body : 0;
-    diff->weight = heaviest + (1 - heaviest) * (heaviest > 0 ? changed : 0);
-    size_t least = old_body < new_body ? old_body : new_body;
-    diff->rewrite = least >= REWRITE_BYTES && changed >= REWRITE_SHARE &&
-                    (double)kept < (1 - REWRITE_SHARE) * (double)least;
+    size_t longer = old_body > new_body ? old_body : new_body;
+    size_t shorter = old_body < new_body ? old_body : new_body;
+    double changed = longer > kept ? 1 - (double)kept / (double)longer : 0;
+    diff->weight = heaviest > 0 ? heaviest + (1 - heaviest) * changed : 0;
+    diff->rewrite =
+        shorter >= REWRITE_BYTES && (double)kept < (1 - REWRITE_SHARE) * (double)shorter;
 }

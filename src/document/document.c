@@ -94,6 +94,7 @@ const char *stet_origin_name(enum stet_origin origin)
         [STET_ORIGIN_MARKUP] = "markup",
         [STET_ORIGIN_URL] = "url",
         [STET_ORIGIN_TEXT] = "text",
+        [STET_ORIGIN_RULE] = "rule",
     };
     return names[origin];
 }

@@ -2,7 +2,7 @@
  *
  * Blocks are apart by a blank line, items by a line end; items begin with "- " or their number, and
  * what follows in an item stands under its first line; cells are apart by " | ". Images and embeds
- * show nothing, captions do. */
+ * show nothing; captions do, but not in the running text. */
 #include "document.h"
 #include "limits.h"
 #include "span.h"
@@ -113,12 +113,15 @@ static void leave(struct text_writer *w, const struct stet_node *node)
     }
 }
 
-void stet_document_text(const struct stet_document *document, struct stet_buf *out)
+/* figures: also what is said in figures, under their images. */
+static void write_text(const struct stet_document *document, bool figures, struct stet_buf *out)
 {
     struct text_writer w = {.out = out, .fresh = true};
     for (const struct stet_node *node = document->root; node;) {
-        enter(&w, node);
-        if (node->first) {
+        bool passed = !figures && node->kind == STET_NODE_FIGURE;
+        if (!passed)
+            enter(&w, node);
+        if (!passed && node->first) {
             node = node->first;
             continue;
         }
@@ -131,4 +134,17 @@ void stet_document_text(const struct stet_document *document, struct stet_buf *o
     }
     if (!w.fresh)
         stet_buf_putc(out, '\n');
+}
+
+void stet_document_text(const struct stet_document *document, struct stet_buf *out)
+{
+    write_text(document, true, out);
+}
+
+void stet_document_running_text(const struct stet_document *document, struct stet_buf *out)
+{
+    size_t before = out->len;
+    write_text(document, false, out);
+    if (out->len == before)
+        write_text(document, true, out);
 }

@@ -44,9 +44,13 @@ struct stet_block {
     uint8_t why;       /* enum stet_drop, if it is not */
 };
 
+/* Behind the blocks that are judged stand those that are certainly dropped: they take no part in
+ * what is measured of others, so that an article does not change with the adverts around it. Only
+ * the title stays in its place. */
 struct stet_blocks {
     struct stet_block *all;
-    uint32_t count;
+    uint32_t count; /* of the blocks that are judged */
+    uint32_t total; /* with those behind them */
 };
 
 /* blocks.c: the blocks of a page whose parts were pruned and chosen; STET_ERR_MEMORY. */
@@ -76,10 +80,5 @@ struct stet_watch {
     void (*seen)(const struct stet_page *page, const struct stet_blocks *blocks, void *data);
     void *data;
 };
-
-/* html.c: as stet_extract_html, with somebody who looks on. */
-enum stet_status stet_extract_watched(struct stet_document *document, struct stet_span text,
-                                      struct stet_span url, const struct stet_watch *watch,
-                                      struct stet_error *error) STET_MUST_CHECK;
 
 #endif

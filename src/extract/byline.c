@@ -103,6 +103,11 @@ static size_t skip_label(struct stet_span line)
     return found;
 }
 
+bool stet_byline_is_agency(struct stet_span word)
+{
+    return in_list(word, agencies);
+}
+
 /* Cuts the next word off *rest; a comma, semicolon or "、" is a word of its own. */
 static bool next_word(struct stet_span *rest, struct stet_span *word)
 {
@@ -199,8 +204,8 @@ static bool read_names(struct stet_span rest, struct names *names)
             end_name(names);
             names->office = names->behind = true;
         } else if (looks_like_name(word) || in_list(word, particles) ||
-                   (names->words == 0 && in_list(word, agencies))) {
-            names->joined = names->joined || (names->words == 0 && in_list(word, agencies));
+                   (names->words == 0 && stet_byline_is_agency(word))) {
+            names->joined = names->joined || (names->words == 0 && stet_byline_is_agency(word));
             if (names->words++ == 0)
                 names->now = word;
             names->now.len = (size_t)(word.ptr + word.len - names->now.ptr);

@@ -12,6 +12,9 @@
 size_t stet_byline_names(struct stet_span line, bool strict,
                          struct stet_span names[STET_BYLINE_NAMES]);
 
+/* Is it an agency that is written in small letters, as dpa? */
+bool stet_byline_is_agency(struct stet_span word);
+
 /* byline_han.c: the names in a line such as "本报记者 王建宏 张文攀", spans into line. The line may
  * go on behind them. Returns how many. */
 size_t stet_byline_reporters(struct stet_span line, struct stet_span names[STET_BYLINE_NAMES]);

@@ -6,7 +6,6 @@
 #include "fold.h"
 #include "span.h"
 #include "utf8.h"
-#include <threads.h>
 #include <unicode/uchar.h>
 
 static bool is_letter(uint32_t code)
@@ -111,53 +110,14 @@ static void scan_word(struct stet_span text, size_t *pos, struct date_token *tok
     }
 }
 
-/* The words of all tables, as bits by their hash: most words of a text are none of them, and need
- * not be sought in every cell. Made once. */
-static uint64_t known[1024];
-static once_flag known_once = ONCE_FLAG_INIT;
-
-static uint32_t hash_of(const char *word, size_t len)
-{
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < len; i++)
-        hash = (hash ^ (unsigned char)word[i]) * 16777619u;
-    return (hash ^ hash >> 16) % (sizeof(known) * 8);
-}
-
-static void add_known(const char *cell)
-{
-    for (const char *word = cell; *word;) {
-        size_t len = strcspn(word, "|");
-        uint32_t hash = hash_of(word, len);
-        known[hash / 64] |= UINT64_C(1) << hash % 64;
-        word += len + (word[len] == '|');
-    }
-}
-
-static void make_known(void)
-{
-    for (const struct stet_date_words *row = stet_date_words; row->words; row++)
-        add_known(row->words);
-    for (const char *const *row = stet_date_weekdays; *row; row++)
-        add_known(*row);
-    for (const struct stet_date_months *row = stet_date_months; row->language; row++)
-        for (int month = 0; month < 12; month++)
-            add_known(row->names[month]);
-}
-
-/* false: the phrase is in no table. */
-static bool may_be_known(const char *phrase)
-{
-    uint32_t hash = hash_of(phrase, strlen(phrase));
-    return known[hash / 64] >> hash % 64 & 1;
-}
-
-void stet_date_scan(struct date_scan *scan, struct stet_span text, const char *language)
+void stet_date_split(struct date_scan *scan, struct stet_span text, const char *language)
 {
     if (text.len > DATE_MAX_BYTES)
         text.len = DATE_MAX_BYTES;
-    call_once(&known_once, make_known);
-    *scan = (struct date_scan){.text = text, .language = language};
+    scan->text = text;
+    scan->language = language;
+    scan->whole = false;
+    scan->count = 0;
     bool spaced = true;
     for (size_t pos = 0; pos < text.len && scan->count < DATE_MAX_TOKENS;) {
         size_t start = pos, next = pos;
@@ -192,24 +152,6 @@ void stet_date_scan(struct date_scan *scan, struct stet_span text, const char *l
     }
 }
 
-size_t stet_date_sign(const struct date_scan *scan, size_t i, uint32_t sign)
-{
-    if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_SIGN ||
-        scan->tokens[i].value != sign)
-        return 0;
-    return i + 1;
-}
-
-size_t stet_date_number(const struct date_scan *scan, size_t i, unsigned first, unsigned last,
-                        uint32_t *value)
-{
-    if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_NUMBER ||
-        scan->tokens[i].digits < first || scan->tokens[i].digits > last)
-        return 0;
-    *value = scan->tokens[i].value;
-    return i + 1;
-}
-
 /* The words from i on, count tokens, folded. false if they are not all words, or too long. Thai
  * abbreviations lose their dots. */
 static bool phrase_at(const struct date_scan *scan, size_t i, size_t count, char out[DATE_MAX_WORD])
@@ -231,6 +173,39 @@ static bool phrase_at(const struct date_scan *scan, size_t i, size_t count, char
     return kept > 0;
 }
 
+void stet_date_scan(struct date_scan *scan, struct stet_span text, const char *language)
+{
+    stet_date_split(scan, text, language);
+    for (size_t i = 0; i < scan->count; i++) {
+        struct date_token *token = &scan->tokens[i];
+        char folded[DATE_MAX_WORD];
+        if (token->kind != DATE_TOKEN_WORD || !phrase_at(scan, i, 1, folded))
+            continue;
+        size_t len = strlen(folded);
+        if (len < sizeof(token->word))
+            memcpy(token->word, folded, len + 1);
+        token->single = stet_date_lookup((struct stet_span){folded, len});
+    }
+}
+
+size_t stet_date_sign(const struct date_scan *scan, size_t i, uint32_t sign)
+{
+    if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_SIGN ||
+        scan->tokens[i].value != sign)
+        return 0;
+    return i + 1;
+}
+
+size_t stet_date_number(const struct date_scan *scan, size_t i, unsigned first, unsigned last,
+                        uint32_t *value)
+{
+    if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_NUMBER ||
+        scan->tokens[i].digits < first || scan->tokens[i].digits > last)
+        return 0;
+    *value = scan->tokens[i].value;
+    return i + 1;
+}
+
 /* Is word one of the alternatives of a cell? */
 static bool cell_has(const char *cell, const char *word, size_t len)
 {
@@ -249,73 +224,64 @@ static bool cell_has(const char *cell, const char *word, size_t len)
 size_t stet_date_one_of(const struct date_scan *scan, size_t i, const char *words)
 {
     char phrase[DATE_MAX_WORD];
-    for (size_t count = DATE_MAX_PHRASE; count > 0; count--) {
-        if (phrase_at(scan, i, count, phrase) && cell_has(words, phrase, strlen(phrase)))
-            return i + count;
-    }
-    return 0;
+    if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_WORD)
+        return 0;
+    if (phrase_at(scan, i, 2, phrase) && cell_has(words, phrase, strlen(phrase)))
+        return i + 2;
+    const char *word = scan->tokens[i].word;
+    return word[0] && cell_has(words, word, strlen(word)) ? i + 1 : 0;
 }
 
 size_t stet_date_word_is(const struct date_scan *scan, size_t i, const char *word)
 {
+    return i < scan->count && scan->tokens[i].kind == DATE_TOKEN_WORD &&
+                   strcmp(scan->tokens[i].word, word) == 0
+               ? i + 1
+               : 0;
+}
+
+/* What the count words from i on can be together, or NULL. */
+static const struct date_entry *entry_at(const struct date_scan *scan, size_t i, size_t count)
+{
     char phrase[DATE_MAX_WORD];
-    return phrase_at(scan, i, 1, phrase) && strcmp(phrase, word) == 0 ? i + 1 : 0;
+    const struct date_entry *single = scan->tokens[i].single;
+    if (count == 1 || !single)
+        return single;
+    if (count > single->longest || !phrase_at(scan, i, count, phrase))
+        return NULL;
+    return stet_date_lookup(stet_span_of(phrase));
+}
+
+static bool is_known(const struct date_scan *scan, size_t i)
+{
+    return i < scan->count && scan->tokens[i].kind == DATE_TOKEN_WORD && scan->tokens[i].single;
 }
 
 size_t stet_date_word(const struct date_scan *scan, size_t i, enum stet_date_word kind)
 {
-    if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_WORD)
-        return 0;
-    char phrase[DATE_MAX_WORD];
-    for (size_t count = DATE_MAX_PHRASE; count > 0; count--) {
-        if (!phrase_at(scan, i, count, phrase) || !may_be_known(phrase))
-            continue;
-        for (const struct stet_date_words *row = stet_date_words; row->words; row++)
-            if (row->kind == kind && cell_has(row->words, phrase, strlen(phrase)))
-                return i + count;
+    for (size_t count = is_known(scan, i) ? DATE_MAX_PHRASE : 0; count > 0; count--) {
+        const struct date_entry *entry = entry_at(scan, i, count);
+        if (entry && entry->kinds >> kind & 1)
+            return i + count;
     }
     return 0;
 }
 
 size_t stet_date_weekday(const struct date_scan *scan, size_t i)
 {
-    char phrase[DATE_MAX_WORD];
-    for (size_t count = 3; count > 0; count--) {
-        if (!phrase_at(scan, i, count, phrase) || !may_be_known(phrase))
-            continue;
-        for (const char *const *row = stet_date_weekdays; *row; row++) {
-            if (cell_has(*row, phrase, strlen(phrase)))
-                return i + count;
-        }
-    }
-    return 0;
-}
-
-/* The month in the rows of a language, or in all rows for NULL; 0 if none. */
-static int month_of(const char *phrase, const char *language)
-{
-    size_t len = strlen(phrase);
-    size_t tag = language ? strcspn(language, "-_") : 0;
-    for (const struct stet_date_months *row = stet_date_months; row->language; row++) {
-        if (language && (strlen(row->language) != tag || memcmp(row->language, language, tag) != 0))
-            continue;
-        for (int month = 0; month < 12; month++) {
-            if (cell_has(row->names[month], phrase, len))
-                return month + 1;
-        }
+    for (size_t count = is_known(scan, i) ? 3 : 0; count > 0; count--) {
+        const struct date_entry *entry = entry_at(scan, i, count);
+        if (entry && entry->weekday)
+            return i + count;
     }
     return 0;
 }
 
 size_t stet_date_month_name(const struct date_scan *scan, size_t i, int *month)
 {
-    char phrase[DATE_MAX_WORD];
-    for (size_t count = 2; count > 0; count--) {
-        if (!phrase_at(scan, i, count, phrase) || !may_be_known(phrase))
-            continue;
-        *month = scan->language ? month_of(phrase, scan->language) : 0;
-        if (*month == 0)
-            *month = month_of(phrase, NULL);
+    for (size_t count = is_known(scan, i) ? 2 : 0; count > 0; count--) {
+        const struct date_entry *entry = entry_at(scan, i, count);
+        *month = entry ? stet_date_entry_month(entry, scan->language) : 0;
         if (*month != 0)
             return i + count;
     }

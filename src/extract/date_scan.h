@@ -11,13 +11,25 @@ enum date_token_kind {
     DATE_TOKEN_SIGN    /* value: the code point, folded */
 };
 
+/* What a name can be in a date. */
+struct date_entry {
+    unsigned kinds; /* a bit for each enum stet_date_word */
+    bool weekday;
+    unsigned char longest; /* words of the longest name that begins with this word */
+    size_t months;         /* for date_lookup.c */
+};
+
+#define DATE_SHORT_WORD 24 /* bytes of a folded word that are kept with its token */
+
 struct date_token {
     enum date_token_kind kind;
     bool spaced;     /* white space stands before it */
     unsigned digits; /* of a number, leading zeros too */
     uint32_t value;
     size_t start, end;
-    size_t to_number; /* tokens from here to the next number; 0: it is one */
+    size_t to_number;                /* tokens from here to the next number; 0: it is one */
+    char word[DATE_SHORT_WORD];      /* folded; empty if it is longer */
+    const struct date_entry *single; /* of the word alone, or NULL */
 };
 
 #define DATE_MAX_TOKENS 1024
@@ -35,6 +47,13 @@ struct date_scan {
     struct date_token tokens[DATE_MAX_TOKENS];
 };
 
+/* date_lookup.c: what a name can be, or NULL; the month it is in a language, or in the first that
+ * has the name (language may be NULL), or 0. */
+const struct date_entry *stet_date_lookup(struct stet_span name);
+int stet_date_entry_month(const struct date_entry *entry, const char *language);
+
+/* Only the tokens; stet_date_scan looks them up, too. */
+void stet_date_split(struct date_scan *scan, struct stet_span text, const char *language);
 void stet_date_scan(struct date_scan *scan, struct stet_span text, const char *language);
 
 /* All below look at the token with index i (which may be count) and return the index behind what

@@ -204,7 +204,7 @@ static bool is_error(const struct stet_page *page)
 enum stet_status stet_embedded_take(const struct stet_page *page, const struct stet_claims *claims,
                                     bool *taken, struct stet_error *error)
 {
-    uint64_t own = chosen_letters(page);
+    uint64_t own = stet_prune_letters(page, true);
     *taken = false;
     if (own > OWN_MAX || is_error(page))
         return STET_OK;

@@ -1,20 +1,26 @@
 /* extract.c - from bytes to a normalised document: what are they, decode, read by media type,
  * overrule, normalise. */
 #include "extract.h"
+#include "blocks.h"
 #include "ingest.h"
 #include "limits.h"
 #include "normalize.h"
 #include "span.h"
 #include "text.h"
+#include "trace.h"
 #include "url.h"
 
 /* Reads decoded text into *document, or puts another in its place. */
 static enum stet_status read_media(struct stet_document **document, enum stet_media media,
-                                   struct stet_span text, struct stet_span url,
-                                   struct stet_error *error)
+                                   struct stet_span text, const struct stet_source *source,
+                                   const struct stet_watch *watch, struct stet_error *error)
 {
-    if (media == STET_MEDIA_HTML)
-        return stet_extract_html(*document, text, url, error);
+    struct stet_span url = stet_span_of(source->url);
+    if (media == STET_MEDIA_HTML) {
+        const struct stet_extras extras = {
+            .rules = source->rules, .captured_utc = source->captured_utc, .watch = watch};
+        return stet_extract_html(*document, text, url, &extras, error);
+    }
     if (media == STET_MEDIA_TEXT)
         return stet_extract_text(*document, text, error);
     struct stet_document *read = NULL;
@@ -65,7 +71,8 @@ static void diagnose_charset(struct stet_document *document, const struct stet_s
 }
 
 static enum stet_status extract(struct stet_document **document, const struct stet_source *source,
-                                struct stet_buf *text, struct stet_error *error)
+                                const struct stet_watch *watch, struct stet_buf *text,
+                                struct stet_error *error)
 {
     enum stet_media media;
     if (source->bytes.len > STET_MAX_SOURCE_BYTES)
@@ -82,8 +89,8 @@ static enum stet_status extract(struct stet_document **document, const struct st
     status = stet_ingest_decode(source->bytes, encoding, text, &(*document)->diagnostics,
                                 (*document)->arena, error);
     if (status >= 0)
-        status = read_media(document, media, (struct stet_span){text->ptr, text->len},
-                            stet_span_of(source->url), error);
+        status = read_media(document, media, (struct stet_span){text->ptr, text->len}, source,
+                            watch, error);
     if (status < 0)
         return status;
     (*document)->media_type = stet_ingest_media_type(media);
@@ -95,17 +102,31 @@ static enum stet_status extract(struct stet_document **document, const struct st
 enum stet_status stet_extract(struct stet_document **out, const struct stet_source *source,
                               struct stet_error *error)
 {
+    return stet_extract_traced(out, NULL, source, error);
+}
+
+enum stet_status stet_extract_traced(struct stet_document **out, struct stet_trace **trace,
+                                     const struct stet_source *source, struct stet_error *error)
+{
     struct stet_buf text;
+    struct stet_watch watch = {stet_trace_see, NULL};
     struct stet_document *document = stet_document_new();
-    if (!document)
-        return stet_error_set(error, STET_ERR_MEMORY, "cannot read a source: no memory");
+    enum stet_status status = STET_OK;
     stet_buf_init(&text, STET_MAX_DECODED_BYTES);
-    enum stet_status status = extract(&document, source, &text, error);
+    if (!document || (trace && !(watch.data = stet_trace_new())))
+        status = stet_error_set(error, STET_ERR_MEMORY, "cannot read a source: no memory");
+    if (status >= 0)
+        status = extract(&document, source, trace ? &watch : NULL, &text, error);
+    if (status >= 0 && trace)
+        status = stet_trace_finish(watch.data, &text, error);
     stet_buf_free(&text);
     if (status < 0) {
         stet_document_free(document);
+        stet_trace_free(watch.data);
         return status;
     }
     *out = document;
+    if (trace)
+        *trace = watch.data;
     return STET_OK;
 }

@@ -71,6 +71,7 @@ enum stet_drop {
     STET_DROP_COUNTER,
     STET_DROP_UNLIKELY, /* by its score, inside of what the rules chose, */
     STET_DROP_OUTSIDE,  /* and outside */
+    STET_DROP_RULE,     /* of the user, for the site */
     STET_DROP_COUNT
 };
 
@@ -130,15 +131,27 @@ bool stet_score_choose(struct stet_page *page);
 /* prune.c: before the choice, what no article can be; after it, what stands between its text. */
 void stet_prune_page(struct stet_page *page);
 void stet_prune_chosen(struct stet_page *page);
+/* Letters outside of links, menus, comments and the like; chosen: in chosen parts only. */
+uint64_t stet_prune_letters(const struct stet_page *page, bool chosen);
+/* "dropped-signup"; NULL for STET_KEEP. */
+const char *stet_prune_code(enum stet_drop why);
 /* A diagnostic for each dropped part that reads like text. */
 void stet_prune_report(const struct stet_page *page);
 
 /* convert.c: the chosen parts as nodes of the document. */
 enum stet_status stet_convert(struct stet_page *page, struct stet_error *error) STET_MUST_CHECK;
 
+/* What html.c is asked for besides; may be NULL. */
+struct stet_extras {
+    const struct stet_site_rules *rules;
+    int64_t captured_utc;
+    const struct stet_watch *watch; /* of blocks.h */
+};
+
 /* html.c: main content and metadata of a page (UTF-8) into an empty document, not yet normalised.
  * url: where it was, may be empty. Statuses as stet_extract. */
 enum stet_status stet_extract_html(struct stet_document *document, struct stet_span text,
-                                   struct stet_span url, struct stet_error *error) STET_MUST_CHECK;
+                                   struct stet_span url, const struct stet_extras *extras,
+                                   struct stet_error *error) STET_MUST_CHECK;
 
 #endif

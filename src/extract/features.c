@@ -2,6 +2,7 @@
  */
 #include "survey.h"
 #include <stdlib.h>
+#include <string.h>
 
 uint8_t stet_level(uint64_t n)
 {
@@ -104,7 +105,7 @@ static void take_sums(struct stet_survey *survey)
 {
     const struct stet_page *page = survey->page;
     struct stet_blocks *blocks = survey->blocks;
-    survey->start = survey->end = survey->title = blocks->count;
+    survey->start = survey->end = blocks->count;
     for (uint32_t i = 0; i < blocks->count; i++) {
         stet_sum_add(&survey->below[blocks->all[i].part], &blocks->all[i]);
         if (blocks->all[i].kept && survey->start == blocks->count)
@@ -126,9 +127,11 @@ static void take_sums(struct stet_survey *survey)
 }
 
 /* Reasons that leave no doubt. Comments are posts on the page of a thread. */
-static bool is_sure(uint8_t why, bool thread)
+static bool is_sure(const struct stet_page *page, const struct stet_block *block, bool thread)
 {
-    switch (why) {
+    const struct stet_part *dropped = &page->parts[block->before];
+    bool named = (dropped->hints & STET_HINT_SURE) || dropped->tag == STET_HTML_TAG_NAV;
+    switch (block->why) {
     case STET_DROP_TITLE:
     case STET_DROP_SIGNUP:
     case STET_DROP_COOKIE:
@@ -138,6 +141,9 @@ static bool is_sure(uint8_t why, bool thread)
     case STET_DROP_POPUP:
     case STET_DROP_COPYRIGHT:
     case STET_DROP_COUNTER: return true;
+    case STET_DROP_ADVERT:
+    case STET_DROP_RELATED:
+    case STET_DROP_NAVIGATION: return named;
     case STET_DROP_COMMENTS: return !thread;
     default: return false;
     }
@@ -156,14 +162,44 @@ static void see_certain(struct stet_survey *survey)
     bool thread = stet_page_is_thread(survey->page);
     for (uint32_t i = 0; i < survey->blocks->count; i++) {
         struct stet_block *block = &survey->blocks->all[i];
-        const uint8_t *features = block->features;
         block->features[STET_FEATURE_THREAD] = thread;
-        if (is_sure(block->why, thread) || features[STET_FEATURE_PHRASE] > 0 ||
+        if (is_sure(survey->page, block, thread) || block->features[STET_FEATURE_PHRASE] > 0 ||
             is_title(survey->page, block))
             block->certain = STET_CERTAIN_DROPPED;
-        else if (block->kept && features[STET_FEATURE_DEPTH_FIGURE] > 0)
+    }
+}
+
+static void see_captions(const struct stet_survey *survey)
+{
+    for (uint32_t i = 0; i < survey->blocks->count; i++) {
+        struct stet_block *block = &survey->blocks->all[i];
+        if (block->kept && !block->certain && block->features[STET_FEATURE_DEPTH_FIGURE] > 0)
             block->certain = STET_CERTAIN_CAPTION;
     }
+}
+
+/* Puts the blocks that are certainly dropped behind the others. */
+static bool set_aside(struct stet_survey *survey)
+{
+    struct stet_blocks *blocks = survey->blocks;
+    struct stet_block *aside = calloc(blocks->total + 1, sizeof(*aside));
+    if (!aside)
+        return false;
+    uint32_t left = 0, gone = 0, title = blocks->total;
+    for (uint32_t i = 0; i < blocks->total; i++) {
+        if (i == survey->title)
+            title = left;
+        if (blocks->all[i].certain == STET_CERTAIN_DROPPED && i != survey->title)
+            aside[gone++] = blocks->all[i];
+        else
+            blocks->all[left++] = blocks->all[i];
+    }
+    if (gone > 0)
+        memcpy(blocks->all + left, aside, gone * sizeof(*aside));
+    free(aside);
+    blocks->count = left;
+    survey->title = title < left ? title : left;
+    return true;
 }
 
 enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct stet_page *page,
@@ -174,12 +210,15 @@ enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct s
     if (!survey.below)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
     ask_rules(blocks, page);
-    take_sums(&survey);
+    survey.title = blocks->total = blocks->count;
     stet_features_text(&survey);
-    stet_features_around(&survey);
-    bool done = stet_features_alike(&survey);
-    stet_features_row(&survey);
     see_certain(&survey);
+    bool done = set_aside(&survey);
+    take_sums(&survey);
+    stet_features_around(&survey);
+    done = done && stet_features_alike(&survey);
+    stet_features_row(&survey);
+    see_captions(&survey);
     free(survey.below);
     return done ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
 }

@@ -1,6 +1,6 @@
 /* features_text.c - what the letters and words of a block say of it. */
 #include "byline.h"
-#include "date.h"
+#include "ephemera.h"
 #include "meta.h"
 #include "phrases.h"
 #include "span.h"
@@ -9,12 +9,14 @@
 
 enum {
     LINE_LETTERS = 120, /* a longer block is no byline and no fixed phrase */
-    TITLE_BYTES = 400
+    PREFIX_BYTES = 40,
+    TITLE_BYTES = 400,
+    PHRASE_EPHEMERA = 8 /* behind the kinds below */
 };
 
 static const char *const phrase_kinds[] = {
     "dropped-signup",        "dropped-share",  "dropped-related",   "dropped-comments",
-    "dropped-cookie-notice", "dropped-advert", "dropped-copyright",
+    "dropped-cookie-notice", "dropped-advert", "dropped-copyright", "dropped-popup",
 };
 
 static uint8_t phrase_rank(struct stet_span line)
@@ -23,18 +25,7 @@ static uint8_t phrase_rank(struct stet_span line)
     for (uint8_t i = 0; kind && i < sizeof(phrase_kinds) / sizeof(*phrase_kinds); i++)
         if (strcmp(kind, phrase_kinds[i]) == 0)
             return (uint8_t)(i + 1);
-    return 0;
-}
-
-/* 1: names of people behind a word for them, 2: a date and little more. */
-static uint8_t byline_rank(const struct stet_block *block, struct stet_span line)
-{
-    struct stet_span names[STET_BYLINE_NAMES];
-    struct stet_date date;
-    enum stet_date_role role;
-    if (stet_byline_names(line, true, names) > 0)
-        return 1;
-    return block->digits > 0 && stet_date_is_line(line, NULL, &role, &date, NULL) ? 2 : 0;
+    return stet_ephemera_is_line(line) ? PHRASE_EPHEMERA : 0;
 }
 
 static void read_line(struct stet_survey *survey, uint32_t at, struct stet_buf *line)
@@ -45,15 +36,63 @@ static void read_line(struct stet_survey *survey, uint32_t at, struct stet_buf *
         return;
     stet_buf_clear(line);
     stet_block_text(survey->page, block, TITLE_BYTES, line);
-    struct stet_span text = {line->ptr, line->len};
+    struct stet_span names[STET_BYLINE_NAMES], text = {line->ptr, line->len};
     struct stet_span title = survey->page->document->meta.title.value;
     features[STET_FEATURE_PHRASE] = phrase_rank(text);
-    features[STET_FEATURE_BYLINE] = byline_rank(block, text);
+    size_t colon = stet_span_find(text, ":");
+    if (colon < text.len && colon <= PREFIX_BYTES)
+        features[STET_FEATURE_PREFIX] = phrase_rank(stet_span_sub(text, 0, colon));
+    features[STET_FEATURE_BYLINE] = stet_byline_names(text, true, names) > 0;
     if (title.len > 0 && stet_title_same(text, title))
         features[STET_FEATURE_TITLE] = 2;
     else if (title.len > 0 && block->measure.chars > 10 &&
              (stet_title_begins(title, text) || stet_title_begins(text, title)))
         features[STET_FEATURE_TITLE] = 1;
+}
+
+static bool is_heading(const struct stet_page *page, const struct stet_block *block)
+{
+    unsigned tag = page->parts[block->part].tag;
+    return tag >= STET_HTML_TAG_H1 && tag <= STET_HTML_TAG_H6;
+}
+
+/* What the heading says under which a block stands, if the element around the heading or the next
+ * one out holds both. */
+static void see_headings(const struct stet_survey *survey)
+{
+    const struct stet_page *page = survey->page;
+    uint32_t heading = survey->blocks->count, end = 0;
+    for (uint32_t i = 0; i < survey->blocks->count; i++) {
+        struct stet_block *block = &survey->blocks->all[i];
+        if (is_heading(page, block)) {
+            heading = i;
+            end = page->parts[page->parts[page->parts[block->part].parent].parent].end;
+        } else if (heading < i && block->part < end) {
+            block->features[STET_FEATURE_SECTION_PHRASE] =
+                survey->blocks->all[heading].features[STET_FEATURE_PHRASE];
+            block->features[STET_FEATURE_SECTION_HEADING] = stet_level(i - heading);
+        }
+    }
+}
+
+static bool is_picture(const struct stet_part *part)
+{
+    return part->tag == STET_HTML_TAG_IMG || part->tag == STET_HTML_TAG_VIDEO ||
+           part->tag == STET_HTML_TAG_IFRAME;
+}
+
+static void see_pictures(const struct stet_survey *survey)
+{
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < survey->blocks->count; i++) {
+        struct stet_block *block = &survey->blocks->all[i];
+        for (; at < block->first; at++)
+            if (is_picture(&survey->page->parts[at]))
+                block->features[STET_FEATURE_PICTURE_BEFORE] = 1;
+        for (; at <= block->last; at++)
+            if (is_picture(&survey->page->parts[at]))
+                block->features[STET_FEATURE_PICTURE_IN] = 1;
+    }
 }
 
 void stet_features_text(struct stet_survey *survey)
@@ -78,6 +117,8 @@ void stet_features_text(struct stet_survey *survey)
         read_line(survey, i, &line);
     }
     stet_buf_free(&line);
+    see_headings(survey);
+    see_pictures(survey);
     /* The title is the first block that repeats it under a heading, or anywhere. */
     for (unsigned pass = 0; pass < 2 && survey->title == survey->blocks->count; pass++)
         for (uint32_t i = 0; i < survey->blocks->count; i++) {

@@ -217,7 +217,9 @@ static bool is_consent(struct look *look)
     size_t from = 0;
     struct stet_span head = stet_span_of(look->head);
     struct stet_span first = stet_clue_find(STET_CLUE_CONSENT_TEXT, head, &from);
-    struct stet_span second = stet_clue_find(STET_CLUE_CONSENT_TEXT, head, &from);
+    struct stet_span second = first;
+    while (second.len > 0 && second.ptr == first.ptr)
+        second = stet_clue_find(STET_CLUE_CONSENT_TEXT, head, &from);
     struct stet_span words = in_parts(look, STET_CLUE_CONSENT_PART);
     if (words.len > 0 && (first.len > 0 || look->letters <= MARKER_LETTERS))
         return say(look, STET_KIND_CONSENT, "its title says", words);

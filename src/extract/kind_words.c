@@ -2,6 +2,9 @@
  * languages of the web; and looking it up in a folded text. */
 #include "kind_words.h"
 #include "span.h"
+#include <assert.h>
+#include <stdlib.h>
+#include <threads.h>
 
 /* clang-format off */
 const struct stet_clue_row stet_clue_rows[] = {
@@ -204,16 +207,72 @@ const struct stet_clue_row stet_clue_rows[] = {
 };
 /* clang-format on */
 
-/* Cuts the next words off *rest; false at the end. */
-static bool next_words(const char **rest, struct stet_span *words)
+/* ---- the tables, sorted ---------------------------------------------------------------------- */
+
+#define CLUES   (STET_CLUE_WALL + 1)
+#define BYTES   256
+#define ALL_MAX 2048 /* room for those of the tables */
+
+/* All words by their clue and first byte, longer ones first; made once, before the first question.
+ */
+static struct {
+    struct stet_span words[ALL_MAX];
+    enum stet_clue clues[ALL_MAX];
+    uint16_t order[ALL_MAX];
+    uint16_t first[CLUES * BYTES + 1];
+} sorted;
+static once_flag sorted_once = ONCE_FLAG_INIT;
+
+static size_t place_of(size_t i)
 {
-    if (!**rest)
-        return false;
-    size_t len = strcspn(*rest, "|");
-    *words = (struct stet_span){*rest, len};
-    *rest += len + ((*rest)[len] == '|');
-    return true;
+    return (size_t)sorted.clues[i] * BYTES + (unsigned char)*sorted.words[i].ptr;
 }
+
+static int by_place(const void *a, const void *b)
+{
+    size_t left = *(const uint16_t *)a, right = *(const uint16_t *)b;
+    if (place_of(left) != place_of(right))
+        return place_of(left) < place_of(right) ? -1 : 1;
+    if (sorted.words[left].len != sorted.words[right].len)
+        return sorted.words[left].len > sorted.words[right].len ? -1 : 1;
+    return left < right ? -1 : 1;
+}
+
+static void sort_words(void)
+{
+    size_t count = 0;
+    for (const struct stet_clue_row *row = stet_clue_rows; row->clue; row++)
+        for (const char *at = row->words; *at;) {
+            size_t len = strcspn(at, "|");
+            assert(count < ALL_MAX && len > 0);
+            sorted.words[count] = (struct stet_span){at, len};
+            sorted.clues[count] = row->clue;
+            sorted.order[count] = (uint16_t)count;
+            count++;
+            at += len + (at[len] == '|');
+        }
+    qsort(sorted.order, count, sizeof(*sorted.order), by_place);
+    size_t place = 0;
+    for (size_t i = 0; i < count; i++)
+        while (place <= place_of(sorted.order[i]))
+            sorted.first[place++] = (uint16_t)i;
+    while (place <= CLUES * BYTES)
+        sorted.first[place++] = (uint16_t)count;
+}
+
+/* The longest words of a clue that text begins with; empty if there are none. */
+static struct stet_span words_at(enum stet_clue clue, struct stet_span text)
+{
+    size_t place = (size_t)clue * BYTES + (unsigned char)*text.ptr;
+    for (size_t i = sorted.first[place]; i < sorted.first[place + 1]; i++) {
+        struct stet_span words = sorted.words[sorted.order[i]];
+        if (words.len <= text.len && memcmp(words.ptr, text.ptr, words.len) == 0)
+            return words;
+    }
+    return (struct stet_span){NULL, 0};
+}
+
+/* ---- looking up ------------------------------------------------------------------------------ */
 
 /* Letters and digits of any script. */
 static bool is_word_byte(char c)
@@ -221,34 +280,17 @@ static bool is_word_byte(char c)
     return stet_is_alpha(c) || stet_is_digit(c) || (unsigned char)c >= 0x80;
 }
 
-static bool holds(struct stet_span text, struct stet_span words)
-{
-    if (words.len == 0)
-        return false;
-    for (size_t at = 0; at + words.len <= text.len; at++) {
-        const char *first = memchr(text.ptr + at, *words.ptr, text.len - at - words.len + 1);
-        if (!first)
-            return false;
-        at = (size_t)(first - text.ptr);
-        if (memcmp(first, words.ptr, words.len) == 0)
-            return true;
-    }
-    return false;
-}
-
 struct stet_span stet_clue_find(enum stet_clue clue, struct stet_span folded, size_t *from)
 {
-    size_t count = 0;
-    for (const struct stet_clue_row *row = stet_clue_rows; row->clue; row++) {
-        const char *rest = row->words;
-        struct stet_span words;
-        while (row->clue == clue && next_words(&rest, &words))
-            if (count++ >= *from && holds(folded, words)) {
-                *from = count;
-                return words;
-            }
+    call_once(&sorted_once, sort_words);
+    for (size_t i = *from; i < folded.len; i++) {
+        struct stet_span words = words_at(clue, stet_span_sub(folded, i, folded.len));
+        if (words.len > 0) {
+            *from = i + words.len;
+            return words;
+        }
     }
-    *from = count;
+    *from = folded.len;
     return (struct stet_span){NULL, 0};
 }
 
@@ -275,13 +317,12 @@ static bool next_part(struct stet_span *rest, struct stet_span *part)
 
 struct stet_span stet_clue_find_part(enum stet_clue clue, struct stet_span folded)
 {
-    struct stet_span part, words;
-    while (next_part(&folded, &part))
-        for (const struct stet_clue_row *row = stet_clue_rows; row->clue; row++) {
-            const char *rest = row->words;
-            while (row->clue == clue && next_words(&rest, &words))
-                if (stet_span_equal(part, words))
-                    return words;
-        }
+    struct stet_span part;
+    call_once(&sorted_once, sort_words);
+    while (next_part(&folded, &part)) {
+        struct stet_span words = words_at(clue, part);
+        if (words.len == part.len)
+            return words;
+    }
     return (struct stet_span){NULL, 0};
 }

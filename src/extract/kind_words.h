@@ -29,8 +29,9 @@ struct stet_clue_row {
 /* Ends with NONE. */
 extern const struct stet_clue_row stet_clue_rows[];
 
-/* The first words of a clue in a folded text, from the tables; empty if there are none. *from is
- * where to look on in the tables: 0 at first. */
+/* The first words of a clue in a folded text, from *from on, which is moved behind them; of several
+ * at one place the longest. Empty if there are none. They are those of the table: equal words have
+ * equal addresses. */
 struct stet_span stet_clue_find(enum stet_clue clue, struct stet_span folded, size_t *from);
 /* The same for words that are a whole part of a folded title. */
 struct stet_span stet_clue_find_part(enum stet_clue clue, struct stet_span folded);

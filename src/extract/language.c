@@ -156,9 +156,9 @@ struct listing {
 static struct {
     struct stet_map *words; /* of every language: to its first listing, plus one */
     struct listing *listings;
+    size_t count;
     uint16_t letters[MAX_LANGUAGES][ALPHABET + 1];           /* of each language; 0 ends */
     unsigned char alphabets[STET_SCRIPT_COUNT][LETTER_ROOM]; /* that have a letter */
-    size_t count;
 } lexicon;
 static once_flag lexicon_once = ONCE_FLAG_INIT;
 

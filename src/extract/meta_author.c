@@ -104,7 +104,7 @@ static bool is_handle(struct stet_span name)
         if (name.ptr[i] == ' ' || (name.ptr[i] >= 'A' && name.ptr[i] <= 'Z') ||
             (unsigned char)name.ptr[i] >= 0x80)
             return false;
-    return true;
+    return !stet_byline_is_agency(name);
 }
 
 /* Could a claim that is no byline be a name as it stands? */

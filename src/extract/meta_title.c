@@ -227,11 +227,13 @@ static size_t find_last(struct stet_span text, size_t end, const char *needle)
     return end;
 }
 
-static bool names_site_behind(size_t separator, struct stet_span part, struct stet_span site,
-                              struct stet_span host)
+/* A part behind the last mark may name the site loosely; one before the first only if the mark is
+ * no colon or hyphen, which stand within titles, too. */
+static bool names_site_at(size_t separator, bool last, struct stet_span part, struct stet_span site,
+                          struct stet_span host)
 {
-    return separator < STRONG_SEPARATORS ? part_names_site(part, site, host)
-                                         : stet_title_names_site(part, site, host);
+    bool loose = separator < STRONG_SEPARATORS || (last && separators[separator][0] != '-');
+    return loose ? part_names_site(part, site, host) : stet_title_names_site(part, site, host);
 }
 
 static struct stet_span cut_once(struct stet_span title, struct stet_span site,
@@ -241,11 +243,11 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site,
         size_t len = strlen(separators[s]);
         size_t last = find_last(title, title.len, separators[s]);
         if (last < title.len && last > 0 &&
-            names_site_behind(s, stet_span_sub(title, last + len, title.len), site, host))
+            names_site_at(s, true, stet_span_sub(title, last + len, title.len), site, host))
             return stet_span_trim(stet_span_sub(title, 0, last));
         size_t first = stet_span_find(title, separators[s]);
         if (first < title.len && first > 0 &&
-            names_site_behind(s, stet_span_sub(title, 0, first), site, host))
+            names_site_at(s, false, stet_span_sub(title, 0, first), site, host))
             return stet_span_trim(stet_span_sub(title, first + len, title.len));
     }
     return title;

@@ -73,6 +73,13 @@ const struct stet_phrase_row stet_phrase_rows[] = {
      "utilizziamo *cookie* migliorare *esperienza|wir verwenden cookies* nutzererlebnis*|"
      "wir verwenden cookies* bestmoglich*|nous utilisons des cookies* experience*|"
      "utilizamos cookies* experiencia*|usamos cookies* experiencia*"},
+    {"dropped-popup",
+     "you are using an out of date browser*|you are using an outdated browser*|"
+     "it may not display this or other websites correctly|"
+     "you should upgrade or use an alternative browser*|javascript is disabled*|"
+     "for a better experience, please enable javascript*|please enable javascript*|"
+     "your browser does not support *|sie haben javascript deaktiviert*|"
+     "veuillez activer javascript*"},
     {"dropped-advert",
      "advertisement|advertisements|advert|ad|ads|ads by *|sponsored|sponsored content|"
      "sponsored by *|paid content|paid post|promoted|promoted content|partner content|"

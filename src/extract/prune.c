@@ -27,6 +27,7 @@ enum {
     LINE_PARTS = 500,       /* parts of what is looked at for its words */
     WALL_LETTERS = 150,     /* a longer block that asks to subscribe is kept */
     OUTSIDE_LETTERS = 80,   /* of a block that is told of although it is not near the article */
+    COVERED_TIMES = 2,      /* hidden text that is shown, as a multiple of what is seen */
     FORM_PROSE = 50         /* prose in a form that is kept */
 };
 
@@ -82,25 +83,51 @@ static enum stet_drop drop_at_sight(const struct stet_part *part)
     return STET_KEEP;
 }
 
-/* Tabs and read-more buttons hide whole articles until a script runs: what hides more than all the
- * rest shows is shown. */
-static void uncover(struct stet_page *page)
-{
-    stet_parts_measure(page);
-    uint32_t seen = page->parts[0].all.chars;
-    for (uint32_t i = 1; i < page->count;) {
-        struct stet_part *part = &page->parts[i];
-        bool covered = part->drop == STET_DROP_HIDDEN;
-        if (covered && part->all.chars > seen && !(part->hints & STET_HINT_POPUP) &&
-            stet_measure_links(&part->all) < LINE_LINKS / 2)
-            part->drop = STET_KEEP;
-        i = part->drop ? part->end : i + 1;
-    }
-}
-
 static uint32_t plain_letters(const struct stet_part *part)
 {
     return part->all.chars - part->all.link_chars;
+}
+
+/* Is it one of the reasons that never hold an article by mistake? A side bar or a header may. */
+static bool is_beside_article(enum stet_drop why)
+{
+    return why == STET_DROP_COMMENTS || why == STET_DROP_COOKIE || why == STET_DROP_SIGNUP ||
+           why == STET_DROP_SHARE || why == STET_DROP_ADVERT || why == STET_DROP_RELATED ||
+           why == STET_DROP_NAVIGATION;
+}
+
+uint64_t stet_prune_letters(const struct stet_page *page, bool chosen)
+{
+    uint64_t letters = 0;
+    uint32_t inside = 0; /* the end of the chosen part that was met last */
+    for (uint32_t i = 0; i < page->count;) {
+        const struct stet_part *part = &page->parts[i];
+        if (part->drop || (!part->text && is_beside_article(drop_at_sight(part)))) {
+            i = part->end;
+            continue;
+        }
+        inside = part->chosen && part->end > inside ? part->end : inside;
+        if (part->text && !part->in_link && (!chosen || i < inside))
+            letters += part->all.chars;
+        i++;
+    }
+    return letters;
+}
+
+/* Tabs and read-more buttons hide whole articles until a script runs: what hides far more than all
+ * the rest shows is shown. */
+static void uncover(struct stet_page *page)
+{
+    stet_parts_measure(page);
+    uint64_t seen = stet_prune_letters(page, false);
+    for (uint32_t i = 1; i < page->count;) {
+        struct stet_part *part = &page->parts[i];
+        bool covered = part->drop == STET_DROP_HIDDEN;
+        if (covered && plain_letters(part) > COVERED_TIMES * seen &&
+            !(part->hints & STET_HINT_POPUP) && stet_measure_links(&part->all) < LINE_LINKS / 2)
+            part->drop = STET_KEEP;
+        i = part->drop ? part->end : i + 1;
+    }
 }
 
 /* A reason that takes more than twice what it leaves was a misunderstanding: all it took comes
@@ -128,13 +155,16 @@ void stet_prune_page(struct stet_page *page)
 {
     uncover(page);
     stet_parts_measure(page);
-    uint64_t total = page->parts[0].all.chars;
+    uint64_t total = page->parts[0].all.chars, plain = plain_letters(&page->parts[0]);
     for (uint32_t i = 1; i < page->count;) {
         struct stet_part *part = &page->parts[i];
         if (!part->drop && !part->text && part->tag != STET_HTML_TAG_BODY &&
             part->tag != STET_HTML_TAG_HTML) {
             enum stet_drop why = drop_at_sight(part);
-            if ((uint64_t)part->all.chars * 100 <= total * PAGE_SHARE_MAX)
+            /* by all letters, or by those outside of links: on a page of few words a menu is large
+             */
+            if (part->all.chars * (uint64_t)100 <= total * PAGE_SHARE_MAX ||
+                plain_letters(part) * (uint64_t)100 <= plain * PAGE_SHARE_MAX)
                 part->drop = (uint8_t)why;
         }
         i = part->drop ? part->end : i + 1;
@@ -215,7 +245,7 @@ static const struct {
     {"dropped-signup", STET_DROP_SIGNUP},        {"dropped-share", STET_DROP_SHARE},
     {"dropped-related", STET_DROP_RELATED},      {"dropped-comments", STET_DROP_COMMENTS},
     {"dropped-cookie-notice", STET_DROP_COOKIE}, {"dropped-advert", STET_DROP_ADVERT},
-    {"dropped-copyright", STET_DROP_COPYRIGHT},
+    {"dropped-copyright", STET_DROP_COPYRIGHT},  {"dropped-popup", STET_DROP_POPUP},
 };
 
 /* What a line is by its words alone. */
@@ -392,7 +422,13 @@ static const char *const drop_codes[STET_DROP_COUNT] = {
     [STET_DROP_LINKS] = "dropped-links",         [STET_DROP_FORM] = "dropped-form",
     [STET_DROP_COPYRIGHT] = "dropped-copyright", [STET_DROP_COUNTER] = "dropped-counter",
     [STET_DROP_UNLIKELY] = "dropped-unlikely",   [STET_DROP_OUTSIDE] = "dropped-outside",
+    [STET_DROP_RULE] = "dropped-by-rule",
 };
+
+const char *stet_prune_code(enum stet_drop why)
+{
+    return drop_codes[why];
+}
 
 static void report(const struct stet_page *page, uint32_t at, const char *code)
 {

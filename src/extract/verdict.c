@@ -98,7 +98,9 @@ enum stet_status stet_blocks_judge(struct stet_blocks *blocks, struct stet_error
     status = level_alike(blocks, error);
     if (status < 0)
         return status;
-    for (uint32_t i = 0; i < blocks->count; i++) {
+    for (uint32_t i = blocks->count; i < blocks->total; i++)
+        blocks->all[i].score = STET_SCORE_NEVER;
+    for (uint32_t i = 0; i < blocks->total; i++) {
         struct stet_block *block = &blocks->all[i];
         block->kept =
             block->certain == STET_CERTAIN_CAPTION ? keeps_caption(blocks, i) : block->score > 0;
@@ -127,7 +129,7 @@ struct fate {
 static void count_fates(const struct stet_blocks *blocks, const struct stet_page *page,
                         struct fate *fates)
 {
-    for (uint32_t i = blocks->count; i-- > 0;) {
+    for (uint32_t i = blocks->total; i-- > 0;) {
         const struct stet_block *block = &blocks->all[i];
         for (uint32_t at = block->first; at <= block->last; at++) {
             const struct stet_part *part = &page->parts[at];

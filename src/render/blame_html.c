@@ -95,6 +95,17 @@ static void put_versions(struct page *page)
     free(stands);
 }
 
+/* A line as a reader sees it. */
+static void put_text(struct page *page, struct stet_span line)
+{
+    struct stet_buf text;
+    stet_buf_init(&text, page->base.out->max);
+    stet_story_text(&text, line);
+    stet_escape_html_text(page->base.out, (struct stet_span){text.ptr, text.len});
+    page->base.out->failed = page->base.out->failed || text.failed;
+    stet_buf_free(&text);
+}
+
 static bool is_plain(const struct stet_blame_event *last)
 {
     return last->kind == STET_BLAME_CAME;
@@ -227,7 +238,7 @@ static void put_stories(struct page *page)
         struct stet_span now = stet_span_sub(text, range.start, range.end);
         stet_buf_puts(out, told++ == 0 ? "<section>\n<h2>Edited, moved, come back</h2>\n" : "");
         stet_buf_printf(out, "<p dir=\"auto\" class=\"edit\" id=\"story-%zu\">", i);
-        stet_escape_html_text(out, now);
+        put_text(page, now);
         stet_buf_printf(out, " <a class=\"note\" href=\"#from-%zu\">back</a></p>\n", i);
         put_story(page, page->lines[i].last, now);
     }
@@ -245,7 +256,7 @@ static void put_gone(struct page *page)
             continue;
         told++;
         stet_buf_puts(out, "<p dir=\"auto\"><del>");
-        stet_escape_html_text(out, gone->last->text);
+        put_text(page, gone->last->text);
         stet_buf_puts(out, "</del></p>\n");
         put_story(page, gone->last, gone->last->text);
     }

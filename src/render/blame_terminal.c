@@ -17,15 +17,16 @@ struct printer {
     struct stet_buf text;
 };
 
-/* "@3", "@3 ~" if more happened than that it came, and blanks up to where the text stands. */
-static void print_gutter(struct printer *printer, const struct stet_blame_line *line)
+/* "@3 ~": the version it came in, a sign, and blanks up to where the text stands. */
+static void print_gutter(struct printer *printer, size_t origin, const char *sign,
+                         enum stet_flow_style style)
 {
     struct stet_flow *flow = &printer->flow;
     stet_buf_clear(&printer->text);
-    stet_story_name(&printer->text, printer->history, line->origin);
-    stet_buf_puts(&printer->text, line->last->kind == STET_BLAME_CAME ? "" : " ~");
+    stet_story_name(&printer->text, printer->history, origin);
+    stet_buf_puts(&printer->text, sign);
     size_t width = printer->text.len;
-    stet_flow_set(flow, STET_FLOW_SIGN_EDITED);
+    stet_flow_set(flow, style);
     stet_flow_glue(flow, printer->text.ptr);
     stet_flow_set(flow, STET_FLOW_PLAIN);
     for (; width + 1 < GUTTER; width++)
@@ -121,7 +122,7 @@ static void print_story(struct printer *printer, const struct stet_blame_event *
         const struct stet_blame_event *event = printer->story.events[i];
         if (left_out > 0 && i == 1) {
             char note[80];
-            snprintf(note, sizeof(note), "and %zu more; --json tells all", left_out);
+            snprintf(note, sizeof(note), "%zu more before that; --json tells all", left_out);
             print_note(printer, note);
             i += left_out;
         }
@@ -179,7 +180,8 @@ static void print_standing(struct printer *printer, const struct stet_blame *bla
         if (broken)
             stet_flow_end(&printer->flow, 0);
         broken = false;
-        print_gutter(printer, &lines[at]);
+        print_gutter(printer, lines[at].origin, last->kind == STET_BLAME_CAME ? "" : " ~",
+                     STET_FLOW_SIGN_EDITED);
         if (lines[at].front_matter)
             print_field(printer, &shown[at]);
         print_line(printer);
@@ -204,10 +206,10 @@ static void print_gone(struct printer *printer, const struct stet_blame *blame)
             stet_flow_end(flow, 0);
             stet_flow_end(flow, 0);
         }
-        stet_flow_set(flow, STET_FLOW_SIGN_REMOVED);
-        stet_flow_glue(flow, "-      ");
-        flow->indent = GUTTER;
-        stet_flow_text(flow, gone->last->text);
+        print_gutter(printer, gone->origin, " -", STET_FLOW_SIGN_REMOVED);
+        stet_buf_clear(&printer->text);
+        stet_story_text(&printer->text, gone->last->text);
+        stet_flow_text(flow, (struct stet_span){printer->text.ptr, printer->text.len});
         stet_flow_end(flow, 0);
         print_story(printer, gone->last, gone->last->text);
     }

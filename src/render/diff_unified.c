@@ -7,6 +7,7 @@ struct unified {
     const struct stet_diff *diff;
     const struct stet_diff_line *lines;
     size_t count;
+    const struct stet_edit_filter *filter;
     struct stet_buf *out;
 };
 
@@ -34,27 +35,45 @@ static void put_range(struct unified *unified, char sign, size_t line, size_t co
         stet_buf_printf(unified->out, ",%zu", count);
 }
 
+static bool is_shown(const struct unified *unified, size_t edit)
+{
+    size_t count;
+    const struct stet_edit *edits = stet_diff_edits(unified->diff, &count);
+    return edit != STET_NO_EDIT && stet_edit_is_shown(&edits[edit], unified->filter);
+}
+
+/* A line with a hidden edit stays as it was: so that what is shown can be applied. */
+static bool is_changed(const struct unified *unified, const struct stet_diff_line *line)
+{
+    if (line->kind == STET_LINE_EQUAL || is_shown(unified, line->edit))
+        return line->kind != STET_LINE_EQUAL;
+    for (size_t i = 0; i < line->segment_count; i++)
+        if (is_shown(unified, line->segments[i].edit))
+            return true;
+    return false;
+}
+
 static bool in_old(const struct stet_diff_line *line)
 {
     return line->kind != STET_LINE_ADDED;
 }
 
-static bool in_new(const struct stet_diff_line *line)
+static bool in_new(const struct unified *unified, const struct stet_diff_line *line)
 {
-    return line->kind != STET_LINE_REMOVED;
+    return line->kind != (is_changed(unified, line) ? STET_LINE_REMOVED : STET_LINE_ADDED);
 }
 
 /* The lines of one stretch of changes: all the old ones, then all the new ones. Returns its end. */
 static size_t put_changes(struct unified *unified, size_t start, size_t end)
 {
     size_t stop = start;
-    while (stop < end && unified->lines[stop].kind != STET_LINE_EQUAL)
+    while (stop < end && is_changed(unified, &unified->lines[stop]))
         stop++;
     for (size_t i = start; i < stop; i++)
         if (in_old(&unified->lines[i]))
             put_line(unified, '-', stet_diff_old_text(unified->diff), unified->lines[i].old_range);
     for (size_t i = start; i < stop; i++)
-        if (in_new(&unified->lines[i]))
+        if (in_new(unified, &unified->lines[i]))
             put_line(unified, '+', stet_diff_new_text(unified->diff), unified->lines[i].new_range);
     return stop;
 }
@@ -64,7 +83,7 @@ static void put_hunk(struct unified *unified, const struct hunk *hunk)
     size_t old_count = 0, new_count = 0;
     for (size_t i = hunk->start; i < hunk->end; i++) {
         old_count += in_old(&unified->lines[i]);
-        new_count += in_new(&unified->lines[i]);
+        new_count += in_new(unified, &unified->lines[i]);
     }
     stet_buf_puts(unified->out, "@@ ");
     put_range(unified, '-', hunk->old_line, old_count);
@@ -72,11 +91,13 @@ static void put_hunk(struct unified *unified, const struct hunk *hunk)
     put_range(unified, '+', hunk->new_line, new_count);
     stet_buf_puts(unified->out, " @@\n");
     for (size_t i = hunk->start; i < hunk->end;) {
-        if (unified->lines[i].kind != STET_LINE_EQUAL) {
+        if (is_changed(unified, &unified->lines[i])) {
             i = put_changes(unified, i, hunk->end);
             continue;
         }
-        put_line(unified, ' ', stet_diff_new_text(unified->diff), unified->lines[i++].new_range);
+        if (in_old(&unified->lines[i]))
+            put_line(unified, ' ', stet_diff_old_text(unified->diff), unified->lines[i].old_range);
+        i++;
     }
 }
 
@@ -93,17 +114,20 @@ static void put_name(struct stet_buf *out, const char *sign, const char *name,
 void stet_render_diff_unified(const struct stet_diff *diff, const struct stet_diff_label *label,
                               unsigned context, struct stet_buf *out)
 {
-    struct unified unified = {.diff = diff, .out = out};
+    struct unified unified = {.diff = diff, .filter = label->filter, .out = out};
+    size_t hidden = stet_diff_hidden(diff, label->filter);
     unified.lines = stet_diff_lines(diff, &unified.count);
     if (stet_diff_is_empty(diff))
         return;
+    if (hidden > 0) /* patch(1) passes over what stands before the names */
+        stet_buf_printf(out, "%zu edit%s hidden\n", hidden, hidden == 1 ? " is" : "s are");
     put_name(out, "--- ", label->old_name, "old");
     put_name(out, "+++ ", label->new_name, "new");
     struct hunk hunk = {0};
     size_t last_change = SIZE_MAX, old_line = 0, new_line = 0;
     for (size_t i = 0; i < unified.count; i++) {
         const struct stet_diff_line *line = &unified.lines[i];
-        if (line->kind != STET_LINE_EQUAL) {
+        if (is_changed(&unified, line)) {
             bool far = last_change == SIZE_MAX || i - last_change - 1 > 2 * (size_t)context;
             if (far && last_change != SIZE_MAX) {
                 hunk.end = last_change + 1 + context;
@@ -117,7 +141,7 @@ void stet_render_diff_unified(const struct stet_diff *diff, const struct stet_di
             last_change = i;
         }
         old_line += in_old(line);
-        new_line += in_new(line);
+        new_line += in_new(&unified, line);
     }
     if (last_change == SIZE_MAX)
         return;

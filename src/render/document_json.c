@@ -123,7 +123,7 @@ static void put_content(struct stet_buf *out, const struct stet_document *docume
 {
     struct stet_buf content;
     stet_buf_init(&content, out->max);
-    stet_document_text(document, &content);
+    stet_document_running_text(document, &content);
     put_key(out, "text");
     stet_json_string(out, (struct stet_span){content.ptr, content.len});
     out->failed = out->failed || content.failed;
@@ -143,6 +143,7 @@ void stet_render_document_json(const struct stet_document *document, struct stet
     put_metadata(out, document);
     put_text(out, "media_type", stet_span_of(document->media_type));
     put_text(out, "encoding", stet_span_of(document->encoding));
+    put_text(out, "rules", document->rules);
     put_content(out, document);
     put_diagnostics(out, &document->diagnostics);
     stet_buf_puts(out, "}\n");

@@ -167,6 +167,12 @@ void stet_flow_end(struct stet_flow *flow, size_t indent);
 /* json.c: a JSON string of any bytes: what is not UTF-8 becomes U+FFFD. */
 void stet_json_string(struct stet_buf *out, struct stet_span text);
 
+/* trace_terminal.c */
+/* "signup": why a block was dropped, or what stood against it; may be empty. */
+const char *stet_trace_reason(const struct stet_trace_block *block);
+/* "script", if the text was taken from the page's data; else empty. */
+struct stet_span stet_trace_other(const struct stet_document *document);
+
 /* page.c: the one HTML page. */
 void stet_page_begin(struct stet_buf *out, struct stet_span title);
 /* What one kind of page has besides; NULL: nothing. */

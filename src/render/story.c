@@ -102,6 +102,29 @@ struct stet_span stet_story_after(const struct stet_story *story, size_t index,
     return now;
 }
 
+void stet_story_text(struct stet_buf *out, struct stet_span line)
+{
+    struct stet_diff *same = NULL;
+    struct stet_view view;
+    size_t count;
+    if (stet_diff(&same, line, line, NULL) != STET_OK) {
+        out->failed = true;
+        return;
+    }
+    const struct stet_diff_line *lines = stet_diff_lines(same, &count);
+    stet_view_init(&view, same);
+    for (size_t i = 0; i < count; i++) {
+        stet_view_line(&view, &lines[i]);
+        stet_buf_puts(out, view.block.kind == STET_BLOCK_ITEM ? "• " : "");
+        for (size_t k = 0; k < view.count; k++)
+            if (view.pieces[k].kind == STET_INLINE_TEXT)
+                stet_buf_append(out, view.pieces[k].text.ptr, view.pieces[k].text.len);
+    }
+    out->failed = out->failed || view.failed;
+    stet_view_free(&view);
+    stet_diff_free(same);
+}
+
 /* Appends what a reader is told of a piece. */
 static void gather(struct stet_buf *run, const struct stet_piece *piece)
 {
@@ -118,17 +141,22 @@ static void gather(struct stet_buf *run, const struct stet_piece *piece)
 static bool tell_line(const struct stet_view *view, struct stet_buf *run,
                       stet_story_change_fn *each, void *context)
 {
-    bool any = false;
+    bool any = false, apart = false;
     for (size_t i = 0; i < view->count;) {
         enum stet_segment_kind change = view->pieces[i].change;
         stet_buf_clear(run);
         for (; i < view->count && view->pieces[i].change == change; i++)
-            if (change != STET_SEGMENT_EQUAL)
-                gather(run, &view->pieces[i]);
+            gather(run, &view->pieces[i]);
         struct stet_span text = stet_span_trim((struct stet_span){run->ptr, run->len});
-        if (text.len > 0)
+        if (change == STET_SEGMENT_EQUAL) {
+            apart = any && (apart || text.len > 0);
+        } else if (text.len > 0) {
+            if (apart)
+                each(context, STET_SEGMENT_EQUAL, STET_SPAN_LITERAL("…"));
             each(context, change, text);
-        any = any || text.len > 0;
+            any = true;
+            apart = false;
+        }
     }
     return any;
 }

@@ -29,8 +29,10 @@ bool stet_story_is_ours(bool front_matter, struct stet_span line);
 /* How a sentence read behind the event at index of its story. */
 struct stet_span stet_story_after(const struct stet_story *story, size_t index,
                                   struct stet_span now);
-/* The words that an edit took away and put in, each stretch once, as a reader sees them. Returns
- * false if there are none to show: only mark-up changed. */
+/* Appends what a reader sees of a line. */
+void stet_story_text(struct stet_buf *out, struct stet_span line);
+/* The words that an edit took away and put in, as a reader sees them, with an EQUAL "…" between
+ * those that stand apart. Returns false if there are none to show: only mark-up changed. */
 typedef void stet_story_change_fn(void *context, enum stet_segment_kind change,
                                   struct stet_span words);
 bool stet_story_changes(struct stet_span before, struct stet_span after, stet_story_change_fn *each,

@@ -17,7 +17,7 @@ static uint32_t digest(const char *ptr)
     return (uint32_t)(a >> 32);
 }
 
-static void insert(struct stet_sketch *sketch, uint32_t value)
+static void insert(struct stet_alike_sketch *sketch, uint32_t value)
 {
     size_t at = sketch->count;
     while (at > 0 && sketch->digests[at - 1] > value)
@@ -31,7 +31,7 @@ static void insert(struct stet_sketch *sketch, uint32_t value)
     sketch->digests[at] = value;
 }
 
-void stet_sketch_make(struct stet_sketch *out, struct stet_span page)
+void stet_alike_sketch_make(struct stet_alike_sketch *out, struct stet_span page)
 {
     out->count = 0;
     for (size_t i = 0; i + PIECE <= page.len; i++) {
@@ -43,7 +43,7 @@ void stet_sketch_make(struct stet_sketch *out, struct stet_span page)
     }
 }
 
-static size_t in_common(const struct stet_sketch *a, const struct stet_sketch *b)
+static size_t in_common(const struct stet_alike_sketch *a, const struct stet_alike_sketch *b)
 {
     size_t count = 0;
     for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
@@ -55,7 +55,7 @@ static size_t in_common(const struct stet_sketch *a, const struct stet_sketch *b
     return count;
 }
 
-size_t stet_alike_find(const struct stet_alike *alike, const struct stet_sketch *sketch,
+size_t stet_alike_find(const struct stet_alike *alike, const struct stet_alike_sketch *sketch,
                        size_t *out, size_t most)
 {
     size_t scores[STET_ALIKE_PAGES], count = 0;
@@ -77,7 +77,7 @@ size_t stet_alike_find(const struct stet_alike *alike, const struct stet_sketch 
     return count;
 }
 
-void stet_alike_add(struct stet_alike *alike, const struct stet_sketch *sketch, size_t item)
+void stet_alike_add(struct stet_alike *alike, const struct stet_alike_sketch *sketch, size_t item)
 {
     size_t at = 0;
     if (alike->count < STET_ALIKE_PAGES) {

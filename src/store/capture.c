@@ -22,6 +22,7 @@ static const struct {
     {"media_type", offsetof(struct stet_capture, media_type)},
     {"encoding", offsetof(struct stet_capture, encoding)},
     {"extension", offsetof(struct stet_capture, extension)},
+    {"rules", offsetof(struct stet_capture, rules)},
 };
 #define TEXTS (sizeof(texts) / sizeof(texts[0]))
 

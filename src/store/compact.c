@@ -116,6 +116,17 @@ static enum stet_status take(struct run *run, struct stet_error *error)
     return STET_OK;
 }
 
+/* Lets the lock's taking clear what a killed process left, a .keep file above all; if somebody
+ * writes, nothing of the kind is there. */
+static enum stet_status clear_stale(struct run *run, struct stet_error *error)
+{
+    struct stet_lock lock;
+    enum stet_status status = stet_lock_take(&lock, run->store->path, 0, NULL, NULL, error);
+    if (status == STET_OK)
+        stet_lock_drop(&lock);
+    return status == STET_ERR_BUSY ? STET_OK : status;
+}
+
 /* ---- what to compact ----------------------------------------------------------------------------
  */
 
@@ -302,6 +313,8 @@ enum stet_status stet_store_compact(struct stet_store *store,
                               "cannot compact '%s': it has a work tree; clone it with --bare",
                               store->path);
     enum stet_status status = take(&run, error);
+    if (status == STET_OK)
+        status = clear_stale(&run, error);
     if (status == STET_OK)
         status = stet_odb_refresh(store->odb, error);
     if (status == STET_OK)

@@ -11,8 +11,8 @@
 /* The blocks of a base, to be found again. */
 struct stet_delta_index;
 
-/* Indexes a base, which is lent until the index is freed; takes O(n), and half of its size in
- * memory. NULL: no memory. */
+/* Indexes a base, which is lent until the index is freed; takes O(n), and two to three times its
+ * size in memory. NULL: no memory. */
 struct stet_delta_index *stet_delta_index_new(struct stet_span base);
 void stet_delta_index_free(struct stet_delta_index *index);
 

@@ -65,8 +65,9 @@ struct stet_capture {
     const char *kind;       /* of the page, as "article"; NULL if unknown */
     const char *media_type; /* NULL if unknown */
     const char *encoding;   /* NULL if unknown */
-    const char *extension;  /* of the source's file name: "html"; NULL of FAILED */
-    uint64_t source_bytes;  /* size; 0 of FAILED */
+    const char *rules; /* SHA-256 in hex of the rule file that helped to make the text; else NULL */
+    const char *extension; /* of the source's file name: "html"; NULL of FAILED */
+    uint64_t source_bytes; /* size; 0 of FAILED */
     uint8_t source_sha256[32];
     struct stet_oid text, source; /* blobs; text only of CAPTURED, source not of FAILED */
     uint32_t normalizer;

@@ -53,6 +53,10 @@ object stet_log 1 stet log --json ferry
 object stet_document 2 stet show --json ferry@1 ferry@2
 object stet_document 2 stet extract --json a.txt b.txt
 object stet_hit 1 stet search --json ferry
+object stet_said 1 stet search --json --removed 150
+stet archive -q --id copy a.txt
+object stet_similar 1 stet similar --json ferry
+object stet_blame 1 stet blame --json --removed ferry
 object stet_status 1 stet status --json
 object stet_reindex 1 stet reindex --json
 object stet_compact 1 stet compact --json
@@ -61,7 +65,7 @@ object stet_export 1 stet export --json case.zip ferry
 object stet_verify 2 stet verify --json case.zip case.zip
 object stet_verify 1 stet verify --json
 expect_code 1 stet diff --json ferry
-python3 -c 'import json, sys; assert json.load(open(sys.argv[1]))["stet_diff"] == 1' out
+python3 -c 'import json, sys; assert json.load(open(sys.argv[1]))["stet_diff"] == 2' out
 
 # What cannot be answered: no object, a message.
 expect_code 1 stet show --json nothing

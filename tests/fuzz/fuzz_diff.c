@@ -1,10 +1,8 @@
 /* fuzz_diff.c - law: whatever the two texts, the difference covers both, in order; what it calls
- * equal is equal; swapped texts give swapped counts; and every renderer ends. The first line end
- * with a NUL behind it divides the input. */
-#include "span.h"
+ * equal is equal; swapped texts give swapped counts and edits; what the JSON tells makes the new
+ * text; and every renderer ends. The first line end with a NUL behind it divides the input. */
+#include "../unit/render/edit_laws.h"
 #include <stdint.h>
-#include <stdlib.h>
-#include <stet/render.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -91,6 +89,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct stet_diff_counts *f = stet_diff_counts(forth), *b = stet_diff_counts(back);
     require(f->words_added == b->words_removed && f->words_removed == b->words_added);
     require(f->lines_added == b->lines_removed && f->lines_removed == b->lines_added);
+    require(!broken_law(old_text, new_text));
     render_all(forth);
     stet_diff_free(forth);
     stet_diff_free(back);

@@ -159,6 +159,28 @@ static inline enum stet_status fixture_put_id(void *context, const struct stet_a
     return STET_OK;
 }
 
+static inline enum stet_status fixture_put_said(void *context, const struct stet_said_hit *hit)
+{
+    stet_buf_printf(context, "%s@%llu %lld-%lld %c [%s] [%s]\n", hit->article.url,
+                    (unsigned long long)hit->version, (long long)hit->interval.after_utc,
+                    (long long)hit->interval.by_utc, hit->side == STET_SAID_REMOVED ? '-' : '+',
+                    hit->before, hit->after);
+    return STET_OK;
+}
+
+static inline enum stet_status fixture_put_step(void *context, int64_t captured_utc,
+                                                const struct stet_oid *text,
+                                                const struct stet_step *step)
+{
+    char oid[2 * STET_OID_BYTES + 1];
+    stet_hex(text->id, STET_OID_BYTES, oid);
+    stet_buf_printf(context, "%lld %.8s %.3f %x %x -%llu +%llu%s\n", (long long)captured_utc, oid,
+                    step->weight, (unsigned)step->types, (unsigned)step->main_types,
+                    (unsigned long long)step->words_removed, (unsigned long long)step->words_added,
+                    step->rewrite ? " rewrite" : "");
+    return STET_OK;
+}
+
 static inline void fixture_put_visits(struct stet_catalog *catalog, struct stet_buf *out)
 {
     struct stet_buf ids;
@@ -172,6 +194,7 @@ static inline void fixture_put_visits(struct stet_catalog *catalog, struct stet_
         stet_buf_append(out, line.ptr, line.len);
         stet_buf_putc(out, '\n');
         MUST(stet_catalog_visits(catalog, id, fixture_put_visit, out, &fixture_error));
+        MUST(stet_catalog_steps(catalog, id, fixture_put_step, out, &fixture_error));
     }
     stet_buf_free(&ids);
 }
@@ -191,6 +214,12 @@ static inline void fixture_answers(struct stet_catalog *catalog, struct stet_buf
                                      &fixture_error));
             stet_buf_printf(out, "total %llu\n", (unsigned long long)total);
         }
+    }
+    for (unsigned sides = 1; sides <= 3; sides++) {
+        const struct stet_said_query said = {.words = "word*", .sides = sides};
+        MUST(
+            stet_catalog_said(catalog, &said, fixture_put_said, out, &total, NULL, &fixture_error));
+        stet_buf_printf(out, "total %llu\n", (unsigned long long)total);
     }
     MUST(stet_catalog_counts(catalog, &c, &fixture_error));
     stet_buf_printf(out, "counts %llu %llu %llu %llu %llu %llu %lld %lld\n",

@@ -7,6 +7,7 @@
 
 #include "limits.h"
 #include "normalize.h"
+#include "span.h"
 #include "tree.h"
 #include <md4c.h>
 #include <stdlib.h>
@@ -152,10 +153,54 @@ static void test_laws_hold_for_random_documents(void **state)
         check_laws(seed);
 }
 
+/* What a site says around a text comes and goes without an edit: only what stands with the text is
+ * written, and stays when it is read again. */
+static void check_fields(enum stet_origin origin, const char *expected)
+{
+    struct stet_document *document = stet_document_new();
+    assert_non_null(document);
+    struct stet_metadata *meta = &document->meta;
+    stet_document_set(document, &meta->title, STET_SPAN_LITERAL("A pier"), origin);
+    stet_document_add(document, &meta->authors, STET_SPAN_LITERAL("A. Writer"), origin);
+    stet_document_set(document, &meta->published, STET_SPAN_LITERAL("2024-12-03"), origin);
+    stet_document_set(document, &meta->modified, STET_SPAN_LITERAL("2024-12-04"), origin);
+    stet_document_set(document, &meta->site, STET_SPAN_LITERAL("Port"), origin);
+    stet_document_set(document, &meta->section, STET_SPAN_LITERAL("Harbour"), origin);
+    stet_document_add(document, &meta->tags, STET_SPAN_LITERAL("pier"), origin);
+    stet_document_set(document, &meta->description, STET_SPAN_LITERAL("Of a pier."), origin);
+    stet_document_set(document, &meta->image, STET_SPAN_LITERAL("https://a.example/i.png"), origin);
+    stet_document_set(document, &meta->license, STET_SPAN_LITERAL("https://a.example/l"), origin);
+    struct stet_buf first, again;
+    must_write(document, &first);
+    assert_string_equal(first.ptr, expected);
+    struct stet_document *read = must_read(&first);
+    must_write(read, &again);
+    assert_string_equal(again.ptr, first.ptr);
+    stet_document_free(read);
+    stet_document_free(document);
+    stet_buf_free(&first);
+    stet_buf_free(&again);
+}
+
+static void test_fields_of_the_site_are_left_out(void **state)
+{
+    (void)state;
+    check_fields(STET_ORIGIN_META, "---\ntitle: \"A pier\"\nauthors: [\"A. Writer\"]\n"
+                                   "published: \"2024-12-03\"\nlicense: \"https://a.example/l\"\n"
+                                   "normalizer: 1\n---\n");
+    check_fields(
+        STET_ORIGIN_FRONT_MATTER,
+        "---\ntitle: \"A pier\"\nauthors: [\"A. Writer\"]\npublished: \"2024-12-03\"\n"
+        "modified: \"2024-12-04\"\nsite: \"Port\"\nsection: \"Harbour\"\ntags: [\"pier\"]\n"
+        "description: \"Of a pier.\"\nimage: \"https://a.example/i.png\"\n"
+        "license: \"https://a.example/l\"\nnormalizer: 1\n---\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_laws_hold_for_random_documents),
+        cmocka_unit_test(test_fields_of_the_site_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

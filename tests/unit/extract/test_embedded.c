@@ -17,7 +17,7 @@ static void expect(const char *page, const char *code, const char *first, unsign
     struct stet_document *document = stet_document_new();
     assert_non_null(document);
     assert_int_equal(
-        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, &error),
+        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, NULL, &error),
         STET_OK);
     const char *found = NULL;
     for (const struct stet_diagnostic *at = document->diagnostics.first; at; at = at->next)

@@ -9,7 +9,7 @@ static enum stet_document_kind kind(const char *page)
     struct stet_document *document = stet_document_new();
     assert_non_null(document);
     assert_int_equal(
-        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, &error),
+        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, NULL, &error),
         STET_OK);
     enum stet_document_kind found = document->kind;
     assert_int_equal(found == STET_KIND_ARTICLE, document->kind_reason.len == 0);

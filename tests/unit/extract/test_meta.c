@@ -7,7 +7,7 @@ static struct stet_document *read_page(const char *page)
     struct stet_document *document = stet_document_new();
     assert_non_null(document);
     assert_int_equal(
-        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, &error),
+        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, NULL, &error),
         STET_OK);
     return document;
 }
@@ -164,6 +164,31 @@ static void languages(void **state)
     stet_document_free(document);
 }
 
+static void other_fields(void **state)
+{
+    (void)state;
+    struct stet_document *document = read_page(
+        "<meta property=og:site_name content='Port News'><meta property=article:section "
+        "content=Local>"
+        "<meta name=description content='Of a pier.'><meta property=og:image content=/pier.png>"
+        "<link rel=canonical href=https://port.example/a/pier><meta name=keywords content='pier; "
+        "harbour'>"
+        "<link rel=license href=https://creativecommons.org/licenses/by/4.0/>" TEXT);
+    const struct stet_metadata *meta = &document->meta;
+    assert_true(stet_span_is(meta->site.value, "Port News"));
+    assert_int_equal(meta->site.origin, STET_ORIGIN_OPEN_GRAPH);
+    assert_true(stet_span_is(meta->section.value, "Local"));
+    assert_true(stet_span_is(meta->description.value, "Of a pier."));
+    assert_int_equal(meta->description.origin, STET_ORIGIN_META);
+    assert_true(stet_span_is(meta->image.value, "https://port.example/pier.png"));
+    assert_true(stet_span_is(meta->url.value, "https://port.example/a/pier"));
+    assert_int_equal(meta->url.origin, STET_ORIGIN_MARKUP);
+    assert_true(stet_span_is(meta->license.value, "https://creativecommons.org/licenses/by/4.0/"));
+    assert_int_equal(meta->tags.count, 2);
+    assert_true(stet_span_is(meta->tags.values[1], "harbour"));
+    stet_document_free(document);
+}
+
 static void declared_languages(void **state)
 {
     (void)state;
@@ -221,6 +246,7 @@ int main(void)
                                        cmocka_unit_test(titles),
                                        cmocka_unit_test(languages),
                                        cmocka_unit_test(declared_languages),
+                                       cmocka_unit_test(other_fields),
                                        cmocka_unit_test(people)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,8 +6,8 @@ static struct stet_document *read_page(const char *page, const char *url)
     struct stet_error error;
     struct stet_document *document = stet_document_new();
     assert_non_null(document);
-    assert_int_equal(stet_extract_html(document, stet_span_of(page), stet_span_of(url), &error),
-                     STET_OK);
+    assert_int_equal(
+        stet_extract_html(document, stet_span_of(page), stet_span_of(url), NULL, &error), STET_OK);
     return document;
 }
 

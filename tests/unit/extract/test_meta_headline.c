@@ -9,7 +9,7 @@ static void check(const char *page, const char *title, enum stet_origin origin)
     struct stet_document *document = stet_document_new();
     assert_non_null(document);
     assert_int_equal(
-        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, &error),
+        stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0}, NULL, &error),
         STET_OK);
     char found[200] = "";
     struct stet_span value = document->meta.title.value;

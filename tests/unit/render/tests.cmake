@@ -1,4 +1,6 @@
+stet_unit_test(render blame)
 stet_unit_test(render diff_unified)
+stet_unit_test(render edit_laws)
 stet_unit_test(render flow)
 stet_unit_test(render golden)
 stet_unit_test(render inline)

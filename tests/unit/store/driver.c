@@ -213,6 +213,21 @@ static int verify(const char *dir, const char *acks)
     return lost ? 1 : 0;
 }
 
+/* Compacts; prints what became of it. */
+static int compact(const char *dir)
+{
+    struct stet_store *store;
+    struct stet_compact_summary summary;
+    const struct stet_compact_options options = {0};
+    if (stet_store_open(dir, &store, &error) != STET_OK ||
+        stet_store_compact(store, &options, &summary, &error) < STET_OK)
+        return fail();
+    printf("%llu objects, %llu bytes became %llu\n", (unsigned long long)summary.objects,
+           (unsigned long long)summary.bytes_before, (unsigned long long)summary.bytes_after);
+    stet_store_close(store);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 3 && strcmp(argv[1], "init") == 0)
@@ -224,6 +239,8 @@ int main(int argc, char **argv)
         return bench(argv[2], (unsigned)atoi(argv[3]), (size_t)atoi(argv[4]));
     if (argc == 4 && strcmp(argv[1], "verify") == 0)
         return verify(argv[2], argv[3]);
-    fprintf(stderr, "usage: driver init|add|verify|bench DIR ...\n");
+    if (argc == 3 && strcmp(argv[1], "compact") == 0)
+        return compact(argv[2]);
+    fprintf(stderr, "usage: driver init|add|compact|verify|bench DIR ...\n");
     return 2;
 }

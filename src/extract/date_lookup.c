@@ -1,0 +1,123 @@
+/* date_lookup.c - every name in the tables of dates by its spelling, so that a word of a text is
+ * looked up once and not compared with each of two thousand names.
+ *
+ * In: words, folded. Out: what they can be in a date. Made once a process and never freed. */
+#include "date_scan.h"
+
+#include "map.h"
+#include "span.h"
+#include <stdlib.h>
+#include <threads.h>
+
+/* A month that goes by a name, in one row of the table. */
+struct month {
+    size_t row, next; /* next: listing plus one; 0 ends */
+    int month;
+};
+
+static struct {
+    struct stet_map *names; /* to an entry, plus one */
+    struct date_entry *entries;
+    struct month *months;
+    size_t count, room, month_count, month_room;
+} lookup;
+static once_flag lookup_once = ONCE_FLAG_INIT;
+
+/* The entry of a name, made if it is new; NULL without memory. */
+static struct date_entry *put(struct stet_span name)
+{
+    size_t *at = lookup.names ? stet_map_put(lookup.names, name, NULL) : NULL;
+    if (!at)
+        return NULL;
+    if (*at == 0) {
+        if (lookup.count == lookup.room) {
+            size_t room = lookup.room ? lookup.room * 2 : 4096;
+            struct date_entry *more = realloc(lookup.entries, room * sizeof(*more));
+            if (!more)
+                return NULL;
+            lookup.entries = more;
+            lookup.room = room;
+        }
+        lookup.entries[lookup.count++] = (struct date_entry){0};
+        *at = lookup.count;
+    }
+    return &lookup.entries[*at - 1];
+}
+
+static void list_month(struct date_entry *entry, size_t row, int month)
+{
+    if (lookup.month_count == lookup.month_room) {
+        size_t room = lookup.month_room ? lookup.month_room * 2 : 1024;
+        struct month *more = realloc(lookup.months, room * sizeof(*more));
+        if (!more)
+            return;
+        lookup.months = more;
+        lookup.month_room = room;
+    }
+    lookup.months[lookup.month_count++] = (struct month){row, 0, month};
+    size_t *last = &entry->months;
+    while (*last)
+        last = &lookup.months[*last - 1].next;
+    *last = lookup.month_count;
+}
+
+/* Notes at its first word how many words a name has. */
+static void note_length(struct stet_span name)
+{
+    struct date_scan scan;
+    stet_date_split(&scan, name, NULL);
+    if (scan.count < 2)
+        return;
+    struct date_entry *first = put(stet_span_sub(name, 0, scan.tokens[0].end));
+    if (first && scan.count > first->longest && scan.count <= DATE_MAX_PHRASE)
+        first->longest = (unsigned char)scan.count;
+}
+
+/* Cuts the next name off a cell. */
+static bool next_name(struct stet_span *cell, struct stet_span *name)
+{
+    size_t bar = stet_span_find(*cell, "|");
+    bool more = cell->len > 0;
+    *name = stet_span_sub(*cell, 0, bar);
+    *cell = stet_span_sub(*cell, bar < cell->len ? bar + 1 : bar, cell->len);
+    return more;
+}
+
+static void make_lookup(void)
+{
+    struct stet_span cell, name;
+    struct date_entry *entry;
+    lookup.names = stet_map_new();
+    for (const struct stet_date_words *row = stet_date_words; row->words; row++)
+        for (cell = stet_span_of(row->words); next_name(&cell, &name); note_length(name))
+            if ((entry = put(name)))
+                entry->kinds |= 1u << row->kind;
+    for (const char *const *row = stet_date_weekdays; *row; row++)
+        for (cell = stet_span_of(*row); next_name(&cell, &name); note_length(name))
+            if ((entry = put(name)))
+                entry->weekday = true;
+    for (size_t row = 0; stet_date_months[row].language; row++)
+        for (int month = 0; month < 12; month++)
+            for (cell = stet_span_of(stet_date_months[row].names[month]); next_name(&cell, &name);
+                 note_length(name))
+                if ((entry = put(name)))
+                    list_month(entry, row, month + 1);
+}
+
+const struct date_entry *stet_date_lookup(struct stet_span name)
+{
+    call_once(&lookup_once, make_lookup);
+    const size_t *at = lookup.names ? stet_map_get(lookup.names, name) : NULL;
+    return at && *at ? &lookup.entries[*at - 1] : NULL;
+}
+
+int stet_date_entry_month(const struct date_entry *entry, const char *language)
+{
+    size_t tag = language ? strcspn(language, "-_") : 0;
+    for (size_t at = entry->months; language && at; at = lookup.months[at - 1].next) {
+        const char *own = stet_date_months[lookup.months[at - 1].row].language;
+        if (strlen(own) == tag && memcmp(own, language, tag) == 0)
+            return lookup.months[at - 1].month;
+    }
+    return entry->months ? lookup.months[entry->months - 1].month : 0;
+}
