@@ -51,7 +51,7 @@ struct stet_compact_options {
 
 /* Makes the archive smaller: versions of an article, pages of one template and states of a folder
  * become deltas on each other. Loses nothing: every object is read back from the new pack before an
- * old one goes. Runs beside readers and writers; needs room for the new pack, and about 100 bytes
+ * old one goes. Runs beside readers and writers; needs room for the new pack, and about 250 bytes
  * of memory an object. STET_UNCHANGED: there is nothing to do. STET_ERR_BUSY: another process
  * compacts, or wrote for too long. STET_ERR_INTERRUPTED, STET_ERR_CORRUPT (an object is damaged),
  * STET_ERR_IO: the archive is as it was. */

@@ -5,6 +5,8 @@
 #include "database.h"
 #include "span.h"
 
+/* SCHEMA is raised with the tables, and with what is computed for them: words, sketches, types and
+ * weights of edits. */
 enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 3 };
 
 static const char tables[] =

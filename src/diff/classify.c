@@ -5,8 +5,9 @@
 #include "typing.h"
 #include <stdlib.h>
 
-#define MANY_WORDS 8 /* a longer change is wording first, whatever it touches */
-#define NEAR       4 /* tokens between a verb of speech and its speaker */
+#define MANY_WORDS 8  /* a longer change is wording first, whatever it touches */
+#define NOTE_WORDS 12 /* of a line: behind them no phrase of a note begins */
+#define NEAR       4  /* tokens between a verb of speech and its speaker */
 
 /* The order in which the main type is chosen. Typography is not in it: it stands alone. */
 static const uint8_t precedence[] = {
@@ -191,7 +192,7 @@ static void classify_names(struct stet_typing *typing, const struct stet_half *b
         set(edit, STET_EDIT_QUOTATION);
 }
 
-/* An entry of the notes at the line's start, or one of several words anywhere in it. */
+/* An entry of the notes at the line's start, or one of several words near it. */
 static bool is_note(struct stet_typing *typing, const struct stet_half *line)
 {
     struct stet_span words[6];
@@ -208,7 +209,7 @@ static bool is_note(struct stet_typing *typing, const struct stet_half *line)
         return stet_lexicon_prefix(typing->lexicon, stet_span_sub(line->text, pos, line->line.end),
                                    STET_WORD_NOTE, &value) > 0;
     }
-    for (size_t i = 0; i < line->count; i++) {
+    for (size_t i = 0; i < line->count && seen < NOTE_WORDS; i++) {
         if (line->tokens[i].kind != STET_TOKEN_WORD)
             continue;
         const struct stet_meaning meaning = *stet_signature_word(typing, line, i);
@@ -227,6 +228,16 @@ static bool is_note(struct stet_typing *typing, const struct stet_half *line)
     return false;
 }
 
+/* The same, of a line that is asked about for each of its changes. */
+static bool is_in_note(struct stet_typing *typing, const struct stet_half *half)
+{
+    if (typing->note_start[half->is_new] != half->line.start + 1) {
+        typing->note_start[half->is_new] = half->line.start + 1;
+        typing->note[half->is_new] = is_note(typing, half);
+    }
+    return typing->note[half->is_new];
+}
+
 /* The types that follow from where the change is. */
 static void classify_place(struct stet_typing *typing, const struct stet_half *before,
                            const struct stet_half *after, struct stet_edit *edit)
@@ -242,7 +253,7 @@ static void classify_place(struct stet_typing *typing, const struct stet_half *b
         set(edit, STET_EDIT_CAPTION);
     if (is_block_quote(before) || is_block_quote(after))
         set(edit, STET_EDIT_QUOTATION);
-    if (is_note(typing, before) || is_note(typing, after))
+    if (is_in_note(typing, before) || is_in_note(typing, after))
         set(edit, STET_EDIT_CORRECTION);
 }
 

@@ -117,11 +117,21 @@ static bool is_few_words(const struct stet_half *half)
     return true;
 }
 
+/* Most changed words begin with other letters: that is quickly seen. */
+static bool may_be_same(const struct stet_half *before, const struct stet_half *after)
+{
+    if (!is_few_words(before) || !is_few_words(after))
+        return false;
+    unsigned char a = (unsigned char)before->text.ptr[before->tokens[before->start].start];
+    unsigned char b = (unsigned char)after->text.ptr[after->tokens[after->start].start];
+    return a >= 0x80 || b >= 0x80 || stet_ascii_lower((char)a) == stet_ascii_lower((char)b);
+}
+
 bool stet_spelling_is_same(struct stet_typing *typing, const struct stet_half *before,
                            const struct stet_half *after)
 {
-    struct letters old_all = {0}, new_all = {0};
-    if (!is_few_words(before) || !is_few_words(after))
+    struct letters old_all = {.count = 0}, new_all = {.count = 0};
+    if (!may_be_same(before, after))
         return false;
     for (size_t i = before->start; i < before->end; i++)
         if (!read_letters(token_text(before, i), &old_all))

@@ -63,6 +63,8 @@ struct stet_typing {
     size_t meaning_count, meaning_capacity;
     struct stet_quotes quotes[2]; /* of the old and the new text */
     struct stet_frames frames[2]; /* likewise */
+    size_t note_start[2];         /* of either text: the line asked about last ... */
+    bool note[2];                 /* ... is an editor's note */
     bool failed;                  /* no memory */
 };
 

@@ -190,7 +190,7 @@ static size_t match_year(const struct date_scan *scan, size_t i, uint32_t *year)
     size_t next = stet_date_number(scan, i, 4, 4, year);
     if (!next) {
         next = stet_date_number(scan, i, 2, 2, year);
-        bool joined = i > 0 && !scan->tokens[i].spaced &&
+        bool joined = next && i > 0 && !scan->tokens[i].spaced &&
                       (stet_date_sign(scan, i - 1, '-') || stet_date_sign(scan, i - 1, '/') ||
                        stet_date_sign(scan, i - 1, '\''));
         if (!next || (!joined && !scan->whole))

@@ -27,9 +27,9 @@ struct date_token {
     unsigned digits; /* of a number, leading zeros too */
     uint32_t value;
     size_t start, end;
-    size_t to_number;                /* tokens from here to the next number; 0: it is one */
     char word[DATE_SHORT_WORD];      /* folded; empty if it is longer */
     const struct date_entry *single; /* of the word alone, or NULL */
+    size_t to_number; /* tokens from here to the next number; 0: it is one */
 };
 
 #define DATE_MAX_TOKENS 1024

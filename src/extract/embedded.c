@@ -11,13 +11,15 @@
 #include "span.h"
 
 enum {
-    OWN_MAX = 2000,    /* letters; a page with more text of its own is believed */
-    OWN_NONE = 200,    /* with fewer it has none; between the two it must begin the longer one */
-    TIMES = 3,         /* so many times longer must the other be */
+    OWN_MAX = 2000,  /* letters; a page with more text of its own is believed */
+    OWN_NONE = 200,  /* with fewer it has none */
+    TIMES = 3,       /* so many times longer must the other be, if the page's begins it; */
+    TWICE_APART = 3, /* half so many times, if that is surely the article and this no prose */
+    SHARED = 60, /* percent of the page's own runs of words that the other has, if it is begun */
+    APART = 20,  /* and if they have nothing in common */
     LETTERS_MIN = 400, /* of a text that is taken, */
     BODY_MIN = 150,    /* and of one that is said to be the article's */
-    SCRIPT_MIN = 400,  /* bytes */
-    SHARED = 60        /* percent of the page's own runs of words that the longer one must have */
+    SCRIPT_MIN = 400   /* bytes */
 };
 #define SCRIPTS_MAX (16 * STET_MIB) /* bytes of all scripts of a page that are read */
 
@@ -26,10 +28,11 @@ struct found {
     struct stet_buf html;
     uint64_t letters;
     size_t offset;
+    bool sure;        /* it is said to be the article's, not only likely */
     const char *code; /* of the diagnostic */
 };
 
-/* ---- does the page's text begin the other? -------------------------------------------------- */
+/* ---- the page's own text --------------------------------------------------------------------- */
 
 static void chosen_text(const struct stet_page *page, struct stet_buf *out)
 {
@@ -43,21 +46,11 @@ static void chosen_text(const struct stet_page *page, struct stet_buf *out)
     }
 }
 
-static bool begins(const struct stet_page *page, struct stet_span html)
-{
-    struct stet_buf own;
-    stet_buf_init(&own, 4 * STET_MIB);
-    chosen_text(page, &own);
-    bool yes = stet_held_shared((struct stet_span){own.ptr, own.len}, html) >= SHARED;
-    stet_buf_free(&own);
-    return yes;
-}
-
 /* ---- where to look -------------------------------------------------------------------------- */
 
 /* Keeps html if it is longer than what is there by half. */
-static void offer(struct found *found, struct stet_buf *html, uint64_t letters, size_t offset,
-                  const char *code)
+static void offer(struct found *found, struct stet_buf *html, uint64_t letters, bool sure,
+                  size_t offset, const char *code)
 {
     if (letters == 0 || html->failed || letters * 2 <= found->letters * 3)
         return;
@@ -65,6 +58,7 @@ static void offer(struct found *found, struct stet_buf *html, uint64_t letters, 
     found->html = *html;
     *html = kept;
     found->letters = letters;
+    found->sure = sure;
     found->offset = offset;
     found->code = code;
 }
@@ -76,7 +70,7 @@ static void offer_text(struct found *found, struct stet_span text, size_t offset
     uint64_t letters = stet_held_prose(text, stet_held_is_html(text), BODY_MIN);
     if (letters > 0)
         stet_held_write(text, &html);
-    offer(found, &html, letters, offset, code);
+    offer(found, &html, letters, true, offset, code);
     stet_buf_free(&html);
 }
 
@@ -91,36 +85,58 @@ static bool is_state(const struct stet_html *html, stet_html_node script)
            stet_span_find_nocase(type, "json") < type.len;
 }
 
+/* Reads data; what the most of it comes from is where the text is said to be from. */
+struct reading {
+    struct stet_held held;
+    size_t bytes, most, offset;
+};
+
+static void read_data(struct reading *reading, struct stet_span text, size_t offset)
+{
+    size_t before = reading->held.text.len;
+    if (text.len < SCRIPT_MIN || text.len > SCRIPTS_MAX - reading->bytes)
+        return;
+    reading->bytes += text.len;
+    stet_held_scan(&reading->held, text);
+    if (reading->held.text.len - before > reading->most) {
+        reading->most = reading->held.text.len - before;
+        reading->offset = offset;
+    }
+}
+
+/* data-page="{...}": state for a script, in an attribute. */
+static void read_attributes(struct reading *reading, const struct stet_html *html,
+                            stet_html_node node)
+{
+    struct stet_span name, value;
+    for (size_t i = 0; stet_html_attribute_at(html, node, i, &name, &value); i++)
+        if (value.len >= SCRIPT_MIN && (value.ptr[0] == '{' || value.ptr[0] == '['))
+            read_data(reading, value, stet_html_offset(html, node));
+}
+
 static enum stet_status offer_scripts(struct found *found, const struct stet_page *page,
                                       struct stet_error *error)
 {
-    struct stet_held held;
+    struct reading reading = {.offset = STET_NO_OFFSET};
     struct stet_buf html;
-    size_t bytes = 0, offset = STET_NO_OFFSET, most = 0;
-    stet_held_init(&held, page->document->meta.title.value, page->document->meta.description.value);
+    stet_held_init(&reading.held, page->document->meta.title.value,
+                   page->document->meta.description.value);
     stet_buf_init(&html, STET_MAX_DECODED_BYTES);
-    for (stet_html_node n = STET_HTML_DOCUMENT; n && !held.failed;
+    for (stet_html_node n = STET_HTML_DOCUMENT; n && !reading.held.failed;
          n = stet_html_walk(page->html, STET_HTML_DOCUMENT, n, false)) {
         stet_html_node above = stet_html_parent(page->html, n);
-        if (stet_html_kind(page->html, n) != STET_HTML_KIND_TEXT ||
-            stet_html_tag(page->html, above) != STET_HTML_TAG_SCRIPT ||
-            !is_state(page->html, above))
-            continue;
-        struct stet_span text = stet_html_text(page->html, n);
-        size_t before = held.text.len;
-        if (text.len < SCRIPT_MIN || text.len > SCRIPTS_MAX - bytes)
-            continue;
-        bytes += text.len;
-        stet_held_scan(&held, text);
-        if (held.text.len - before > most) {
-            most = held.text.len - before;
-            offset = stet_html_offset(page->html, n);
-        }
+        enum stet_html_kind kind = stet_html_kind(page->html, n);
+        if (kind == STET_HTML_KIND_ELEMENT)
+            read_attributes(&reading, page->html, n);
+        else if (kind == STET_HTML_KIND_TEXT &&
+                 stet_html_tag(page->html, above) == STET_HTML_TAG_SCRIPT &&
+                 is_state(page->html, above))
+            read_data(&reading, stet_html_text(page->html, n), stet_html_offset(page->html, n));
     }
-    uint64_t letters = held.failed ? 0 : stet_held_pick(&held, &html);
-    offer(found, &html, letters, offset, "text-from-script");
-    bool failed = held.failed;
-    stet_held_free(&held);
+    bool sure = false, failed = reading.held.failed;
+    uint64_t letters = failed ? 0 : stet_held_pick(&reading.held, &html, &sure);
+    offer(found, &html, letters, sure, reading.offset, "text-from-script");
+    stet_held_free(&reading.held);
     stet_buf_free(&html);
     return failed ? stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory")
                   : STET_OK;
@@ -146,25 +162,45 @@ static void offer_elements(struct found *found, const struct stet_page *page,
         bool pattern =
             stet_span_find(text, "{{") < text.len || stet_span_find(text, "${") < text.len;
         uint64_t letters = pattern ? 0 : stet_held_prose(text, true, LETTERS_MIN);
-        offer(found, &html, letters, stet_html_offset(page->html, n), code);
+        offer(found, &html, letters, false, stet_html_offset(page->html, n), code);
     }
     stet_buf_free(&html);
 }
 
 /* ---- taking --------------------------------------------------------------------------------- */
 
+/* Letters outside of links: menus and related articles may be all that is there to be chosen. */
 static uint64_t chosen_letters(const struct stet_page *page)
 {
     uint64_t letters = 0;
     for (uint32_t i = 0; i < page->count; i = page->parts[i].chosen ? page->parts[i].end : i + 1)
         if (page->parts[i].chosen && !page->parts[i].drop)
-            letters += page->parts[i].all.chars;
+            letters += page->parts[i].all.chars - page->parts[i].all.link_chars;
     return letters;
+}
+
+/* Is the page's own text so little beside the found one that it is a stub of it, or beside it? */
+static bool is_better(const struct stet_page *page, const struct found *found, uint64_t own)
+{
+    struct stet_span html = {found->html.ptr, found->html.len};
+    if (!found->code || found->letters * 2 < own * TWICE_APART)
+        return false;
+    bool longer = found->letters >= own * TIMES;
+    if (own <= OWN_NONE && longer)
+        return true;
+    struct stet_buf text;
+    stet_buf_init(&text, 4 * STET_MIB);
+    chosen_text(page, &text);
+    struct stet_span mine = {text.ptr, text.len};
+    unsigned share = stet_held_shared(mine, html);
+    bool prose = stet_held_prose(mine, false, LETTERS_MIN) > 0;
+    stet_buf_free(&text);
+    return share >= SHARED ? longer : found->sure && !prose && (longer || share <= APART);
 }
 
 /* The found HTML by the steps of any page; *taken, if enough is left of it. */
 static enum stet_status convert(const struct stet_page *outer, const struct found *found,
-                                uint64_t own, bool *taken, struct stet_error *error)
+                                bool *taken, struct stet_error *error)
 {
     struct stet_html *html = NULL;
     struct stet_document *document = outer->document;
@@ -179,7 +215,7 @@ static enum stet_status convert(const struct stet_page *outer, const struct foun
         stet_prune_page(&page);
         if (stet_score_choose(&page))
             stet_prune_chosen(&page);
-        *taken = chosen_letters(&page) >= BODY_MIN && chosen_letters(&page) >= own * TIMES;
+        *taken = chosen_letters(&page) >= BODY_MIN && chosen_letters(&page) * 2 >= found->letters;
     }
     if (status >= 0 && *taken)
         status = stet_convert(&page, error);
@@ -216,10 +252,8 @@ enum stet_status stet_embedded_take(const struct stet_page *page, const struct s
         offer_elements(&found, page, STET_HTML_TAG_NOSCRIPT, "text-from-noscript");
         offer_elements(&found, page, STET_HTML_TAG_TEMPLATE, "text-from-template");
     }
-    struct stet_span html = {found.html.ptr, found.html.len};
-    if (status >= 0 && found.code && found.letters >= own * TIMES &&
-        (own <= OWN_NONE || begins(page, html)))
-        status = convert(page, &found, own, taken, error);
+    if (status >= 0 && is_better(page, &found, own))
+        status = convert(page, &found, taken, error);
     if (*taken) {
         struct stet_buf text;
         stet_buf_init(&text, STET_MAX_CANONICAL_BYTES);

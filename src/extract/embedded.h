@@ -59,6 +59,15 @@ void stet_held_free(struct stet_held *held);
 void stet_held_scan(struct stet_held *held, struct stet_span script);
 struct stet_span stet_held_text(const struct stet_held *held, const struct stet_held_item *item);
 
+/* ---- embedded_names.c ------------------------------------------------------------------------ */
+
+#define STET_HELD_NAME 32 /* bytes of a name that are looked at */
+/* A name in lower case without what its spelling adds: "article_body" and "articleBody" are one. */
+void stet_held_plain(struct stet_span name, char out[STET_HELD_NAME + 1]);
+enum stet_held_key stet_held_key_of(const char *plain);
+/* Of the type that an object says it has: see stet_held_frame. */
+char stet_held_level_of(struct stet_span type);
+
 /* ---- embedded_runs.c: have two texts the same words? --------------------------------------------
  */
 
@@ -72,9 +81,23 @@ unsigned stet_held_shared(struct stet_span part, struct stet_span whole);
 /* Its letters, if they are at least so many and read like text; else 0. */
 uint64_t stet_held_prose(struct stet_span text, bool html, size_t least);
 bool stet_held_is_html(struct stet_span text);
-/* Appends the article as HTML; returns its letters, 0 if there is none. */
-uint64_t stet_held_pick(const struct stet_held *held, struct stet_buf *html);
+/* Appends the article as HTML; returns its letters, 0 if there is none. *sure: it stands beside the
+ * page's title, or begins as its description says. */
+uint64_t stet_held_pick(const struct stet_held *held, struct stet_buf *html, bool *sure);
+
+/* ---- embedded_write.c --------------------------------------------------------------------------
+ */
+
+#define STET_HELD_LEVELS 5 /* from a list down to the strings of its blocks */
 /* Appends a text or a piece of HTML as HTML. */
 void stet_held_write(struct stet_span text, struct stet_buf *html);
+/* The blocks of a list. */
+void stet_held_write_list(const struct stet_held *held, uint32_t list, struct stet_buf *html);
+bool stet_held_lies_in(const struct stet_held *held, uint32_t frame, uint32_t list);
+/* A string that may be the text of a block; one of words, and no id, address or date. */
+bool stet_held_is_block(const struct stet_held_item *item);
+bool stet_held_is_words(struct stet_span text);
+/* The posts of a live blog have titles of their own, which are part of it. */
+bool stet_held_is_live(const struct stet_held *held, uint32_t list);
 
 #endif

@@ -4,7 +4,6 @@
  * its elements, unless they are articles themselves. What stands beside the page's own title is
  * believed first. */
 #include "embedded.h"
-#include "escape.h"
 #include "span.h"
 #include "utf8.h"
 #include <stdlib.h>
@@ -14,7 +13,6 @@ enum {
     PROSE_MIN = 400,    /* of an article, */
     UNNAMED_MIN = 1000, /* and of one whose string has no name that says so */
     ELEMENTS_MIN = 3,   /* of a list of blocks */
-    LEVELS = 5,         /* from a list down to the strings of its blocks */
     TITLE_LEVELS = 3,   /* from a string up to what has the title */
     TITLE_TIMES = 3,    /* what the title makes a text worth */
     DOUBT_SHARE = 30,   /* percent of the best text that make another a rival, */
@@ -130,26 +128,6 @@ struct sum {
     uint32_t typed;          /* that are said to be blocks of text */
 };
 
-/* Is it a text, or an id, an address, a date? */
-static bool is_words(struct stet_span text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] == ' ' || (unsigned char)text.ptr[i] >= 0xE0)
-            return true;
-    return false;
-}
-
-static bool is_block_text(const struct stet_held_item *item)
-{
-    return item->key == STET_HELD_BODY || item->key == STET_HELD_NONE;
-}
-
-/* The posts of a live blog have titles of their own, which are part of it. */
-static bool is_live(const struct stet_held *held, uint32_t list)
-{
-    return held->frames[list].key == STET_HELD_LIVE;
-}
-
 static void add_prose(struct prose *sum, const struct prose *more)
 {
     sum->letters += more->letters;
@@ -164,12 +142,12 @@ static void add_to_lists(const struct stet_held *held, const struct stet_held_it
                          struct sum *sums)
 {
     struct stet_span text = stet_held_text(held, item);
-    if (!is_block_text(item) || !is_words(text))
+    if (!stet_held_is_block(item) || !stet_held_is_words(text))
         return;
     struct prose prose = measure(text, stet_held_is_html(text));
     uint32_t frame = item->frame, child = item->index;
     bool own = true; /* the element is the string itself */
-    for (unsigned level = 0; level < LEVELS; level++) {
+    for (unsigned level = 0; level < STET_HELD_LEVELS; level++) {
         const struct stet_held_frame *at = &held->frames[frame];
         if (at->list && !(own && item->key != STET_HELD_NONE)) {
             add_prose(&sums[frame].prose, &prose);
@@ -182,13 +160,6 @@ static void add_to_lists(const struct stet_held *held, const struct stet_held_it
         child = at->index;
         frame = at->parent;
     }
-}
-
-static bool lies_in(const struct stet_held *held, uint32_t frame, uint32_t list)
-{
-    while (frame > list && held->frames[frame].parent != frame)
-        frame = held->frames[frame].parent;
-    return frame == list;
 }
 
 /* The list with the most prose, or one within it that has nearly as much; the frame's number, or
@@ -205,10 +176,11 @@ static size_t best_list(const struct stet_held *held, struct sum *sums)
     }
     for (size_t i = 0; i < held->frame_count; i++) {
         if (sums[i].elements < ELEMENTS_MIN || sums[i].prose.letters < PROSE_MIN ||
-            !reads(&sums[i].prose) || (sums[i].articles > 1 && !is_live(held, (uint32_t)i)) ||
+            !reads(&sums[i].prose) ||
+            (sums[i].articles > 1 && !stet_held_is_live(held, (uint32_t)i)) ||
             title_of(held, (uint32_t)i) == TITLE_OTHER)
             continue;
-        bool within = best != SIZE_MAX && lies_in(held, (uint32_t)i, (uint32_t)best);
+        bool within = best != SIZE_MAX && stet_held_lies_in(held, (uint32_t)i, (uint32_t)best);
         uint64_t least = best == SIZE_MAX ? 0
                          : within         ? sums[best].prose.letters * INNER_SHARE / 100
                                           : sums[best].prose.letters;
@@ -218,120 +190,7 @@ static size_t best_list(const struct stet_held *held, struct sum *sums)
     return best;
 }
 
-/* The frame that makes a block of its own: a typed one, else the list's element. */
-static uint32_t block_of(const struct stet_held *held, const struct stet_held_item *item,
-                         uint32_t list)
-{
-    uint32_t frame = item->frame, element = frame;
-    for (; frame != list; frame = held->frames[frame].parent) {
-        if (held->frames[frame].level)
-            return frame;
-        element = frame;
-    }
-    return element;
-}
-
-static void close_block(struct stet_buf *html, char level)
-{
-    if (level == 'p')
-        stet_buf_puts(html, "</p>\n");
-    else if (level)
-        stet_buf_printf(html, "</h%c>\n", level);
-}
-
-static void write_list(const struct stet_held *held, uint32_t list, struct stet_buf *html)
-{
-    uint32_t last = UINT32_MAX;
-    char open = 0;
-    for (size_t i = 0; i < held->item_count; i++) {
-        const struct stet_held_item *item = &held->items[i];
-        struct stet_span text = stet_held_text(held, item);
-        bool heading = item->key == STET_HELD_TITLE && is_live(held, list) &&
-                       held->frames[item->frame].parent == list;
-        if ((!is_block_text(item) && !heading) || text.len == 0 ||
-            !lies_in(held, item->frame, list) ||
-            held->frames[item->frame].depth > held->frames[list].depth + LEVELS)
-            continue;
-        uint32_t block = block_of(held, item, list);
-        if (block != last || block == list || stet_held_is_html(text)) {
-            close_block(html, open);
-            open = 0;
-        }
-        last = heading ? UINT32_MAX : block;
-        if (heading) {
-            close_block(html, open);
-            open = 0;
-            stet_buf_puts(html, "<h3>");
-            stet_escape_html_text(html, text);
-            stet_buf_puts(html, "</h3>\n");
-            continue;
-        }
-        if (stet_held_is_html(text)) {
-            stet_held_write(text, html);
-            continue;
-        }
-        bool typed = block != list && held->frames[block].level;
-        if (!open && !typed && !is_words(text))
-            continue;
-        if (!open) {
-            open = typed ? held->frames[block].level : 'p';
-            stet_buf_printf(html, open == 'p' ? "<%c>" : "<h%c>", open);
-        }
-        stet_escape_html_text(html, text);
-    }
-    close_block(html, open);
-}
-
 /* ---- choosing ------------------------------------------------------------------------------- */
-
-/* "23:T1a2b,": rows of data in a stream have such a head. */
-static struct stet_span without_head(struct stet_span text)
-{
-    size_t i = 0;
-    while (i < text.len && i < 8 && (stet_is_digit(text.ptr[i]) || stet_is_alpha(text.ptr[i])))
-        i++;
-    if (i == 0 || i + 1 >= text.len || text.ptr[i] != ':' || text.ptr[i + 1] != 'T')
-        return text;
-    size_t comma = stet_span_find(stet_span_sub(text, 0, text.len < 24 ? text.len : 24), ",");
-    return comma < 24 && comma < text.len ? stet_span_sub(text, comma + 1, text.len) : text;
-}
-
-/* Mark-up that was escaped once too often. */
-static void unescape(struct stet_span text, struct stet_buf *html)
-{
-    static const struct {
-        const char *entity;
-        char sign;
-    } entities[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&amp;", '&'}};
-    for (size_t i = 0; i < text.len;) {
-        size_t k = 0, count = sizeof(entities) / sizeof(*entities);
-        struct stet_span rest = stet_span_sub(text, i, text.len);
-        while (k < count && !stet_span_starts(rest, entities[k].entity))
-            k++;
-        stet_buf_putc(html, k < count ? entities[k].sign : text.ptr[i]);
-        i += k < count ? strlen(entities[k].entity) : 1;
-    }
-}
-
-void stet_held_write(struct stet_span text, struct stet_buf *html)
-{
-    struct stet_span line;
-    text = without_head(text);
-    if (stet_span_find(text, "<") == text.len && stet_span_find(text, "&lt;") < text.len) {
-        unescape(text, html);
-        return;
-    }
-    if (stet_held_is_html(text)) {
-        stet_buf_append(html, text.ptr, text.len);
-        return;
-    }
-    while (stet_span_line(&text, &line))
-        if (stet_span_trim(line).len > 0) {
-            stet_buf_puts(html, "<p>");
-            stet_escape_html_text(html, line);
-            stet_buf_puts(html, "</p>\n");
-        }
-}
 
 /* Where nothing stands beside the page's title and there are several texts, any of them may be the
  * page's: then none is taken. */
@@ -341,10 +200,12 @@ static bool is_doubtful(const struct stet_held *held, uint64_t letters, struct s
     for (size_t i = 0; i < held->item_count; i++) {
         const struct stet_held_item *item = &held->items[i];
         struct stet_span text = stet_held_text(held, item);
-        if (text.len < RIVAL_MIN || !is_block_text(item))
+        if (text.len < RIVAL_MIN || !stet_held_is_block(item))
             continue;
         struct prose prose = measure(text, stet_held_is_html(text));
-        all += prose.signs * SIGN_LETTERS <= prose.letters && is_words(text) ? prose.letters : 0;
+        all += prose.signs * SIGN_LETTERS <= prose.letters && stet_held_is_words(text)
+                   ? prose.letters
+                   : 0;
         if (prose.letters * 100 >= letters * DOUBT_SHARE && item_score(held, item) > 0 &&
             stet_held_shared(text, html) < SAME_SHARE)
             return true;
@@ -358,7 +219,7 @@ static bool is_summed_up(const struct stet_held *held, struct stet_span html)
     return held->summary.len >= RIVAL_MIN && stet_held_shared(held->summary, html) >= SAME_SHARE;
 }
 
-uint64_t stet_held_pick(const struct stet_held *held, struct stet_buf *html)
+uint64_t stet_held_pick(const struct stet_held *held, struct stet_buf *html, bool *sure)
 {
     const struct stet_held_item *best = NULL;
     uint64_t score = 0, letters = 0;
@@ -382,15 +243,13 @@ uint64_t stet_held_pick(const struct stet_held *held, struct stet_buf *html)
     }
     free(sums);
     if (letters > 0) {
-        write_list(held, (uint32_t)list, html);
+        stet_held_write_list(held, (uint32_t)list, html);
     } else if (best) {
         struct stet_span text = stet_held_text(held, best);
         letters = stet_held_prose(text, stet_held_is_html(text), PROSE_MIN);
         stet_held_write(text, html);
     }
     struct stet_span text = {html->ptr, html->len};
-    if (letters > 0 && !titled && !is_summed_up(held, text) &&
-        (!typed || is_doubtful(held, letters, text)))
-        return 0;
-    return letters;
+    *sure = letters > 0 && (titled || is_summed_up(held, text));
+    return *sure || (typed && !is_doubtful(held, letters, text)) ? letters : 0;
 }

@@ -133,6 +133,7 @@ static bool is_sure(const struct stet_page *page, const struct stet_block *block
     bool named = (dropped->hints & STET_HINT_SURE) || dropped->tag == STET_HTML_TAG_NAV;
     switch (block->why) {
     case STET_DROP_TITLE:
+    case STET_DROP_HIDDEN:
     case STET_DROP_SIGNUP:
     case STET_DROP_COOKIE:
     case STET_DROP_SHARE:
@@ -213,6 +214,7 @@ enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct s
     survey.title = blocks->total = blocks->count;
     stet_features_text(&survey);
     see_certain(&survey);
+    stet_features_sections(&survey);
     bool done = set_aside(&survey);
     take_sums(&survey);
     stet_features_around(&survey);

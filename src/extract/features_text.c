@@ -11,7 +11,7 @@ enum {
     LINE_LETTERS = 120, /* a longer block is no byline and no fixed phrase */
     PREFIX_BYTES = 40,
     TITLE_BYTES = 400,
-    PHRASE_EPHEMERA = 8 /* behind the kinds below */
+    PHRASE_EPHEMERA = 9 /* behind the kinds below */
 };
 
 static const char *const phrase_kinds[] = {
@@ -57,20 +57,22 @@ static bool is_heading(const struct stet_page *page, const struct stet_block *bl
 }
 
 /* What the heading says under which a block stands, if the element around the heading or the next
- * one out holds both. */
+ * one out holds both. One in what a rule dropped heads nothing behind that. */
 static void see_headings(const struct stet_survey *survey)
 {
     const struct stet_page *page = survey->page;
-    uint32_t heading = survey->blocks->count, end = 0;
+    uint32_t heading = survey->blocks->count, end = 0, behind = 0;
     for (uint32_t i = 0; i < survey->blocks->count; i++) {
         struct stet_block *block = &survey->blocks->all[i];
-        if (is_heading(page, block)) {
+        behind += block->certain != STET_CERTAIN_DROPPED;
+        if (is_heading(page, block) && !block->before) {
             heading = i;
+            behind = 0;
             end = page->parts[page->parts[page->parts[block->part].parent].parent].end;
         } else if (heading < i && block->part < end) {
             block->features[STET_FEATURE_SECTION_PHRASE] =
                 survey->blocks->all[heading].features[STET_FEATURE_PHRASE];
-            block->features[STET_FEATURE_SECTION_HEADING] = stet_level(i - heading);
+            block->features[STET_FEATURE_SECTION_HEADING] = stet_level(behind);
         }
     }
 }
@@ -86,9 +88,13 @@ static void see_pictures(const struct stet_survey *survey)
     uint32_t at = 0;
     for (uint32_t i = 0; i < survey->blocks->count; i++) {
         struct stet_block *block = &survey->blocks->all[i];
-        for (; at < block->first; at++)
-            if (is_picture(&survey->page->parts[at]))
+        while (at < block->first) {
+            const struct stet_part *part = &survey->page->parts[at];
+            bool gone = part->drop && part->end <= block->first;
+            if (!gone && is_picture(part))
                 block->features[STET_FEATURE_PICTURE_BEFORE] = 1;
+            at = gone ? part->end : at + 1;
+        }
         for (; at <= block->last; at++)
             if (is_picture(&survey->page->parts[at]))
                 block->features[STET_FEATURE_PICTURE_IN] = 1;
@@ -117,8 +123,6 @@ void stet_features_text(struct stet_survey *survey)
         read_line(survey, i, &line);
     }
     stet_buf_free(&line);
-    see_headings(survey);
-    see_pictures(survey);
     /* The title is the first block that repeats it under a heading, or anywhere. */
     for (unsigned pass = 0; pass < 2 && survey->title == survey->blocks->count; pass++)
         for (uint32_t i = 0; i < survey->blocks->count; i++) {
@@ -131,4 +135,10 @@ void stet_features_text(struct stet_survey *survey)
                 break;
             }
         }
+}
+
+void stet_features_sections(struct stet_survey *survey)
+{
+    see_headings(survey);
+    see_pictures(survey);
 }

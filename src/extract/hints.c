@@ -129,33 +129,30 @@ static bool is_generated(struct stet_span run)
            (stretches > 1 && letters >= MODULE_HASH && 2 * letters < MODULE_HASH * stretches);
 }
 
-/* "x8-d2" of "Article_body__x8-d2". */
-static bool is_module_hash(struct stet_span value, size_t at)
+/* Takes off "__x8-d2" of "Article_body__x8-d2"; true if there was any. */
+static bool take_module_hash(struct stet_span *value)
 {
-    if (at < 2 || value.len - at != MODULE_HASH || value.ptr[at - 1] != '_' ||
-        value.ptr[at - 2] != '_')
+    if (value->len < MODULE_HASH + 2)
         return false;
-    for (size_t i = at + 1; i < value.len; i++)
-        if ((stet_is_digit(value.ptr[i]) && stet_is_alpha(value.ptr[i - 1])) ||
-            (stet_is_alpha(value.ptr[i]) && stet_is_digit(value.ptr[i - 1])) ||
-            (is_upper(value.ptr[i]) && stet_is_alpha(value.ptr[i - 1])))
-            return true;
-    return false;
+    size_t at = value->len - MODULE_HASH;
+    bool plain = true;
+    for (size_t i = at; i < value->len; i++)
+        plain = plain && value->ptr[i] >= 'a' && value->ptr[i] <= 'z';
+    if (plain || value->ptr[at - 1] != '_' || value->ptr[at - 2] != '_')
+        return false;
+    value->len = at;
+    return true;
 }
 
 /* Copies a name without what is generated in it, at most room bytes; true if there was any. */
 static bool without_generated(struct stet_span *value, char *name, size_t room)
 {
     size_t len = 0;
-    bool any = false;
+    bool any = take_module_hash(value);
     for (size_t i = 0; i < value->len && len < room;) {
         size_t end = i;
         while (end < value->len && is_run(value->ptr[end]))
             end++;
-        if (is_module_hash(*value, i)) {
-            any = true;
-            break;
-        }
         if (end > i && is_generated(stet_span_sub(*value, i, end)))
             any = true;
         else
@@ -167,6 +164,12 @@ static bool without_generated(struct stet_span *value, char *name, size_t room)
     }
     *value = (struct stet_span){name, len};
     return any;
+}
+
+size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room)
+{
+    (void)without_generated(&name, out, room);
+    return name.len;
 }
 
 /* What one class says: words are those between two blanks. */

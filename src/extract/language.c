@@ -16,6 +16,7 @@
 #include <unicode/unorm2.h>
 
 #define MAX_BYTES     20000 /* of the text that are looked at */
+#define MIXED         60    /* confidence in a text with much of another script in it, at most */
 #define MAX_LANGUAGES 128   /* rows of the table */
 #define ALPHABET      256   /* letters of one language beyond ASCII */
 #define LETTER_ROOM   0x900 /* see letter_index */
@@ -382,12 +383,14 @@ static void decide(const struct tally *tally, struct stet_language *out)
     if (script < 0)
         return;
     decide_script(script, tally, out);
-    if (script != STET_SCRIPT_LATIN || out->confidence >= 50)
+    int other = script == STET_SCRIPT_LATIN ? main_script(tally, false) : -1;
+    if (other < 0 || tally->scripts[other] * 5 <= tally->scripts[STET_SCRIPT_LATIN])
         return;
     /* Names and technical words in Latin letters are frequent in other scripts, not the reverse. */
-    int other = main_script(tally, false);
-    if (other >= 0 && tally->scripts[other] * 5 > tally->scripts[STET_SCRIPT_LATIN])
+    if (out->confidence < 50)
         decide_script(other, tally, out);
+    else if (out->confidence > MIXED)
+        out->confidence = MIXED;
 }
 
 bool stet_language_detect(struct stet_span text, struct stet_language *out)

@@ -123,11 +123,12 @@ static bool is_plain_name(struct stet_span value)
 static bool turn_name(const struct stet_claim *claim, struct stet_span value, struct stet_buf *out)
 {
     size_t comma = stet_span_find(value, ",");
+    if (claim->origin != STET_ORIGIN_META || comma == value.len)
+        return false;
     struct stet_span last = stet_span_trim(stet_span_sub(value, 0, comma));
     struct stet_span first = stet_span_trim(stet_span_sub(value, comma + 1, value.len));
-    if (claim->origin != STET_ORIGIN_META || last.len == 0 || first.len == 0 ||
-        stet_span_find(last, " ") < last.len || stet_span_find(first, ",") < first.len ||
-        stet_span_find(first, " ") + 4 < first.len)
+    if (last.len == 0 || first.len == 0 || stet_span_find(last, " ") < last.len ||
+        stet_span_find(first, ",") < first.len || stet_span_find(first, " ") + 4 < first.len)
         return false;
     stet_buf_printf(out, "%.*s %.*s", (int)first.len, first.ptr, (int)last.len, last.ptr);
     return !out->failed;
@@ -196,8 +197,39 @@ static void add_best(struct stet_claims *claims, bool handles)
     }
 }
 
+/* Does the claim name any of the people who were taken? */
+static bool names_any(const struct stet_field_list *authors, struct stet_span value)
+{
+    for (size_t i = 0; i < authors->count; i++)
+        if (stet_title_holds(value, authors->values[i]) ||
+            stet_title_holds(authors->values[i], value))
+            return true;
+    return false;
+}
+
+/* Tells if another place that speaks to machines names somebody else. */
+static void tell_conflict(struct stet_claims *claims)
+{
+    struct stet_document *document = claims->document;
+    const struct stet_field_list *authors = &document->meta.authors;
+    struct stet_url url = {0};
+    (void)!stet_url_parse(document->meta.url.value, &url);
+    for (size_t i = 0; i < claims->count && authors->count > 0; i++) {
+        const struct stet_claim *claim = &claims->all[i];
+        if (claim->field != STET_META_AUTHOR || claim->rank >= STET_RANK_SAID ||
+            claim->origin == authors->origin || !is_plain_name(claim->value) ||
+            is_handle(claim->value) || is_nobody(claims, claim->value, url.host) ||
+            names_any(authors, claim->value))
+            continue;
+        const struct stet_claim believed = {.origin = authors->origin};
+        stet_meta_conflict(claims, "conflicting-authors", authors->values[0], &believed, claim);
+        return;
+    }
+}
+
 void stet_meta_authors(struct stet_claims *claims)
 {
     add_best(claims, false);
     add_best(claims, true);
+    tell_conflict(claims);
 }

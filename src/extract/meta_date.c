@@ -169,7 +169,7 @@ static void decide(struct stet_claims *claims, enum stet_meta_field name, struct
             localise(claims, name, &first, &said, language);
             stet_date_write(&first, text);
             stet_document_set(claims->document, field, stet_span_of(text), said->origin);
-        } else if (claim != said && !can_agree(&first, &other)) {
+        } else if (claim->origin != said->origin && !can_agree(&first, &other)) {
             stet_meta_conflict(claims, conflict, stet_span_of(text), said, claim);
             break;
         }

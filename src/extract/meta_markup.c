@@ -6,6 +6,7 @@
 
 #define NODES_MAX       1000 /* nodes of an element that is read as one line */
 #define TIME_LETTERS    80   /* of a time element that is read */
+#define HEADINGS_MAX    100  /* of one page; they must leave room for other claims */
 #define HEADING_LETTERS 400  /* a longer heading is no title */
 
 /* A name or property of a meta element, or an itemprop; lower case. */
@@ -295,7 +296,12 @@ static void claim_heading(struct stet_claims *claims, const struct stet_page *pa
 {
     const struct stet_part *part = &page->parts[at];
     struct stet_buf text;
-    if (part->all.chars == 0 || part->all.chars > HEADING_LETTERS || stet_meta_is_astray(page, at))
+    unsigned headings = 0;
+    for (size_t i = 0; i < claims->count; i++)
+        headings +=
+            claims->all[i].field == STET_META_TITLE && claims->all[i].rank > STET_RANK_TITLE;
+    if (part->all.chars == 0 || part->all.chars > HEADING_LETTERS || headings >= HEADINGS_MAX ||
+        stet_meta_is_astray(page, at))
         return;
     stet_buf_init(&text, 4096);
     stet_part_text(page, at, 2000, &text);

@@ -160,17 +160,20 @@ void stet_parts_measure(struct stet_page *page)
     }
 }
 
-/* Is a style attribute one that hides? Blanks inside are passed over. */
+/* Is a style attribute one that hides? Blanks inside are passed over; "--menu-display: none" is a
+ * property of another name. */
 static bool style_hides(struct stet_span style)
 {
     static const char *const hiding[] = {"display:none", "visibility:hidden"};
     for (size_t h = 0; h < sizeof(hiding) / sizeof(*hiding); h++) {
         size_t matched = 0;
+        bool begins = true; /* a property */
         for (size_t i = 0; i < style.len; i++) {
             char c = stet_ascii_lower(style.ptr[i]);
             if (stet_is_space(c))
                 continue;
-            matched = c == hiding[h][matched] ? matched + 1 : c == hiding[h][0];
+            matched = (matched || begins) && c == hiding[h][matched] ? matched + 1 : 0;
+            begins = c == ';';
             if (!hiding[h][matched])
                 return true;
         }

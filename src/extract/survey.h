@@ -33,6 +33,8 @@ uint8_t stet_tag_rank(unsigned tag);
 
 /* features_text.c: of the text alone. */
 void stet_features_text(struct stet_survey *survey);
+/* Of the headings and pictures before a block; what is certainly dropped is known by now. */
+void stet_features_sections(struct stet_survey *survey);
 /* features_around.c: of the elements around each block, with what the rules say. */
 void stet_features_around(struct stet_survey *survey);
 /* features_alike.c: of the blocks built alike; false if there is no memory. */

@@ -13,6 +13,7 @@ struct stet_diff_page {
     size_t count;
     const struct stet_shown *shown; /* NULL: edits have no anchors */
     uint8_t *anchored;              /* by edit: it has its anchor */
+    size_t next_piece;              /* of the line's: the first of the edits not yet listed */
     size_t listed;                  /* edits in the list so far */
     size_t last_move;               /* the edit whose old place was shown last */
     enum stet_page_side side;       /* the text whose pieces are put */

@@ -9,11 +9,13 @@
 /* What is seen of the pieces of one edit that changed in this way; syntax: what is not seen as
  * well.
  */
-static void gather(const struct stet_view *view, size_t edit, enum stet_segment_kind change,
-                   bool syntax, struct stet_buf *text)
+static void gather(const struct stet_view *view, size_t from, size_t edit,
+                   enum stet_segment_kind change, bool syntax, struct stet_buf *text)
 {
-    for (size_t i = 0; i < view->count && text->len <= EXCERPT; i++) {
+    for (size_t i = from; i < view->count && text->len <= EXCERPT; i++) {
         const struct stet_piece *piece = &view->pieces[i];
+        if (piece->edit != STET_NO_EDIT && piece->edit > edit)
+            break;
         if (piece->edit != edit || piece->change != change ||
             (piece->kind == STET_INLINE_SYNTAX && !syntax))
             continue;
@@ -29,9 +31,9 @@ static void put_excerpt(struct stet_diff_page *page, size_t edit, enum stet_segm
 {
     struct stet_buf text;
     stet_buf_init(&text, page->out->max);
-    gather(&page->view, edit, change, false, &text);
+    gather(&page->view, page->next_piece, edit, change, false, &text);
     if (text.len == 0)
-        gather(&page->view, edit, change, true, &text);
+        gather(&page->view, page->next_piece, edit, change, true, &text);
     struct stet_span excerpt = stet_span_trim((struct stet_span){text.ptr, text.len});
     size_t end = excerpt.len <= EXCERPT ? excerpt.len : EXCERPT;
     while (end > 0 && end < excerpt.len && ((unsigned char)excerpt.ptr[end] & 0xC0) == 0x80)
@@ -58,6 +60,11 @@ static void put_types(struct stet_diff_page *page, const struct stet_edit *edit)
 
 static void put_item(struct stet_diff_page *page, size_t number)
 {
+    const struct stet_view *view = &page->view;
+    /* The pieces of a line stand in the order of their edits. */
+    while (page->next_piece < view->count && (view->pieces[page->next_piece].edit == STET_NO_EDIT ||
+                                              view->pieces[page->next_piece].edit < number))
+        page->next_piece++;
     const struct stet_edit *edit = &page->shown->edits[number];
     stet_buf_printf(page->out, "<li value=\"%zu\" data-type=\"%s\" data-types=\"", number + 1,
                     stet_edit_type_name(edit->type));
@@ -83,6 +90,7 @@ void stet_diff_page_nav(struct stet_diff_page *page)
         if (line->edit == STET_NO_EDIT)
             continue;
         size_t last = line->edit;
+        page->next_piece = 0;
         for (size_t s = 0; s < line->segment_count; s++)
             if (line->segments[s].edit != STET_NO_EDIT && line->segments[s].edit > last)
                 last = line->segments[s].edit;

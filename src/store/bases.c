@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #define SLOTS     192
-#define MAX_BYTES (48 * STET_MIB) /* of objects; an index takes two to three times as much */
+#define MAX_BYTES (48 * STET_MIB) /* of objects; an index takes about twice as much */
 
 struct stet_bases {
     struct stet_store *store;

@@ -277,13 +277,11 @@ static enum stet_status compact(struct run *run, struct stet_error *error)
     if (status == STET_OK)
         status = stet_kin_walk(&run->set, run->store, must_stop, run, error);
     if (status != STET_OK)
-        return status;
+        return status == STET_ERR_INTERRUPTED ? interrupted(error) : status;
     stet_kin_sort(&run->set);
     status = stet_pack_new_at(&run->pack, run->store->path, NEW, error);
     if (status == STET_OK)
         status = stet_repack_write(&run->set, run->store, run->pack, go_on, run, &result, error);
-    if (status == STET_ERR_INTERRUPTED)
-        return interrupted(error);
     if (status == STET_OK && is_in_vain(run)) {
         stet_packs_note(run->store->path, &run->packs, run->packs.items[0].stem);
         return STET_UNCHANGED;
@@ -325,7 +323,9 @@ enum stet_status stet_store_compact(struct stet_store *store,
             options->begin(options->context, summary);
         status = run.chosen > 0 ? compact(&run, error) : STET_UNCHANGED;
     }
-    if (status < STET_OK && status != STET_ERR_INTERRUPTED && status != STET_ERR_BUSY)
+    if (status == STET_ERR_INTERRUPTED)
+        status = interrupted(error);
+    else if (status < STET_OK && status != STET_ERR_BUSY)
         stet_error_prefix(error, "cannot compact the archive");
     stet_pack_free(run.pack);
     stet_kin_free(&run.set);

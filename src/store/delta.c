@@ -46,7 +46,7 @@ struct stet_delta_index *stet_delta_index_new(struct stet_span base)
     }
     size_t blocks = base.len < WINDOW ? 0 : (base.len - WINDOW) / STEP + 1;
     index->base = base;
-    for (index->bits = 4; (size_t)1 << index->bits < blocks;)
+    for (index->bits = 4; (size_t)2 << index->bits < blocks;)
         index->bits++;
     index->heads = calloc((size_t)1 << index->bits, sizeof(*index->heads));
     index->nexts = malloc((blocks + 1) * sizeof(*index->nexts));

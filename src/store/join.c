@@ -214,12 +214,13 @@ static enum stet_status copy_pack(struct stet_pack *pack, const char *folder,
 static void remove_old(const char *folder, const struct candidate *old, const char *new_name)
 {
     char path[STET_PATH_LENGTH];
+    bool gone = false;
     if (snprintf(path, sizeof(path), "%s/%s", folder, old->stem) >= (int)sizeof(path) ||
         strcmp(path, new_name) == 0)
         return;
     if (snprintf(path, sizeof(path), "%s/%s.pack", folder, old->stem) < (int)sizeof(path))
-        unlink(path);
-    if (snprintf(path, sizeof(path), "%s/%s.idx", folder, old->stem) < (int)sizeof(path))
+        gone = unlink(path) == 0 || errno == ENOENT;
+    if (gone && snprintf(path, sizeof(path), "%s/%s.idx", folder, old->stem) < (int)sizeof(path))
         unlink(path);
 }
 

@@ -16,7 +16,7 @@
 #define ARTICLE_DEPTH 6 /* articles, host, x, xx, folder, file */
 #define JOURNAL_DEPTH 5 /* captures, year, month, day, file */
 #define KEPT_DEPTH    6 /* captures, year, month, day, second, file */
-#define ASK_EVERY     512
+#define ASK_EVERY     64
 
 struct host_of {
     uint64_t group, host;

@@ -114,14 +114,15 @@ void stet_packs_free(struct stet_packs *packs)
 void stet_packs_remove(const char *git, const char *stem)
 {
     /* An index of several packs would still name it; git makes another. Then the pack before its
-     * index: a reader takes an index without its pack for no pack at all. */
+     * index: a reader takes an index without its pack for no pack at all. A pack that cannot be
+     * removed keeps its index, so that the next compaction takes it up. */
     static const char *const endings[] = {".bitmap", ".rev", ".pack", ".idx"};
     char path[STET_PATH_LENGTH];
     if (stet_durable_join(path, git, "objects/pack/multi-pack-index"))
         unlink(path);
     for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-        if (path_of(path, git, stem, endings[i]))
-            unlink(path);
+        if (path_of(path, git, stem, endings[i]) && unlink(path) != 0 && errno != ENOENT)
+            return;
 }
 
 void stet_packs_note(const char *git, const struct stet_packs *packs, const char *stem)

@@ -1,10 +1,11 @@
 /* repack.c - a set of objects, sorted by kinship, into one pack.
  *
  * The newest of a group comes first, whole or as a delta on a page of the same template; each older
- * one is a delta on a newer. Item i of a group stands on the one before it, but if i is a multiple
- * of 4, on the one 4 before, and so on by powers of 4: so the newest is at hand at once, n versions
- * are never more than 3 log4 n deltas away, and each delta is little larger than one edit. A text
- * can also stand on the page that it was taken from. What is smallest is written. */
+ * one is a delta on a newer: on the best of the last few, or on an anchor. Every fourth item is an
+ * anchor, and stands no deeper than it would on the anchor before it, or, if it is a multiple of
+ * 16, on the one 16 before, and so on by powers of 4. So the newest is at hand at once, and n
+ * versions are never more than 3 log4 n deltas away. A text can also stand on the page it was taken
+ * from. */
 #include "repack.h"
 #include "alike.h"
 #include "delta.h"
@@ -13,13 +14,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEVEL          12 /* of libdeflate: the smallest */
-#define FAN            4  /* 8 saves 2 %, and makes chains half as long again */
-#define POWERS         12 /* 4 to the 12th: 16 million versions of a thing */
-#define TEMPLATE_STEPS 2  /* deltas from page to page */
-#define TEMPLATES      3  /* pages that are tried as a base */
+#define LEVEL          12             /* of libdeflate: the smallest */
+#define FAN            4              /* 8 saved 2 %, and made chains half as long again */
+#define POWERS         12             /* 4 to the 12th: 16 million versions of a thing */
+#define TEMPLATE_STEPS 2              /* deltas from page to page */
+#define TEMPLATES      3              /* pages that are tried as a base */
+#define RECENT         64             /* items of a group that are tried, at most */
+#define TRIED_BYTES    (8 * STET_MIB) /* of them, about */
+#define FEW_STEPS      10 /* an item that is no anchor stands no deeper, if its anchor does not */
+#define STEP_COST      4  /* bytes that a step less is worth */
 #define MAX_STEPS      200
-#define MAX_CANDIDATES 6
+#define MAX_CANDIDATES (RECENT + TEMPLATES + 2)
 #define HEAD_BYTES     24 /* type and size, and the way back to a base */
 #define OFS_DELTA      6
 #define SURE           5 /* a delta of less than a fifth is not compared with the whole */
@@ -28,7 +33,8 @@
 /* The items of a group so far, sources and texts apart. */
 struct chain {
     size_t count;
-    size_t last[POWERS]; /* the last whose number is a multiple of FAN to that power */
+    size_t last[POWERS];   /* the last whose number is a multiple of FAN to that power */
+    size_t recent[RECENT]; /* a ring */
 };
 
 struct repack {
@@ -49,12 +55,12 @@ struct choice {
     size_t cost;
 };
 
-/* What the next item of a chain stands on; NONE for the first. */
-static size_t base_in(const struct chain *chain)
+/* The anchor that the next item of a chain, which is not the first, can stand on. */
+static size_t anchor_of(const struct chain *chain)
 {
-    size_t n = chain->count, power = 0;
-    if (n == 0)
-        return NONE;
+    size_t n = chain->count / FAN, power = 1;
+    if (chain->count % FAN)
+        return chain->last[1];
     for (; n % FAN == 0 && power + 1 < POWERS; n /= FAN)
         power++;
     return chain->last[power];
@@ -63,6 +69,7 @@ static size_t base_in(const struct chain *chain)
 static void chain_add(struct chain *chain, size_t item)
 {
     size_t n = chain->count++;
+    chain->recent[n % RECENT] = item;
     for (size_t power = 0; power < POWERS; power++, n /= FAN) {
         chain->last[power] = item;
         if (n % FAN)
@@ -75,16 +82,45 @@ static bool same_group(const struct stet_kin *a, const struct stet_kin *b)
     return a->kind == b->kind && a->host == b->host && a->group == b->group;
 }
 
+/* How many of the last items are worth a try. The best base of a folder is known: its next state.
+ * Captures of a page come in variants, so that the best one may lie further off. */
+static size_t tries_for(const struct stet_kin *kin, size_t len)
+{
+    if (kin->kind != STET_KIN_ARTICLE && kin->kind != STET_KIN_JOURNAL)
+        return 2;
+    size_t tries = len ? TRIED_BYTES / len : RECENT;
+    return tries > RECENT ? RECENT : tries < 2 ? 2 : tries;
+}
+
+/* Adds the items of a chain that the next one could stand on. */
+static size_t add_chain(const struct repack *repack, const struct chain *chain, size_t tries,
+                        size_t *out)
+{
+    const struct stet_kin *all = repack->set->all;
+    size_t count = 0;
+    if (chain->count == 0)
+        return 0;
+    size_t anchor = anchor_of(chain);
+    unsigned deepest = all[anchor].steps;
+    if (chain->count % FAN && deepest < FEW_STEPS - 1)
+        deepest = FEW_STEPS - 1;
+    for (size_t i = chain->count; i > 0 && i + tries > chain->count; i--) {
+        size_t item = chain->recent[(i - 1) % RECENT];
+        if (item != anchor && all[item].steps <= deepest)
+            out[count++] = item;
+    }
+    out[count++] = anchor;
+    return count;
+}
+
 /* Items that could be the base of this one; how many. */
-static size_t find_candidates(struct repack *repack, size_t item,
+static size_t find_candidates(struct repack *repack, size_t item, size_t len,
                               const struct stet_alike_sketch *sketch, size_t out[MAX_CANDIDATES])
 {
     const struct stet_kin *kin = &repack->set->all[item];
-    size_t count = 0, base = base_in(&repack->chains[kin->text]);
     if (kin->kind == STET_KIN_OTHER)
         return 0;
-    if (base != NONE)
-        out[count++] = base;
+    size_t count = add_chain(repack, &repack->chains[kin->text], tries_for(kin, len), out);
     if (kin->text && repack->last_source != NONE)
         out[count++] = repack->last_source;
     if (sketch)
@@ -102,8 +138,8 @@ static enum stet_status choose(struct repack *repack, const struct stet_base *ta
     *choice = (struct choice){NONE, bytes.len * weight / 256};
     for (size_t i = 0; i < count; i++) {
         struct stet_base *base;
-        size_t cost;
-        if (repack->set->all[candidates[i]].steps >= MAX_STEPS)
+        size_t cost, depth = repack->set->all[candidates[i]].steps, toll = depth * STEP_COST;
+        if (depth >= MAX_STEPS || choice->cost <= toll)
             continue;
         enum stet_status status = stet_bases_get(repack->bases, candidates[i], &base, error);
         if (status != STET_OK)
@@ -116,12 +152,14 @@ static enum stet_status choose(struct repack *repack, const struct stet_base *ta
         if (!base->index)
             return stet_error_set(error, STET_ERR_MEMORY, "cannot compact the archive: no memory");
         stet_buf_clear(&repack->delta);
-        if (!stet_delta_make(base->index, bytes, weight, choice->cost, &cost, &repack->delta))
+        if (!stet_delta_make(base->index, bytes, weight, choice->cost - toll, &cost,
+                             &repack->delta) ||
+            cost + toll >= choice->cost)
             continue;
         struct stet_buf spare = repack->best;
         repack->best = repack->delta;
         repack->delta = spare;
-        *choice = (struct choice){candidates[i], cost};
+        *choice = (struct choice){candidates[i], cost + toll};
     }
     return STET_OK;
 }
@@ -216,7 +254,8 @@ static enum stet_status place(struct repack *repack, size_t item, const struct s
     bool page = kin->kind == STET_KIN_ARTICLE && !kin->text && repack->chains[0].count == 0;
     if (page)
         stet_alike_sketch_make(&sketch, (struct stet_span){target->bytes.ptr, target->bytes.len});
-    size_t count = find_candidates(repack, item, page ? &sketch : NULL, candidates);
+    size_t count =
+        find_candidates(repack, item, target->bytes.len, page ? &sketch : NULL, candidates);
     enum stet_status status = choose(repack, target, candidates, count, &choice, error);
     if (status == STET_OK)
         status = write_item(repack, item, target, &choice, error);

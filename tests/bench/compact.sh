@@ -41,7 +41,7 @@ reading() {
             "$stet" ${what%% *} --archive "$2" ${what#* } >/dev/null
             echo $((($(date +%s%N) - from) / 1000))
             i=$((i + 1))
-        done | sort -n | sed -n 11p | awk -v n="$1: ${what%% *} ${what##*@}" '{ printf "%-60s %8.2f ms\n", n, $1 / 1000 }'
+        done | sort -n | sed -n 11p | awk -v n="$1: $what" '{ sub(/https?:[^@]*/, "ARTICLE", n); printf "%-44s %8.2f ms\n", n, $1 / 1000 }'
     done
 }
 

@@ -1,14 +1,25 @@
-/* diff.c - the time of comparing two texts of 2 MB, 1, 10 and 60 percent of whose words differ, and
- * of two that have nothing in common. With a folder as operand the texts are written there too, for
- * other programs. */
+/* diff.c - stet diff beside git diff --word-diff, wdiff and dwdiff, as whole commands: the time
+ * that each takes (user and system, the best of some runs) as a ratio to stet's, and how many words
+ * it shows as added and removed.
+ *
+ *     bench_diff STET FOLDER     the texts are written to the folder; tools that are missing are
+ * left out
+ */
+#include <fcntl.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <stet/diff.h>
+#include <stet/base.h>
 #include <string.h>
-#include <time.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-#define TEXT_BYTES 2000000
 #define VOCABULARY 20000
+#define MAX_TEXT   ((size_t)8 << 20)
+#define RUNS       7
+
+extern char **environ;
 
 static uint32_t random_state = 7;
 
@@ -27,9 +38,13 @@ static void put_word(struct stet_buf *out, char first)
         stet_buf_putc(out, "aeioubcdfghlmnprstvz"[rest % 20]);
 }
 
-static void make_text(struct stet_buf *out, char first)
+static const char front[] = "---\ntitle: \"A text\"\nlanguage: \"en\"\nnormalizer: 1\n---\n\n";
+
+static void make_text(struct stet_buf *out, size_t bytes, char first)
 {
-    while (out->len < TEXT_BYTES) {
+    stet_buf_clear(out);
+    stet_buf_puts(out, front);
+    while (out->len < bytes) {
         for (uint32_t words = 8 + random_below(20); words > 0; words--) {
             put_word(out, first);
             stet_buf_puts(out, words > 1 ? " " : ".\n");
@@ -40,7 +55,9 @@ static void make_text(struct stet_buf *out, char first)
 
 static void change_words(const struct stet_buf *from, uint32_t percent, struct stet_buf *out)
 {
-    for (size_t i = 0, end; i < from->len; i = end) {
+    stet_buf_clear(out);
+    stet_buf_puts(out, front);
+    for (size_t i = strlen(front), end; i < from->len; i = end) {
         end = i + strcspn(from->ptr + i, " .\n");
         if (end > i && random_below(100) < percent)
             put_word(out, 'x');
@@ -51,56 +68,155 @@ static void change_words(const struct stet_buf *from, uint32_t percent, struct s
     }
 }
 
-static void save(const char *folder, const char *name, const struct stet_buf *text)
+static void save(const char *path, const struct stet_buf *text)
 {
-    char path[4096];
-    snprintf(path, sizeof(path), "%s/%s.md", folder, name);
     FILE *file = fopen(path, "wb");
-    if (!file || fwrite(text->ptr, 1, text->len, file) != text->len || fclose(file) != 0)
+    if (!file || fwrite(text->ptr, 1, text->len, file) != text->len || fclose(file) != 0) {
         perror(path);
-}
-
-static void measure(const char *name, const struct stet_buf *a, const struct stet_buf *b)
-{
-    struct stet_diff *diff;
-    struct stet_error error;
-    clock_t start = clock();
-    if (stet_diff(&diff, (struct stet_span){a->ptr, a->len}, (struct stet_span){b->ptr, b->len},
-                  &error) != STET_OK) {
-        fprintf(stderr, "%s\n", error.message);
         exit(2);
     }
-    double ms = 1e3 * (double)(clock() - start) / CLOCKS_PER_SEC;
-    const struct stet_diff_counts *counts = stet_diff_counts(diff);
-    printf("%-10s %4.0f ms  %zu words added, %zu removed; %zu sentences edited\n", name, ms,
-           counts->words_added, counts->words_removed, counts->lines_edited);
-    stet_diff_free(diff);
+}
+
+static double seconds(struct timeval time)
+{
+    return (double)time.tv_sec + (double)time.tv_usec / 1e6;
+}
+
+/* Milliseconds of processor time, or below 0 if the command could not be run. */
+static double run_once(char *const argv[], const char *out)
+{
+    posix_spawn_file_actions_t actions;
+    pid_t child;
+    int status;
+    struct rusage before, after;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 1, out, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    getrusage(RUSAGE_CHILDREN, &before);
+    int failed = posix_spawnp(&child, argv[0], &actions, NULL, argv, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (failed || waitpid(child, &status, 0) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) > 1)
+        return -1;
+    getrusage(RUSAGE_CHILDREN, &after);
+    return 1e3 * (seconds(after.ru_utime) + seconds(after.ru_stime) - seconds(before.ru_utime) -
+                  seconds(before.ru_stime));
+}
+
+static double best_run(char *const argv[], const char *out)
+{
+    double best = -1;
+    for (int i = 0; i < RUNS; i++) {
+        double ms = run_once(argv, out);
+        if (ms < 0)
+            return -1;
+        best = best < 0 || ms < best ? ms : best;
+    }
+    return best;
+}
+
+static char *read_file(const char *path, size_t *len)
+{
+    FILE *file = fopen(path, "rb");
+    char *text = malloc(16 * MAX_TEXT);
+    if (!file || !text)
+        exit(2);
+    *len = fread(text, 1, 16 * MAX_TEXT - 1, file);
+    text[*len] = 0;
+    fclose(file);
+    return text;
+}
+
+/* Words between [- and -], or {+ and +}. */
+static size_t marked_words(const char *path)
+{
+    size_t len, words = 0;
+    char *text = read_file(path, &len);
+    bool marked = false, in_word = false;
+    for (size_t i = 0; i < len; i++) {
+        bool open =
+            (text[i] == '[' && text[i + 1] == '-') || (text[i] == '{' && text[i + 1] == '+');
+        bool close =
+            (text[i] == '-' && text[i + 1] == ']') || (text[i] == '+' && text[i + 1] == '}');
+        if (open || close) {
+            marked = open;
+            in_word = false;
+            i++;
+            continue;
+        }
+        bool space = strchr(" \n.", text[i]) != NULL;
+        words += marked && !space && !in_word;
+        in_word = !space;
+    }
+    free(text);
+    return words;
+}
+
+/* "12 words added, 9 removed" */
+static size_t told_words(const char *path)
+{
+    size_t len, added = 0, removed = 0;
+    char *text = read_file(path, &len);
+    sscanf(text, "%zu word%*[s] added, %zu removed", &added, &removed);
+    free(text);
+    return added + removed;
+}
+
+static void measure(const char *name, char *stet, char *a, char *b, const char *out)
+{
+    char names[][8] = {"diff", "-f", "stat", "git", "wdiff", "dwdiff"};
+    char no_index[] = "--no-index", plain[] = "--word-diff=plain";
+    char *own[] = {stet, names[0], a, b, NULL};
+    char *told[] = {stet, names[0], names[1], names[2], a, b, NULL};
+    char *git[] = {names[3], names[0], no_index, plain, a, b, NULL};
+    char *wdiff[] = {names[4], a, b, NULL};
+    char *dwdiff[] = {names[5], a, b, NULL};
+    char *const *const others[] = {git, wdiff, dwdiff};
+    double ms = best_run(own, out);
+    if (ms < 0 || run_once(told, out) < 0) {
+        fprintf(stderr, "cannot run '%s'\n", stet);
+        exit(2);
+    }
+    printf("%-14s stet %5.0f ms %7zu words", name, ms, told_words(out));
+    for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+        double other = best_run(others[i], out);
+        if (other >= 0)
+            printf(" | %s %5.0f ms (stet x%.2f) %7zu", others[i][0], other, ms / other,
+                   marked_words(out));
+    }
+    printf("\n");
+    fflush(stdout);
 }
 
 int main(int argc, char **argv)
 {
-    static const uint32_t percents[] = {1, 10, 60};
-    struct stet_buf base, text;
-    char name[32];
-    stet_buf_init(&base, 2 * TEXT_BYTES);
-    stet_buf_init(&text, 2 * TEXT_BYTES);
-    make_text(&base, 'a');
-    if (argc > 1)
-        save(argv[1], "base", &base);
-    for (size_t i = 0; i < sizeof(percents) / sizeof(*percents); i++) {
-        stet_buf_clear(&text);
-        change_words(&base, percents[i], &text);
-        snprintf(name, sizeof(name), "%u", (unsigned)percents[i]);
-        measure(name, &base, &text);
-        if (argc > 1)
-            save(argv[1], name, &text);
+    static const struct {
+        const char *name;
+        size_t bytes;
+        uint32_t percent; /* 0: unrelated */
+    } cases[] = {{"5 KB 1 %", 5000, 1},      {"100 KB 10 %", 100000, 10},
+                 {"2 MB 1 %", 2000000, 1},   {"2 MB 10 %", 2000000, 10},
+                 {"2 MB 60 %", 2000000, 60}, {"2 MB unrelated", 2000000, 0}};
+    char a[4096], b[4096], out[4096];
+    struct stet_buf old_text, new_text;
+    if (argc != 3) {
+        fprintf(stderr, "usage: %s STET FOLDER\n", argv[0]);
+        return 2;
     }
-    stet_buf_clear(&text);
-    make_text(&text, 'z');
-    measure("unrelated", &base, &text);
-    if (argc > 1)
-        save(argv[1], "unrelated", &text);
-    stet_buf_free(&base);
-    stet_buf_free(&text);
+    snprintf(a, sizeof(a), "%s/old.md", argv[2]);
+    snprintf(b, sizeof(b), "%s/new.md", argv[2]);
+    snprintf(out, sizeof(out), "%s/out", argv[2]);
+    stet_buf_init(&old_text, MAX_TEXT);
+    stet_buf_init(&new_text, MAX_TEXT);
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        make_text(&old_text, cases[i].bytes, 'a');
+        if (cases[i].percent > 0)
+            change_words(&old_text, cases[i].percent, &new_text);
+        else
+            make_text(&new_text, cases[i].bytes, 'z');
+        save(a, &old_text);
+        save(b, &new_text);
+        measure(cases[i].name, argv[1], a, b, out);
+    }
+    stet_buf_free(&old_text);
+    stet_buf_free(&new_text);
     return 0;
 }

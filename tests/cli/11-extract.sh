@@ -107,3 +107,13 @@ expect_code 0 stet extract --explain page.html hostile.html
 printf 'A line.\n\nAnother line, of text.\n' >plain.txt
 expect_code 0 stet extract --explain plain.txt
 expect_line out "this is no HTML"
+
+# What is archived although it is no whole article is told.
+cat >stub.html <<'H'
+<title>The bridge, at length</title><article><p>Nobody could say, that evening, whether the bridge would hold, or for how long.</p></article>
+<div>Subscribe to continue reading</div>
+H
+expect_code 0 stet archive --id stub stub.html
+expect_error "'stub.html' is archived, but taken for the start of an article: it has little text, and says 'subscribe to continue'"
+expect_code 2 stet archive --id gone gone.html
+expect_error "cannot archive 'gone.html' as an article: its title says"

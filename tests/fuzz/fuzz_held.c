@@ -20,7 +20,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (held.items[i].frame >= held.frame_count ||
             held.items[i].start + held.items[i].len > held.text.len)
             abort();
-    stet_held_pick(&held, &html);
+    bool sure;
+    stet_held_pick(&held, &html, &sure);
     if (html.len > 64 * size + 64)
         abort();
     stet_buf_free(&html);

@@ -1,6 +1,7 @@
-/* stable.c - stet-stable [-v] [-n SEEDS] [-f PERCENT] PAGE...: the law that an article served again
- * with other things around it has the same canonical bytes. Prints how many of the pages keep them,
- * a line a mutation; -v names those that do not. Exit 0 if PERCENT of them do (100) in each. */
+/* stable.c - stet-stable [-v] [-n SEEDS] [-f PERCENT] [-o FILE] PAGE...: the law that an article
+ * served again with other things around it has the same canonical bytes. Prints how many of the
+ * pages keep them, a line a mutation; -v names those that do not, FILE is the last of them as it
+ * was changed. Exit 0 if PERCENT of them do (100) in each. */
 #include "io.h"
 #include "limits.h"
 #include "mutations.h"
@@ -12,6 +13,7 @@
 struct options {
     bool verbose;
     unsigned seeds, percent;
+    const char *failed; /* the file for a page that failed, or NULL */
 };
 
 static void put_canonical(struct stet_span page, struct stet_buf *out)
@@ -47,6 +49,7 @@ static void show(const char *path, const char *name, unsigned seed, const struct
 static bool keeps(const char *path, struct stet_span page, const struct mutation *mutation,
                   const struct options *options, bool *changed)
 {
+    struct stet_error error;
     struct stet_buf canonical, mutated, again;
     stet_buf_init(&canonical, STET_MAX_CANONICAL_BYTES);
     stet_buf_init(&mutated, STET_MAX_SOURCE_BYTES);
@@ -63,6 +66,9 @@ static bool keeps(const char *path, struct stet_span page, const struct mutation
         same = canonical.len == again.len && strcmp(canonical.ptr, again.ptr) == 0;
         if (!same && options->verbose)
             show(path, mutation->name, seed, &canonical, &again);
+        if (!same && options->failed &&
+            stet_io_write_file(options->failed, mutated.ptr, mutated.len, &error) < 0)
+            fprintf(stderr, "stet-stable: %s\n", error.message);
     }
     stet_buf_free(&canonical);
     stet_buf_free(&mutated);
@@ -95,7 +101,7 @@ static bool run(const struct mutation *mutation, char **paths, const struct opti
 
 int main(int argc, char **argv)
 {
-    struct options options = {false, 5, 100};
+    struct options options = {false, 5, 100, NULL};
     int first = 1;
     bool good = argc > 1;
     for (; first < argc && argv[first][0] == '-'; first++) {
@@ -105,11 +111,13 @@ int main(int argc, char **argv)
             options.seeds = (unsigned)strtoul(argv[++first], NULL, 10);
         else if (strcmp(argv[first], "-f") == 0 && first + 1 < argc)
             options.percent = (unsigned)strtoul(argv[++first], NULL, 10);
+        else if (strcmp(argv[first], "-o") == 0 && first + 1 < argc)
+            options.failed = argv[++first];
         else
             good = false;
     }
     if (!good || first == argc) {
-        fprintf(stderr, "usage: stet-stable [-v] [-n SEEDS] [-f PERCENT] PAGE...\n");
+        fprintf(stderr, "usage: stet-stable [-v] [-n SEEDS] [-f PERCENT] [-o FILE] PAGE...\n");
         return 2;
     }
     for (const struct mutation *each = mutations; each->name; each++)

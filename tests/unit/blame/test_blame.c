@@ -111,6 +111,25 @@ static void test_moved(void **state)
                 "Alpha says one thing. | came@1 moved@2\n");
 }
 
+static void test_moved_and_edited(void **state)
+{
+    (void)state;
+    static const char *const versions[] = {
+        "Alpha says that one thing happened to the old harbour last night.\n\n"
+        "Beta wrote something else entirely.\n\nGamma kept wholly silent about it.\n\n"
+        "Delta has left the country for good.\n",
+        "Beta wrote something else entirely.\n\nGamma kept wholly silent about it.\n\n"
+        "Delta has left the country for good.\n\n"
+        "Alpha says that two things happened to the old harbour last night.\n",
+    };
+    assert_told(versions, 2,
+                "Beta wrote something else entirely. | came@1\n"
+                "Gamma kept wholly silent about it. | came@1\n"
+                "Delta has left the country for good. | came@1\n"
+                "Alpha says that two things happened to the old harbour last night. | came@1 "
+                "edited@2 moved@2\n");
+}
+
 static void test_returned(void **state)
 {
     (void)state;
@@ -313,10 +332,15 @@ static void test_laws(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_came_and_went), cmocka_unit_test(test_edits_keep_the_origin),
-        cmocka_unit_test(test_typography),    cmocka_unit_test(test_moved),
-        cmocka_unit_test(test_returned),      cmocka_unit_test(test_equal_sentences),
-        cmocka_unit_test(test_fields),        cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_came_and_went),
+        cmocka_unit_test(test_edits_keep_the_origin),
+        cmocka_unit_test(test_typography),
+        cmocka_unit_test(test_moved),
+        cmocka_unit_test(test_moved_and_edited),
+        cmocka_unit_test(test_returned),
+        cmocka_unit_test(test_equal_sentences),
+        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_empty),
         cmocka_unit_test(test_laws),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

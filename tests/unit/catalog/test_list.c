@@ -133,12 +133,59 @@ static void test_callback_stops(void **state)
     assert_int_equal(calls, 1);
 }
 
+/* What the filter alone hides is counted; what lies outside of the dates is not. */
+static void check_changed(struct stet_list_query query, uint64_t expected_hidden,
+                          const char *expected)
+{
+    uint64_t hidden = 99;
+    query.changed = true;
+    query.hidden = &hidden;
+    check(query, expected[0] ? 1 : 0, expected);
+    assert_int_equal(hidden, expected_hidden);
+}
+
+static enum stet_status note_change(void *context, const struct stet_article *article)
+{
+    *(struct stet_article *)context = *article;
+    return STET_OK;
+}
+
+static void test_changed(void **state)
+{
+    (void)state;
+    const uint32_t headline = STET_EDIT_BIT(STET_EDIT_HEADLINE);
+    const uint32_t number = STET_EDIT_BIT(STET_EDIT_NUMBER);
+    check_changed((struct stet_list_query){0}, 0, TWO);
+    check_changed((struct stet_list_query){.order = STET_ORDER_WEIGHT}, 0, TWO);
+    check_changed((struct stet_list_query){.filter.only = headline}, 0, TWO);
+    check_changed((struct stet_list_query){.filter.only = number}, 1, "");
+    check_changed((struct stet_list_query){.filter.min_weight = 1}, 1, "");
+    check_changed((struct stet_list_query){.filter.ignore = ~0u}, 1, "");
+    /* Of the capture that first saw it, on day 31. */
+    check_changed((struct stet_list_query){.since_utc = 31 * DAY, .until_utc = 31 * DAY}, 0, TWO);
+    check_changed((struct stet_list_query){.since_utc = 31 * DAY + 1}, 0, "");
+    check_changed((struct stet_list_query){.until_utc = 31 * DAY - 1}, 0, "");
+    check_changed((struct stet_list_query){.host = "b.example.org"}, 0, "");
+    struct stet_list_query query = {.changed = true};
+    struct stet_article article;
+    MUST(stet_catalog_list(catalog, &query, note_change, &article, NULL, &fixture_error));
+    assert_int_equal(article.changes, 1);
+    assert_true(article.weight > 0 && article.weight <= 1);
+    assert_true(article.types & headline);
+    query.changed = false;
+    MUST(stet_catalog_list(catalog, &query, note_change, &article, NULL, &fixture_error));
+    assert_int_equal(article.changes, 0);
+    query.order = STET_ORDER_WEIGHT;
+    assert_int_equal(stet_catalog_list(catalog, &query, note_change, &article, NULL, NULL),
+                     STET_ERR_USAGE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_orders),         cmocka_unit_test(test_filters),
-        cmocka_unit_test(test_columns),        cmocka_unit_test(test_counts),
-        cmocka_unit_test(test_callback_stops),
+        cmocka_unit_test(test_changed), cmocka_unit_test(test_orders),
+        cmocka_unit_test(test_filters), cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_counts),  cmocka_unit_test(test_callback_stops),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -161,7 +161,9 @@ static const struct example examples[] = {
     {"mn",
      "Зөвлөл мягмар гарагт гүүрийг оны эцэс хүртэл барихгүй гэж мэдэгдсэн бөгөөд энэ нь мөнгө "
      "байхгүй байгаа тухай юм."},
-    {"ps", "شورا د سه‌شنبې په ورځ وویل چې پل به د کال تر پای پورې جوړ نه شي، خو دا کار کېدای "
+    {"ps", "شورا د سه‌شنبې په ورځ وویل چې پل به د کال تر پای پورې جوړ نه شي، خو دا "
+           "کار "
+           "کېدای "
            "شي "
            "او له "
            "خلکو سره يې خبرې کړي دي."},
@@ -264,6 +266,21 @@ static void test_unsure(void **state)
     }
 }
 
+/* Latin letters with much of another script between them say little against a declaration. */
+static void test_mixed_scripts(void **state)
+{
+    (void)state;
+    struct stet_language language;
+    assert_true(stet_language_detect(
+        STET_SPAN_LITERAL("The council said on Tuesday that it would not build the bridge before "
+                          "the end of the year "
+                          "because there is no money for it. "
+                          "市議会は火曜日、橋を年末までに建設しないと発表した。市議会は火曜日、橋を"
+                          "年末までに建設しないと発表した。"),
+        &language));
+    assert_true(language.confidence <= 60);
+}
+
 /* Only the head is looked at: a long tail in another language changes nothing. */
 static void test_bounded(void **state)
 {
@@ -287,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_examples),        cmocka_unit_test(test_decomposed_letters),
         cmocka_unit_test(test_nothing_to_tell), cmocka_unit_test(test_short_is_unsure),
         cmocka_unit_test(test_bounded),         cmocka_unit_test(test_unsure),
+        cmocka_unit_test(test_mixed_scripts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

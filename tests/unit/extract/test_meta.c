@@ -164,6 +164,28 @@ static void languages(void **state)
     stet_document_free(document);
 }
 
+static void authors_in_conflict(void **state)
+{
+    (void)state;
+    static const char json[] =
+        "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"x\","
+        "\"author\":{\"name\":\"Jane Doe\"}}</script>";
+    static const struct {
+        const char *said;
+        bool conflict;
+    } cases[] = {{"Ann Bell", true}, {"By Jane Doe", false}, {"jdoe", false}, {"Staff", false}};
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct stet_buf page;
+        stet_buf_init(&page, 4096);
+        stet_buf_printf(&page, "%s<meta name=author content='%s'>" TEXT, json, cases[i].said);
+        struct stet_document *document = read_page(page.ptr);
+        assert_true(stet_span_is(document->meta.authors.values[0], "Jane Doe"));
+        assert_int_equal(diagnosed(document, "conflicting-authors"), cases[i].conflict);
+        stet_document_free(document);
+        stet_buf_free(&page);
+    }
+}
+
 static void other_fields(void **state)
 {
     (void)state;
@@ -247,6 +269,7 @@ int main(void)
                                        cmocka_unit_test(languages),
                                        cmocka_unit_test(declared_languages),
                                        cmocka_unit_test(other_fields),
+                                       cmocka_unit_test(authors_in_conflict),
                                        cmocka_unit_test(people)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,6 +43,23 @@ static void measures(void **state)
     test_page_close(&test);
 }
 
+static void hiding(void **state)
+{
+    (void)state;
+    struct test_page test;
+    test_page_open(&test,
+                   "<p id=a style='color:red; Display : none'>x</p><p id=b style='--menu-display:"
+                   " none; x-visibility:hidden'>x</p><p id=c style='visibility:hidden'>x</p>"
+                   "<p id=d style='display:block;display'>x</p><p id=e aria-hidden=true>x</p>");
+    const struct stet_part *parts = test.page.parts;
+    assert_int_equal(parts[test_part(&test, "a")].drop, STET_DROP_HIDDEN);
+    assert_int_equal(parts[test_part(&test, "b")].drop, STET_KEEP);
+    assert_int_equal(parts[test_part(&test, "c")].drop, STET_DROP_HIDDEN);
+    assert_int_equal(parts[test_part(&test, "d")].drop, STET_KEEP);
+    assert_int_equal(parts[test_part(&test, "e")].drop, STET_DROP_HIDDEN);
+    test_page_close(&test);
+}
+
 static void text(void **state)
 {
     (void)state;
@@ -60,6 +77,6 @@ static void text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(order_and_ends), cmocka_unit_test(measures),
-                                       cmocka_unit_test(text)};
+                                       cmocka_unit_test(hiding), cmocka_unit_test(text)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

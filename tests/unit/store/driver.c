@@ -1,10 +1,11 @@
-/* driver.c - the store alone as a program, for crash, power and speed runs.
+/* driver.c - the store alone as a program, for crash, power and speed runs:
  *
- *   driver init DIR
- *   driver add DIR FIRST COUNT BATCH   captures FIRST, FIRST + 1 ...; prints each number when it is
- * durable driver verify DIR ACKS             every number in the file ACKS is there, and the
- * archive is sound driver bench DIR COUNT BYTES       COUNT articles of BYTES in one commit; prints
- * articles a second */
+ * - driver init DIR
+ * - driver add DIR FIRST COUNT BATCH: captures FIRST, FIRST + 1 ...; prints each when it is durable
+ * - driver compact DIR
+ * - driver verify DIR ACKS: every number in the file ACKS is there, and the archive is sound
+ * - driver bench DIR COUNT BYTES: COUNT articles of BYTES in one commit; prints articles a second
+ */
 #include "digest.h"
 #include "limits.h"
 #include "span.h"
