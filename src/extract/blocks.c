@@ -187,6 +187,27 @@ enum stet_status stet_blocks_make(struct stet_blocks *blocks, const struct stet_
     return STET_OK;
 }
 
+enum stet_status stet_blocks_open(struct stet_blocks *open, const struct stet_blocks *blocks,
+                                  struct stet_error *error)
+{
+    open->count = 0;
+    open->all = malloc((blocks->count + 1) * sizeof(*open->all));
+    if (!open->all)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (blocks->all[i].certain != STET_CERTAIN_DROPPED)
+            open->all[open->count++] = blocks->all[i];
+    return STET_OK;
+}
+
+void stet_blocks_close(struct stet_blocks *open, struct stet_blocks *blocks)
+{
+    for (uint32_t i = 0, from = 0; i < blocks->count; i++)
+        if (blocks->all[i].certain != STET_CERTAIN_DROPPED)
+            blocks->all[i] = open->all[from++];
+    stet_blocks_free(open);
+}
+
 void stet_blocks_free(struct stet_blocks *blocks)
 {
     free(blocks->all);

@@ -31,6 +31,7 @@ struct stet_block {
     uint32_t part;                    /* the block element that holds it, */
     uint32_t first, last;             /* and its first and last text */
     uint32_t before;                  /* the nearest part around it that a rule dropped, or 0 */
+    uint32_t table;                   /* the table of data that it is in, or 0 */
     uint64_t build;                   /* equal for blocks built alike */
     uint32_t outer[STET_OUTER_COUNT]; /* the block elements around it, from the second out */
     size_t offset, stop; /* of its bytes in the page; stop: where the last text begins */
@@ -44,13 +45,9 @@ struct stet_block {
     uint8_t why;       /* enum stet_drop, if it is not */
 };
 
-/* Behind the blocks that are judged stand those that are certainly dropped: they take no part in
- * what is measured of others, so that an article does not change with the adverts around it. Only
- * the title stays in its place. */
 struct stet_blocks {
     struct stet_block *all;
-    uint32_t count; /* of the blocks that are judged */
-    uint32_t total; /* with those behind them */
+    uint32_t count;
 };
 
 /* blocks.c: the blocks of a page whose parts were pruned and chosen; STET_ERR_MEMORY. */
@@ -61,7 +58,14 @@ void stet_blocks_free(struct stet_blocks *blocks);
 void stet_block_text(const struct stet_page *page, const struct stet_block *block, size_t max,
                      struct stet_buf *out);
 
-/* features.c */
+/* Copies of those blocks that are not certainly dropped, in a row of their own: what is put on a
+ * page besides, and known for it, must not change how the rest is judged. Close writes them back
+ * and frees them. */
+enum stet_status stet_blocks_open(struct stet_blocks *open, const struct stet_blocks *blocks,
+                                  struct stet_error *error) STET_MUST_CHECK;
+void stet_blocks_close(struct stet_blocks *open, struct stet_blocks *blocks);
+
+/* features.c: what the rules say, which blocks are certain, and the features of the others. */
 enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct stet_page *page,
                                       struct stet_error *error) STET_MUST_CHECK;
 

@@ -1,8 +1,11 @@
 /* features.c - the features of all blocks of a page: the sums they are made from, and small change.
  */
+#include "convert.h"
+#include "date.h"
 #include "survey.h"
 #include <stdlib.h>
-#include <string.h>
+
+#define DATE_BLOCKS 12 /* behind the title that may be a date */
 
 uint8_t stet_level(uint64_t n)
 {
@@ -123,30 +126,18 @@ static void take_sums(struct stet_survey *survey)
         to->long_chars += from->long_chars;
         to->rule_chars += from->rule_chars;
     }
-    survey->whole = survey->below[0];
 }
 
-/* Reasons that leave no doubt. Comments are posts on the page of a thread. */
-static bool is_sure(const struct stet_page *page, const struct stet_block *block, bool thread)
+/* Reasons that leave no doubt. Comments are posts on the page of a thread; lists of links may be
+ * the content of a page that is no article. */
+static bool is_sure(uint8_t why, bool thread)
 {
-    const struct stet_part *dropped = &page->parts[block->before];
-    bool named = (dropped->hints & STET_HINT_SURE) || dropped->tag == STET_HTML_TAG_NAV;
-    switch (block->why) {
-    case STET_DROP_TITLE:
-    case STET_DROP_HIDDEN:
-    case STET_DROP_SIGNUP:
-    case STET_DROP_COOKIE:
-    case STET_DROP_SHARE:
-    case STET_DROP_SIDEBAR:
-    case STET_DROP_FOOTER:
-    case STET_DROP_POPUP:
-    case STET_DROP_COPYRIGHT:
-    case STET_DROP_COUNTER: return true;
-    case STET_DROP_ADVERT:
-    case STET_DROP_RELATED:
-    case STET_DROP_NAVIGATION: return named;
+    switch (why) {
+    case STET_KEEP:
+    case STET_DROP_LINKS:
+    case STET_DROP_FORM: return false;
     case STET_DROP_COMMENTS: return !thread;
-    default: return false;
+    default: return true;
     }
 }
 
@@ -157,70 +148,140 @@ static bool is_title(const struct stet_page *page, const struct stet_block *bloc
            block->features[STET_FEATURE_TITLE] > 0;
 }
 
-/* What a rule is sure of is not a matter of scores. */
-static void see_certain(struct stet_survey *survey)
+static bool is_caption(const struct stet_page *page, const struct stet_block *block)
 {
-    bool thread = stet_page_is_thread(survey->page);
-    for (uint32_t i = 0; i < survey->blocks->count; i++) {
-        struct stet_block *block = &survey->blocks->all[i];
-        block->features[STET_FEATURE_THREAD] = thread;
-        if (is_sure(survey->page, block, thread) || block->features[STET_FEATURE_PHRASE] > 0 ||
-            is_title(survey->page, block))
-            block->certain = STET_CERTAIN_DROPPED;
-    }
+    uint32_t at = block->part;
+    while (at != 0 && page->parts[at].tag != STET_HTML_TAG_FIGURE)
+        at = page->parts[at].parent;
+    return at != 0 && block->kept;
 }
 
-static void see_captions(const struct stet_survey *survey)
+/* What a rule is sure of is not a matter of scores. */
+static void see_certain(struct stet_blocks *blocks, const struct stet_page *page)
 {
-    for (uint32_t i = 0; i < survey->blocks->count; i++) {
-        struct stet_block *block = &survey->blocks->all[i];
-        if (block->kept && !block->certain && block->features[STET_FEATURE_DEPTH_FIGURE] > 0)
+    bool thread = stet_page_is_thread(page);
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct stet_block *block = &blocks->all[i];
+        uint8_t *features = block->features;
+        features[STET_FEATURE_THREAD] = thread;
+        features[STET_FEATURE_RULE] = block->why;
+        features[STET_FEATURE_RULE_CHOSEN] = block->chosen;
+        if (is_sure(block->why, thread) || features[STET_FEATURE_PHRASE] > 0 ||
+            is_title(page, block))
+            block->certain = STET_CERTAIN_DROPPED;
+        else if (is_caption(page, block))
             block->certain = STET_CERTAIN_CAPTION;
     }
 }
 
-/* Puts the blocks that are certainly dropped behind the others. */
-static bool set_aside(struct stet_survey *survey)
+/* The block that is the title: a heading that repeats it, or the first of the first level. */
+static uint32_t find_title(const struct stet_blocks *blocks, const struct stet_page *page)
 {
-    struct stet_blocks *blocks = survey->blocks;
-    struct stet_block *aside = calloc(blocks->total + 1, sizeof(*aside));
-    if (!aside)
-        return false;
-    uint32_t left = 0, gone = 0, title = blocks->total;
-    for (uint32_t i = 0; i < blocks->total; i++) {
-        if (i == survey->title)
-            title = left;
-        if (blocks->all[i].certain == STET_CERTAIN_DROPPED && i != survey->title)
-            aside[gone++] = blocks->all[i];
-        else
-            blocks->all[left++] = blocks->all[i];
+    for (unsigned pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < blocks->count; i++) {
+            const struct stet_block *block = &blocks->all[i];
+            unsigned tag = page->parts[block->part].tag;
+            bool heading = tag >= STET_HTML_TAG_H1 && tag <= STET_HTML_TAG_H6;
+            if (heading &&
+                (pass == 0 ? block->features[STET_FEATURE_TITLE] > 0 : tag == STET_HTML_TAG_H1))
+                return i;
+        }
+    return blocks->count;
+}
+
+/* Does its name, or that of the element around it, say that it is a byline? */
+static bool is_named_byline(const struct stet_page *page, const struct stet_block *block)
+{
+    uint32_t hints =
+        page->parts[block->part].hints | page->parts[page->parts[block->part].parent].hints;
+    return (hints & STET_HINT_BYLINE) && !(hints & STET_HINT_BODY);
+}
+
+/* A date and little more, or what is named so, between the title and the first long block, is no
+ * text. */
+static void see_dates(struct stet_blocks *blocks, const struct stet_page *page, uint32_t title)
+{
+    struct stet_buf line;
+    struct stet_date date;
+    enum stet_date_role role;
+    stet_buf_init(&line, 1024);
+    for (uint32_t i = title + 1; i < blocks->count && i <= title + DATE_BLOCKS; i++) {
+        struct stet_block *block = &blocks->all[i];
+        if (block->measure.chars >= STET_LONG_LETTERS && block->kept)
+            break;
+        if (block->certain || block->digits == 0 || block->measure.chars >= STET_LONG_LETTERS)
+            continue;
+        stet_buf_clear(&line);
+        stet_block_text(page, block, 4 * STET_LONG_LETTERS, &line);
+        if (!is_named_byline(page, block) &&
+            !stet_date_is_line((struct stet_span){line.ptr, line.len}, NULL, &role, &date, NULL))
+            continue;
+        block->certain = STET_CERTAIN_DROPPED;
+        block->why = block->why ? block->why : STET_DROP_BYLINE;
     }
-    if (gone > 0)
-        memcpy(blocks->all + left, aside, gone * sizeof(*aside));
-    free(aside);
-    blocks->count = left;
-    survey->title = title < left ? title : left;
+    stet_buf_free(&line);
+}
+
+/* Where among the blocks that are not certainly dropped a block is, or would be. */
+static uint32_t place_among(const struct stet_blocks *blocks, uint32_t at)
+{
+    uint32_t place = 0;
+    for (uint32_t i = 0; i < at; i++)
+        place += blocks->all[i].certain != STET_CERTAIN_DROPPED;
+    return place;
+}
+
+/* The cells of a table of data have one verdict: which table a block is in, or 0. */
+static bool see_tables(struct stet_survey *survey)
+{
+    const struct stet_page *page = survey->page;
+    uint32_t *tables = calloc(page->count, sizeof(*tables));
+    if (!tables)
+        return false;
+    for (uint32_t i = 1; i < page->count; i++)
+        if (page->parts[i].tag == STET_HTML_TAG_TABLE)
+            tables[i] = stet_table_is_data(page, i) ? i : 0;
+        else
+            tables[i] = tables[page->parts[i].parent];
+    for (uint32_t i = 0; i < survey->blocks->count; i++)
+        survey->blocks->all[i].table = tables[survey->blocks->all[i].part];
+    free(tables);
     return true;
+}
+
+static enum stet_status see_open(struct stet_survey *survey, struct stet_error *error)
+{
+    survey->below = calloc(survey->page->count, sizeof(*survey->below));
+    bool done = survey->below != NULL;
+    if (done) {
+        take_sums(survey);
+        stet_features_around(survey);
+        done = stet_features_alike(survey) && see_tables(survey);
+        stet_features_row(survey);
+    }
+    free(survey->below);
+    return done ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
 }
 
 enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct stet_page *page,
                                       struct stet_error *error)
 {
-    struct stet_survey survey = {.page = page, .blocks = blocks};
-    survey.below = calloc(page->count, sizeof(*survey.below));
-    if (!survey.below)
-        return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+    struct stet_blocks open = {0};
     ask_rules(blocks, page);
-    survey.title = blocks->total = blocks->count;
-    stet_features_text(&survey);
-    see_certain(&survey);
-    stet_features_sections(&survey);
-    bool done = set_aside(&survey);
-    take_sums(&survey);
-    stet_features_around(&survey);
-    done = done && stet_features_alike(&survey);
-    stet_features_row(&survey);
-    see_captions(&survey);
-    free(survey.below);
-    return done ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+    stet_features_text(blocks, page);
+    see_certain(blocks, page);
+    uint32_t title = find_title(blocks, page);
+    see_dates(blocks, page, title);
+    stet_features_headings(blocks, page);
+    struct stet_survey survey = {.page = page, .blocks = &open, .has_title = title < blocks->count};
+    survey.title = place_among(blocks, title);
+    enum stet_status status = stet_blocks_open(&open, blocks, error);
+    if (status >= 0)
+        status = see_open(&survey, error);
+    if (status < 0) {
+        stet_blocks_free(&open);
+        return status;
+    }
+    stet_blocks_close(&open, blocks);
+    return STET_OK;
 }

@@ -92,7 +92,6 @@ static void see_alike(struct stet_survey *survey, const struct key *keys, uint32
     struct stet_sum sum = {0};
     for (uint32_t i = 0; i < count; i++)
         stet_sum_add(&sum, &survey->blocks->all[keys[i].block]);
-    const struct stet_sum *whole = &survey->whole;
     for (uint32_t i = 0; i < count; i++) {
         uint8_t *features = survey->blocks->all[keys[i].block].features;
         features[STET_FEATURE_ALIKE_BLOCKS] = stet_level(sum.blocks);
@@ -101,8 +100,6 @@ static void see_alike(struct stet_survey *survey, const struct key *keys, uint32
         features[STET_FEATURE_ALIKE_LINKS] = stet_share(sum.link_chars, sum.chars, 100);
         features[STET_FEATURE_ALIKE_MARKS] = stet_share(sum.marks, sum.chars, 1000);
         features[STET_FEATURE_ALIKE_RULE] = stet_share(sum.rule_chars, sum.chars, 100);
-        features[STET_FEATURE_ALIKE_SHARE] =
-            stet_share(sum.chars - sum.link_chars, whole->chars - whole->link_chars, 100);
     }
 }
 

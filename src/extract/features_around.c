@@ -69,18 +69,22 @@ static void see_element(const struct stet_part *part, unsigned step, uint8_t *fe
             set_once(features, far_hints[i].feature, step);
 }
 
+/* The elements next to a block matter for their size too; those farther out change with the page.
+ */
 static void see_outwards(const struct stet_sum *sum, unsigned count, uint8_t *features)
 {
-    static const enum stet_feature first[] = {STET_FEATURE_OUT1_CHARS, STET_FEATURE_OUT2_CHARS,
-                                              STET_FEATURE_OUT3_CHARS};
-    if (count >= sizeof(first) / sizeof(*first))
+    static const enum stet_feature links[] = {STET_FEATURE_OUT1_LINKS, STET_FEATURE_OUT2_LINKS,
+                                              STET_FEATURE_OUT3_LINKS};
+    if (count >= sizeof(links) / sizeof(*links))
         return;
-    uint8_t *to = features + first[count];
-    to[0] = stet_level(sum->chars);
-    to[1] = stet_share(sum->link_chars, sum->chars, 100);
-    to[2] = stet_level(sum->blocks);
-    to[3] = stet_share(sum->long_chars, sum->chars, 100);
-    to[4] = stet_share(sum->rule_chars, sum->chars, 100);
+    uint8_t *to = features + links[count];
+    to[0] = stet_share(sum->link_chars, sum->chars, 100);
+    to[1] = stet_share(sum->long_chars, sum->chars, 100);
+    to[2] = stet_share(sum->rule_chars, sum->chars, 100);
+    if (count == 0)
+        features[STET_FEATURE_OUT1_BLOCKS] = stet_level(sum->blocks);
+    if (count < 2)
+        features[STET_FEATURE_OUT1_CHARS + count] = stet_level(sum->chars);
 }
 
 static bool holds(const struct stet_page *page, uint32_t outer, uint32_t inner)
@@ -112,7 +116,6 @@ static void see_best(const struct stet_survey *survey, struct stet_block *block)
     features[STET_FEATURE_BEST_UP] = stet_share(up, 1, 1);
     features[STET_FEATURE_BEST_SCORE] =
         most > 0 && best > 0 ? stet_share((uint64_t)(most / 64), (uint64_t)(best / 64), 100) : 0;
-    features[STET_FEATURE_SECTION_CHARS] = stet_level(sum->chars);
     features[STET_FEATURE_SECTION_LINKS] = stet_share(sum->link_chars, sum->chars, 100);
     features[STET_FEATURE_SECTION_MARKS] = stet_share(sum->marks, sum->chars, 1000);
     features[STET_FEATURE_SECTION_RULE] = stet_share(sum->rule_chars, sum->chars, 100);

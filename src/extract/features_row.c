@@ -75,9 +75,10 @@ static void see_place(const struct stet_survey *survey, uint32_t at, uint64_t le
 {
     uint8_t *features = survey->blocks->all[at].features;
     uint32_t none = survey->blocks->count;
-    if (survey->title != none) {
-        features[STET_FEATURE_FROM_TITLE] = at > survey->title ? stet_level(at - survey->title) : 0;
-        features[STET_FEATURE_TO_TITLE] = at < survey->title ? stet_level(survey->title - at) : 0;
+    uint32_t title = survey->title;
+    if (survey->has_title) {
+        features[STET_FEATURE_FROM_TITLE] = at >= title ? stet_level(at - title + 1) : 0;
+        features[STET_FEATURE_TO_TITLE] = at < title ? stet_level(title - at) : 0;
     }
     if (survey->start == none)
         return;
@@ -102,6 +103,34 @@ static void see_places(const struct stet_survey *survey)
     }
 }
 
+static bool is_picture(const struct stet_part *part)
+{
+    return part->tag == STET_HTML_TAG_IMG || part->tag == STET_HTML_TAG_VIDEO ||
+           part->tag == STET_HTML_TAG_IFRAME;
+}
+
+/* Is there a picture from the part start to end that no rule dropped? */
+static bool has_picture(const struct stet_page *page, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i = page->parts[i].drop ? page->parts[i].end : i + 1)
+        if (!page->parts[i].drop && is_picture(&page->parts[i]))
+            return true;
+    return false;
+}
+
+static void see_pictures(const struct stet_survey *survey)
+{
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < survey->blocks->count; i++) {
+        struct stet_block *block = &survey->blocks->all[i];
+        block->features[STET_FEATURE_PICTURE_BEFORE] =
+            has_picture(survey->page, last, block->first);
+        block->features[STET_FEATURE_PICTURE_IN] =
+            has_picture(survey->page, block->first, block->last + 1);
+        last = block->last + 1;
+    }
+}
+
 void stet_features_row(struct stet_survey *survey)
 {
     for (uint32_t i = 0; i < survey->blocks->count; i++) {
@@ -109,4 +138,5 @@ void stet_features_row(struct stet_survey *survey)
         see_stretches(survey, i);
     }
     see_places(survey);
+    see_pictures(survey);
 }

@@ -16,10 +16,10 @@ struct stet_sum {
 /* What all features of a page are made from. */
 struct stet_survey {
     const struct stet_page *page;
-    struct stet_blocks *blocks;
-    struct stet_sum *below; /* of each part */
-    struct stet_sum whole;
-    uint32_t title;      /* the block that is the title, or count */
+    struct stet_blocks *blocks; /* those that are not certainly dropped */
+    struct stet_sum *below;     /* of each part */
+    bool has_title;
+    uint32_t title;      /* how many blocks stand before it */
     uint32_t start, end; /* the first and the last block that the rules keep */
 };
 
@@ -31,10 +31,9 @@ void stet_sum_add(struct stet_sum *sum, const struct stet_block *block);
 /* An ordinal for elements that matter. */
 uint8_t stet_tag_rank(unsigned tag);
 
-/* features_text.c: of the text alone. */
-void stet_features_text(struct stet_survey *survey);
-/* Of the headings and pictures before a block; what is certainly dropped is known by now. */
-void stet_features_sections(struct stet_survey *survey);
+/* features_text.c: of the text alone; then what the heading above says. */
+void stet_features_text(struct stet_blocks *blocks, const struct stet_page *page);
+void stet_features_headings(struct stet_blocks *blocks, const struct stet_page *page);
 /* features_around.c: of the elements around each block, with what the rules say. */
 void stet_features_around(struct stet_survey *survey);
 /* features_alike.c: of the blocks built alike; false if there is no memory. */

@@ -30,15 +30,18 @@ static int32_t score_of(const struct stet_forest *forest, const uint8_t *feature
     return score;
 }
 
+/* Captions have no score: they go with what is around them. */
 static void score_blocks(struct stet_blocks *blocks, unsigned forest)
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct stet_block *block = &blocks->all[i];
-        if (block->certain)
-            block->score = block->certain == STET_CERTAIN_DROPPED ? STET_SCORE_NEVER : 0;
-        else
-            block->score = score_of(&stet_forests[forest], block->features);
+        block->score = block->certain ? 0 : score_of(&stet_forests[forest], block->features);
     }
+}
+
+static bool is_title(const struct stet_block *block)
+{
+    return block->features[STET_FEATURE_TITLE] > 0;
 }
 
 /* A caption is kept if the nearest block before or after that is none is. */
@@ -60,54 +63,92 @@ static int by_key(const void *a, const void *b)
     return left->block < right->block ? -1 : left->block > right->block;
 }
 
-/* Short blocks built alike in one place, such as the links of cards, have one verdict. */
+/* The blocks of a table, and those built alike in one place, have one key. */
+static uint64_t key_of(const struct stet_block *block)
+{
+    if (block->table)
+        return block->table;
+    return block->build ^ (block->outer[STET_OUTER_COUNT - 1] * 0x9E3779B97F4A7C15u);
+}
+
+static void level_group(struct stet_blocks *blocks, const struct alike *group, uint32_t count)
+{
+    int64_t sum = 0, letters = 0, weighed = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct stet_block *block = &blocks->all[group[i].block];
+        sum += block->score;
+        weighed += block->score * (int64_t)block->measure.chars;
+        letters += block->measure.chars;
+    }
+    bool table = blocks->all[group[0].block].table && letters > 0;
+    if (!table && (count < ALIKE_MIN || letters > ALIKE_LETTERS * (int64_t)count))
+        return;
+    for (uint32_t i = 0; i < count; i++)
+        if (!blocks->all[group[i].block].certain)
+            blocks->all[group[i].block].score =
+                (int32_t)(table ? weighed / letters : sum / (int64_t)count);
+}
+
+/* The cells of a table, and short blocks built alike in one place, such as the links of cards, have
+ * one verdict. */
 static enum stet_status level_alike(struct stet_blocks *blocks, struct stet_error *error)
 {
     struct alike *all = calloc(blocks->count + 1, sizeof(*all));
     if (!all)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
-    for (uint32_t i = 0; i < blocks->count; i++) {
-        const struct stet_block *block = &blocks->all[i];
-        all[i].key = block->build ^ (block->outer[STET_OUTER_COUNT - 1] * 0x9E3779B97F4A7C15u);
-        all[i].block = i;
-    }
+    for (uint32_t i = 0; i < blocks->count; i++)
+        all[i] = (struct alike){key_of(&blocks->all[i]), i};
     qsort(all, blocks->count, sizeof(*all), by_key);
     for (uint32_t start = 0, end; start < blocks->count; start = end) {
-        int64_t sum = 0, letters = 0;
-        for (end = start; end < blocks->count && all[end].key == all[start].key; end++) {
-            sum += blocks->all[all[end].block].score;
-            letters += blocks->all[all[end].block].measure.chars;
-        }
-        if (end - start < ALIKE_MIN || letters > ALIKE_LETTERS * (int64_t)(end - start))
-            continue;
-        for (uint32_t i = start; i < end; i++)
-            if (!blocks->all[all[i].block].certain)
-                blocks->all[all[i].block].score = (int32_t)(sum / (int64_t)(end - start));
+        for (end = start; end < blocks->count && all[end].key == all[start].key;)
+            end++;
+        level_group(blocks, all + start, end - start);
     }
     free(all);
     return STET_OK;
 }
 
-enum stet_status stet_blocks_judge(struct stet_blocks *blocks, struct stet_error *error)
+static enum stet_status judge_open(struct stet_blocks *open, struct stet_error *error)
 {
-    score_blocks(blocks, 0);
-    enum stet_status status = stet_blocks_context(blocks, error);
+    score_blocks(open, 0);
+    enum stet_status status = stet_blocks_context(open, error);
     if (status < 0)
         return status;
-    score_blocks(blocks, 1);
-    status = level_alike(blocks, error);
+    score_blocks(open, 1);
+    status = level_alike(open, error);
     if (status < 0)
         return status;
-    for (uint32_t i = blocks->count; i < blocks->total; i++)
-        blocks->all[i].score = STET_SCORE_NEVER;
-    for (uint32_t i = 0; i < blocks->total; i++) {
-        struct stet_block *block = &blocks->all[i];
+    for (uint32_t i = 0; i < open->count; i++) {
+        struct stet_block *block = &open->all[i];
         block->kept =
-            block->certain == STET_CERTAIN_CAPTION ? keeps_caption(blocks, i) : block->score > 0;
+            block->certain == STET_CERTAIN_CAPTION ? keeps_caption(open, i) : block->score > 0;
         if (block->kept)
             block->why = STET_KEEP;
         else if (!block->why)
             block->why = block->chosen ? STET_DROP_UNLIKELY : STET_DROP_OUTSIDE;
+    }
+    return STET_OK;
+}
+
+enum stet_status stet_blocks_judge(struct stet_blocks *blocks, struct stet_error *error)
+{
+    struct stet_blocks open = {0};
+    enum stet_status status = stet_blocks_open(&open, blocks, error);
+    if (status >= 0)
+        status = judge_open(&open, error);
+    if (status < 0) {
+        stet_blocks_free(&open);
+        return status;
+    }
+    stet_blocks_close(&open, blocks);
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct stet_block *block = &blocks->all[i];
+        if (block->certain != STET_CERTAIN_DROPPED)
+            continue;
+        block->kept = false;
+        block->score = STET_SCORE_NEVER;
+        if (!block->why)
+            block->why = is_title(block) ? STET_DROP_TITLE : STET_DROP_UNLIKELY;
     }
     return STET_OK;
 }
@@ -129,7 +170,7 @@ struct fate {
 static void count_fates(const struct stet_blocks *blocks, const struct stet_page *page,
                         struct fate *fates)
 {
-    for (uint32_t i = blocks->total; i-- > 0;) {
+    for (uint32_t i = blocks->count; i-- > 0;) {
         const struct stet_block *block = &blocks->all[i];
         for (uint32_t at = block->first; at <= block->last; at++) {
             const struct stet_part *part = &page->parts[at];

@@ -27,6 +27,8 @@ static void write_rows(const struct tune *tune, const struct stet_blocks *blocks
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct stet_block *block = &blocks->all[i];
+        if (block->certain == STET_CERTAIN_DROPPED)
+            continue;
         double words = (double)(ends[i] - (i ? ends[i - 1] : 0));
         struct tune_row row = {
             .build = block->build,

@@ -60,6 +60,21 @@ static void weigh_page(struct learner *learner, size_t start, size_t end)
     }
 }
 
+/* Is the gold text a part of what the rules keep, and of much more? Then it was cut to a section,
+ * or the page holds several documents: either way it does not say what is content. */
+static bool is_part(const struct learner *learner, size_t start, size_t end)
+{
+    double gold = 0, kept = 0, more = 0;
+    for (size_t i = start; i < end; i++) {
+        const struct tune_row *row = &learner->rows[i];
+        bool rule = row->features[STET_FEATURE_RULE_CHOSEN] && !row->features[STET_FEATURE_RULE];
+        gold += learner->labels[i] > 0 ? row->weight : 0;
+        kept += rule && learner->labels[i] > 0 ? row->weight : 0;
+        more += rule && learner->labels[i] <= 0 ? row->weight : 0;
+    }
+    return kept >= 0.8 * gold && more > kept;
+}
+
 static void weigh(struct learner *learner)
 {
     double sum = 0;
@@ -69,7 +84,8 @@ static void weigh(struct learner *learner)
         for (end = start;
              end < learner->count && learner->rows[end].page == learner->rows[start].page;)
             end++;
-        weigh_page(learner, start, end);
+        if (!is_part(learner, start, end))
+            weigh_page(learner, start, end);
     }
     for (size_t i = 0; i < learner->count; i++)
         sum += learner->weights[i];
@@ -120,9 +136,7 @@ static void see_context(struct learner *learner)
         blocks.all = need(calloc(end - start, sizeof(*blocks.all)));
         for (size_t i = start; i < end; i++) {
             struct stet_block *block = &blocks.all[i - start];
-            block->score = learner->rows[i].certain == STET_CERTAIN_DROPPED ? STET_SCORE_NEVER
-                           : learner->rows[i].certain                       ? 0
-                                                                            : learner->scores[i];
+            block->score = learner->rows[i].certain ? 0 : learner->scores[i];
             block->build = learner->rows[i].build;
             block->measure.chars = learner->rows[i].chars;
             memcpy(block->outer, learner->rows[i].outer, sizeof(block->outer));

@@ -9,6 +9,7 @@
 #include "io.h"
 #include "limits.h"
 #include "normalize.h"
+#include "span.h"
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,8 +83,36 @@ static void test_golden_cases(void **state)
     assert_true(cases >= 5);
 }
 
+static void check_running(const char *canonical, const char *expected)
+{
+    struct stet_document *document = NULL;
+    struct stet_error error;
+    struct stet_buf text;
+    stet_buf_init(&text, 1000);
+    assert_int_equal(stet_document_read(&document, stet_span_of(canonical), &error), STET_OK);
+    stet_document_running_text(document, &text);
+    assert_string_equal(text.ptr, expected);
+    stet_buf_free(&text);
+    stet_document_free(document);
+}
+
+/* Captions are not in it, unless there is nothing else. */
+static void test_running_text(void **state)
+{
+    (void)state;
+    static const char figure[] = "<figure>\n\n![A mill](https://x.example/a.png)\n\nThe mill.\n\n"
+                                 "</figure>\n";
+    char canonical[400];
+    snprintf(canonical, sizeof(canonical), "---\nnormalizer: 1\n---\n\nBefore.\n\n%s\nAfter.\n",
+             figure);
+    check_running(canonical, "Before.\n\nAfter.\n");
+    snprintf(canonical, sizeof(canonical), "---\nnormalizer: 1\n---\n\n%s", figure);
+    check_running(canonical, "The mill.\n");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_golden_cases),
+                                       cmocka_unit_test(test_running_text)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,100 @@
+/* Verdicts of blocks, and what follows for the parts of the page. */
+#include "blocks.h"
+#include "page.h"
+#include <string.h>
+
+#define SENTENCE  "This is a sentence of some length, with a comma, as prose has it. "
+#define PARAGRAPH "<p>" SENTENCE SENTENCE SENTENCE "</p>"
+
+/* The text of the page after all steps up to the document. */
+static void extract(const char *page, struct stet_buf *out)
+{
+    struct stet_error error;
+    struct stet_document *document = stet_document_new();
+    assert_non_null(document);
+    struct stet_span nowhere = {NULL, 0};
+    assert_true(stet_extract_html(document, stet_span_of(page), nowhere, NULL, &error) >= 0);
+    stet_buf_init(out, 100000);
+    stet_document_text(document, out);
+    stet_document_free(document);
+}
+
+static void forced(struct stet_blocks *blocks, const struct stet_page *page, const char *kept)
+{
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct stet_buf text;
+        stet_buf_init(&text, 1000);
+        stet_block_text(page, &blocks->all[i], 1000, &text);
+        blocks->all[i].kept = strstr(text.ptr, kept) != NULL;
+        blocks->all[i].why = blocks->all[i].kept ? STET_KEEP : STET_DROP_UNLIKELY;
+        stet_buf_free(&text);
+    }
+}
+
+/* A text between kept blocks of one element is dropped alone; a picture goes with its text. */
+static void applied(void **state)
+{
+    (void)state;
+    struct test_page test;
+    struct stet_error error;
+    struct stet_blocks blocks = {0};
+    test_page_open(&test, "<div id=outer><div id=in>stray<p id=one>keep</p>astray<p id=two>keep too"
+                          "</p></div><div id=out><p>other</p><img id=far src=b.png></div></div>");
+    assert_int_equal(stet_blocks_make(&blocks, &test.page, &error), STET_OK);
+    forced(&blocks, &test.page, "keep");
+    stet_blocks_apply(&blocks, &test.page);
+    uint32_t in = test_part(&test, "in");
+    assert_true(test.page.parts[in].chosen);
+    assert_int_equal(test.page.parts[in].drop, STET_KEEP);
+    assert_int_equal(test.page.parts[in + 1].drop, STET_DROP_UNLIKELY); /* "stray" */
+    assert_int_equal(test.page.parts[test_part(&test, "one")].drop, STET_KEEP);
+    assert_int_equal(test.page.parts[in].all.chars, 11);
+    assert_true(test.page.parts[test_part(&test, "out")].drop);
+    stet_blocks_free(&blocks);
+    test_page_close(&test);
+}
+
+/* With nothing kept, what the rules said stands. */
+static void nothing_kept(void **state)
+{
+    (void)state;
+    struct test_page test;
+    struct stet_error error;
+    struct stet_blocks blocks = {0};
+    test_page_open(&test, "<p id=one>some</p>");
+    test.page.parts[test_part(&test, "one")].chosen = true;
+    assert_int_equal(stet_blocks_make(&blocks, &test.page, &error), STET_OK);
+    forced(&blocks, &test.page, "no such text");
+    stet_blocks_apply(&blocks, &test.page);
+    assert_true(test.page.parts[test_part(&test, "one")].chosen);
+    stet_blocks_free(&blocks);
+    test_page_close(&test);
+}
+
+static void whole_page(void **state)
+{
+    (void)state;
+    struct stet_buf text;
+    extract(
+        "<title>The mill</title><ul class=menu><li><a href=1>Home</a><li><a href=2>News</a></ul>"
+        "<div><h1>The mill</h1>" PARAGRAPH PARAGRAPH "<h2>How it came</h2>" PARAGRAPH
+        "<p>Read more: <a href=x>The other mill</a></p></div>"
+        "<div id=comments><p>First! " SENTENCE "</p></div>",
+        &text);
+    assert_non_null(strstr(text.ptr, "This is a sentence"));
+    assert_non_null(strstr(text.ptr, "How it came"));
+    assert_null(strstr(text.ptr, "Home"));
+    assert_null(strstr(text.ptr, "First!"));
+    assert_null(strstr(text.ptr, "The mill\n"));
+    stet_buf_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(applied),
+        cmocka_unit_test(nothing_kept),
+        cmocka_unit_test(whole_page),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
