@@ -83,7 +83,7 @@ struct stet_run_options {
     int64_t (*clock_utc)(void); /* for runs that last; from any thread. NULL: now_utc holds */
     const char *files_from; /* a list of further sources, taken as it comes; "-": standard input */
     bool null_ended;        /* names of that list end with NUL, not LF */
-    size_t batch;           /* captures a commit, at most; 0: 10,000 or 24 MiB of text */
+    size_t batch;           /* captures a commit, at most; 0: 10,000 or 16 MiB of text */
     unsigned interval_s;    /* seconds until a batch is committed; 0: only when it is full */
     const char *url;        /* of the one source */
     const char *id;         /* a given name for the one source */

@@ -41,7 +41,7 @@
 
 /* Store. */
 #define STET_BATCH_CAPTURES     10000             /* captures a commit, at most */
-#define STET_BATCH_TEXT_BYTES   (24 * STET_MIB)   /* of their texts: held in memory for the catalog, twice */
+#define STET_BATCH_TEXT_BYTES   (16 * STET_MIB)   /* of their texts: held in memory for the catalog, twice */
 #define STET_MAX_OBJECT_BYTES   (64 * STET_MIB)   /* one git object read back */
 #define STET_MAX_JOURNAL_BYTES  (64 * STET_MIB)   /* one capture journal */
 #define STET_MAX_LATE_CAPTURES  4000000           /* newer captures held in memory while an older one is placed */

@@ -56,7 +56,7 @@ static const char write_ahead[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=N
 static enum stet_status configure(struct stet_catalog *catalog, bool file, struct stet_error *error)
 {
     static const char settings[] = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-                                   "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;";
+                                   "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;";
     enum stet_status status = stet_fts_register(catalog, error);
     if (status == STET_OK)
         status = stet_steps_register(catalog, error);
