@@ -2,20 +2,23 @@
 #include "commands.h"
 #include "io.h"
 #include "limits.h"
+#include "side.h"
 #include <stet/diff.h>
 #include <string.h>
 
-#define MAX_JSON (16 * STET_MAX_CANONICAL_BYTES) /* both texts, escaped, and what is told of them  \
-                                                  */
+#define MAX_JSON                                                                                   \
+    (16 * STET_MAX_CANONICAL_BYTES) /* both texts, escaped, and what is told of them               \
+                                     */
 
 static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
 {
     struct stet_error error;
-    struct stet_buf json, text, out;
+    struct stet_buf json, out;
+    struct stet_side old;
     (void)opaque;
     (void)count;
     stet_buf_init(&json, MAX_JSON);
-    stet_buf_init(&text, STET_MAX_CANONICAL_BYTES);
+    stet_side_init(&old);
     stet_buf_init(&out, STET_MAX_CANONICAL_BYTES);
     enum stet_status status = STET_OK;
     if (strcmp(operands[0], "-") == 0 && strcmp(operands[1], "-") == 0)
@@ -24,16 +27,19 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     if (status == STET_OK)
         status = stet_io_read_file(operands[0], MAX_JSON, &json, &error);
     if (status == STET_OK)
-        status = stet_io_read_file(operands[1], STET_MAX_CANONICAL_BYTES, &text, &error);
-    if (status == STET_OK)
+        status = stet_side_from_file(&old, operands[1], &error);
+    if (status == STET_OK) {
         status = stet_diff_apply((struct stet_span){json.ptr, json.len},
-                                 (struct stet_span){text.ptr, text.len}, &out, &error);
+                                 (struct stet_span){old.text.ptr, old.text.len}, &out, &error);
+        if (status != STET_OK)
+            stet_error_prefix(&error, "'%s', '%s'", operands[0], operands[1]);
+    }
     if (status == STET_OK)
         stet_output_write(&cli->out, &out);
     else
         stet_output_fail(&error);
     stet_buf_free(&json);
-    stet_buf_free(&text);
+    stet_side_free(&old);
     stet_buf_free(&out);
     return status == STET_OK ? 0 : 2;
 }
@@ -42,13 +48,11 @@ const struct stet_command stet_cmd_apply = {
     .name = "apply",
     .operands = "DIFF FILE",
     .summary = "make the new text from the old one and a difference",
-    .about = "Applies DIFF, as 'stet diff --json' wrote it, to FILE ('-': standard input), the "
-             "text that "
-             "was\n"
-             "compared, as 'stet show -f markdown' prints it; prints the text that it was compared "
-             "with, "
-             "byte for\n"
-             "byte. Both are known by their SHA-256: any other FILE is refused.",
+    .about =
+        "Applies DIFF, as 'stet diff --json' wrote it, to FILE ('-': standard input): a text as\n"
+        "'stet show -f markdown' prints it, or any file that was compared, which is read as diff\n"
+        "reads it. Prints the text that it was compared with, byte for byte. Both are known by\n"
+        "their SHA-256: any other FILE is refused.",
     .examples = "stet diff --json old.md new.md > edits.json\ttwo texts of an archive\n"
                 "stet apply edits.json old.md | cmp - new.md\tthe edits are all there is\n",
     .least = 2,

@@ -30,7 +30,7 @@ static const struct stet_option table[] = {
     {"captured-at", 't', STET_OPTION_INSTANT, FIELD(captured_at), "TIME", NULL,
      "when the page was seen, for rules with dates; now, if not given"},
     {"explain", 'x', STET_OPTION_FLAG, FIELD(explain), NULL, NULL,
-     "show each block of the page, its score, and why it is kept or dropped, as text or HTML"},
+     "show why each block of a page is kept or dropped, as text or HTML"},
     {0},
 };
 

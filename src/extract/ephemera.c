@@ -10,7 +10,8 @@
 #include "utf8.h"
 #include <unicode/uchar.h>
 
-#define LINE_BYTES 160 /* of a folded line */
+#define LINE_BYTES  160 /* of a folded line */
+#define WORDS_BYTES 40  /* of a label without a number */
 
 /* Ages: before, '#', one of the units, after. */
 static const struct {
@@ -261,7 +262,10 @@ static size_t count_numbers(struct stet_span text)
 bool stet_ephemera_is_line(struct stet_span line)
 {
     char folded[LINE_BYTES];
-    if (line.len >= 2 * (size_t)LINE_BYTES)
+    bool digit = false;
+    for (size_t i = 0; i < line.len && !digit; i++)
+        digit = stet_is_digit(line.ptr[i]);
+    if (line.len >= 2 * (size_t)LINE_BYTES || (!digit && line.len > WORDS_BYTES))
         return false;
     struct stet_span text = {folded, stet_fold(line, folded, sizeof(folded))};
     if (text.len == 0)

@@ -124,6 +124,8 @@ enum stet_flow stet_flow_of(enum stet_html_tag tag);
 
 /* hints.c */
 uint32_t stet_hints_of(const struct stet_html *html, stet_html_node node);
+/* Writes one class without what a program made up in it ("Body__x8Kd2" is "Body"); its length. */
+size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room);
 
 /* score.c: marks the parts that hold the article as chosen; false if there is no text at all. */
 bool stet_score_choose(struct stet_page *page);

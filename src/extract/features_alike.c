@@ -7,7 +7,9 @@
 
 enum {
     CLASS_LEVELS = 3, /* elements out whose classes must be alike, */
-    TAG_LEVELS = 6    /* and those whose tags must */
+    TAG_LEVELS = 6,   /* and those whose tags must */
+    MAKER_BYTES = 6,
+    NAME_BYTES = 200 /* of a class that are looked at */
 };
 
 struct key {
@@ -23,15 +25,29 @@ static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
     return hash;
 }
 
-/* The letters of a class: numbers in it tell one from the next. */
+/* The letters of one class: numbers in it tell one from the next. */
+static uint64_t hash_name(uint64_t hash, struct stet_span name)
+{
+    char plain[NAME_BYTES];
+    size_t len = stet_hints_plain_name(name, plain, sizeof(plain));
+    if (len < name.len && len <= MAKER_BYTES) /* "css-", "sc-": a program's mark */
+        return hash;
+    for (size_t i = 0; i < len; i++)
+        if (!stet_is_digit(plain[i]))
+            hash = hash_bytes(hash, &plain[i], 1);
+    return hash;
+}
+
 static uint64_t hash_class(uint64_t hash, const struct stet_html *html, stet_html_node node)
 {
     struct stet_span value;
     if (!stet_html_attribute(html, node, STET_HTML_ATTR_CLASS, &value))
         return hash;
-    for (size_t i = 0; i < value.len; i++)
-        if (!stet_is_digit(value.ptr[i]))
-            hash = hash_bytes(hash, &value.ptr[i], 1);
+    for (size_t start = 0, end; start < value.len; start = end + 1) {
+        for (end = start; end < value.len && !stet_is_space(value.ptr[end]);)
+            end++;
+        hash = hash_name(hash, stet_span_sub(value, start, end));
+    }
     return hash;
 }
 

@@ -166,6 +166,12 @@ static bool without_generated(struct stet_span *value, char *name, size_t room)
     return any;
 }
 
+size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room)
+{
+    (void)without_generated(&name, out, room);
+    return name.len;
+}
+
 /* What one class says: words are those between two blanks. */
 static uint32_t hints_of_class(struct stet_span value)
 {
