@@ -1,7 +1,7 @@
 /* features.c - the blocks of many pages with their features and how much of each is gold.
  *
- * In: on standard input a line a page, "WEIGHT FOLD PAGE GOLD", fields apart by tabs. Out: rows to
- * the file named, in binary. Pages whose gold text is not in them are left out. */
+ * In: on standard input a line a page, "WEIGHT FOLD CUT PAGE GOLD", fields apart by tabs. Out: rows
+ * to the file named, in binary. Pages whose gold text is not in them are left out. */
 #include "gold.h"
 #include "ingest.h"
 #include "io.h"
@@ -19,7 +19,7 @@ struct tune {
     struct tune_gold *gold;
     double weight;
     uint32_t page;
-    uint8_t fold;
+    uint8_t fold, cut;
 };
 
 static void write_rows(const struct tune *tune, const struct stet_blocks *blocks,
@@ -37,7 +37,8 @@ static void write_rows(const struct tune *tune, const struct stet_blocks *blocks
             .share = (float)shares[i],
             .weight = (float)(tune->weight * words / (double)tune_gold_words(tune->gold)),
             .certain = block->certain,
-            .fold = tune->fold};
+            .fold = tune->fold,
+            .cut = tune->cut};
         memcpy(row.outer, block->outer, sizeof(row.outer));
         memcpy(row.features, block->features, sizeof(row.features));
         if (fwrite(&row, sizeof(row), 1, tune->out) != 1)
@@ -114,15 +115,16 @@ int main(int argc, char **argv)
         return 2;
     }
     for (; fgets(line, sizeof(line), stdin); tune.page++) {
-        char *fields[4];
+        char *fields[5];
         unsigned count = 0;
-        for (char *at = strtok(line, "\t\n"); at && count < 4; at = strtok(NULL, "\t\n"))
+        for (char *at = strtok(line, "\t\n"); at && count < 5; at = strtok(NULL, "\t\n"))
             fields[count++] = at;
-        if (count != 4)
+        if (count != 5)
             continue;
         tune.weight = strtod(fields[0], NULL);
         tune.fold = (uint8_t)strtoul(fields[1], NULL, 10);
-        read_page(&tune, fields[2], fields[3]);
+        tune.cut = fields[2][0] == '1';
+        read_page(&tune, fields[3], fields[4]);
     }
     return fclose(tune.out) == 0 ? 0 : 2;
 }

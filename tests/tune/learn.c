@@ -72,7 +72,7 @@ static bool is_part(const struct learner *learner, size_t start, size_t end)
         kept += rule && learner->labels[i] > 0 ? row->weight : 0;
         more += rule && learner->labels[i] <= 0 ? row->weight : 0;
     }
-    return kept >= 0.8 * gold && more > kept;
+    return learner->rows[start].cut && kept >= 0.8 * gold && more > kept;
 }
 
 static void weigh(struct learner *learner)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""list.py - the pages to learn from, for tune_features: weight, fold, page and gold text, a line each.
+"""list.py - the pages to learn from, for tune_features: weight, fold, may the gold be cut, page and gold
+text, a line each.
 
 In: folders that hold <set>/<id>/{page.html,gold.txt,gold.json}; a set that is in several is taken from
 the last. Pages of one site are in one of twelve folds. Python 3, standard library only.
@@ -10,6 +11,7 @@ SETS = {  # how much a page of the set counts, beside others
     "scrapinghub": 1.5, "cleaneval": 1, "daniel": 1, "dragnet": 1, "chinese-web": 1, "fundus": 1,
     "fundus-eval": 0.5, "wcxb": 2, "ota": 1, "cleanportaleval": 0.5, "newspaper4k-lang": 0.2,
 }
+CUT = {"ota"}  # sets whose gold may be one section of a page with several documents
 
 
 def main(folders):
@@ -30,7 +32,7 @@ def main(folders):
                 pages.append((fold, here))
         weight = SETS[name] * len(pages) ** -0.5
         for fold, here in pages:
-            print(f"{weight:.4f}\t{fold}\t{here}/page.html\t{here}/gold.txt")
+            print(f"{weight:.4f}\t{fold}\t{int(name in CUT)}\t{here}/page.html\t{here}/gold.txt")
 
 
 if __name__ == "__main__":

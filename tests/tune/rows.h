@@ -13,6 +13,7 @@ struct tune_row {
     float weight;    /* its words as a share of the gold text, times the weight of the page */
     uint8_t certain; /* enum stet_certain */
     uint8_t fold;    /* which third the page's site is in */
+    uint8_t cut;     /* its gold text may be one section of it */
     uint8_t features[STET_FEATURE_COUNT];
 };
 
