@@ -8,10 +8,12 @@
 #include "fold.h"
 #include "span.h"
 #include "utf8.h"
+#include <threads.h>
 #include <unicode/uchar.h>
 
-#define LINE_BYTES  160 /* of a folded line */
-#define WORDS_BYTES 40  /* of a label without a number */
+#define LINE_BYTES  160  /* of a folded line */
+#define LABELS      1024 /* room for the counters below */
+#define WORDS_BYTES 40   /* of a label without a number */
 
 /* Ages: before, '#', one of the units, after. */
 static const struct {
@@ -198,13 +200,38 @@ static size_t longest_word(struct stet_span rest, const char *words, const char 
     return longest;
 }
 
+/* The counters by their first byte, as most keys begin with none of them: those of byte c are
+ * labels[first[c]] to labels[first[c + 1] - 1]. Made once. */
+static struct stet_span labels[LABELS];
+static uint16_t first[257];
+static once_flag labels_once = ONCE_FLAG_INIT;
+
+static void sort_labels(void)
+{
+    size_t count = 0;
+    for (unsigned c = 0; c < 256; c++) {
+        first[c] = (uint16_t)count;
+        for (size_t i = 0; i < COUNT(counters); i++)
+            for (const char *word = counters[i]; *word;) {
+                size_t len = strcspn(word, "|");
+                if ((unsigned char)*word == c && count < LABELS)
+                    labels[count++] = (struct stet_span){word, len};
+                word += len + (word[len] == '|');
+            }
+    }
+    first[256] = (uint16_t)count;
+}
+
 /* The length of the longest label with which a key goes on, or 0. */
 static size_t label_length(struct stet_span key)
 {
     size_t longest = 0;
-    for (size_t i = 0; i < COUNT(counters); i++) {
-        size_t len = longest_word(key, counters[i], "");
-        longest = len > longest ? len : longest;
+    unsigned char c = (unsigned char)key.ptr[0];
+    call_once(&labels_once, sort_labels);
+    for (size_t i = first[c]; i < first[c + 1u]; i++) {
+        struct stet_span rest = key;
+        if (labels[i].len > longest && takes(&rest, labels[i].ptr, labels[i].len))
+            longest = labels[i].len;
     }
     for (size_t i = 0; i < COUNT(ages); i++) {
         struct stet_span rest = key;
