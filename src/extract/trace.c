@@ -84,7 +84,7 @@ static void note_block(struct stet_trace *trace, const struct stet_page *page,
         .reason = reason_of(block),
         .features = measured,
     };
-    /* The buffers move while they grow: for now, places instead of addresses. */
+    /* The buffers move while they grow: addresses are filled in at the end. */
     size_t start = trace->texts.len;
     stet_block_text(page, block, TEXT_BYTES, &trace->texts);
     out->text = (struct stet_span){NULL, trace->texts.len - start};
