@@ -19,8 +19,8 @@ uint32_t dice_below(struct dice *dice, uint32_t below)
 /* "%h": a hexadecimal name, "%b": one as style sheets' compilers make, "%n": a number, "%w": some
  * words, "%l": items of a list of links. */
 static const char *const adverts[] = {
-    "<div class=\"ad-slot ad-%n\" id=\"div-gpt-ad-%n-0\"><span>Advertisement</span>"
-    "<a href=\"https://ads.example/%h\">%w - now %n% off</a></div>",
+    ("<div class=\"ad-slot ad-%n\" id=\"div-gpt-ad-%n-0\"><span>Advertisement</span>"
+     "<a href=\"https://ads.example/%h\">%w - now %n% off</a></div>"),
     "<div class=\"advertisement\"><span>Sponsored</span><p>%w. Only today.</p></div>",
     "<aside class=\"ad-container\"><iframe src=\"https://ads.example/%h\"></iframe></aside>",
     "<ins class=\"adsbygoogle\" data-ad-slot=\"%n\"></ins>",
@@ -33,8 +33,8 @@ static const char *const menus[] = {
     "<footer><ul>%l</ul><p>\xC2\xA9 2024 Example Ltd. All rights reserved.</p></footer>",
 };
 static const char *const shares[] = {
-    "<div class=\"share-bar\"><a href=\"https://social.example/%h\">Share on Facebook</a> "
-    "<a href=\"mailto:?subject=%h\">Email</a></div>",
+    ("<div class=\"share-bar\"><a href=\"https://social.example/%h\">Share on Facebook</a> "
+     "<a href=\"mailto:?subject=%h\">Email</a></div>"),
     "<div class=\"social-share\"><span class=\"share-count\">%n shares</span></div>",
 };
 static const char *const related[] = {
@@ -43,15 +43,15 @@ static const char *const related[] = {
     "<aside class=\"most-read\"><h3>Most read</h3><ol>%l</ol></aside>",
 };
 static const char *const notices[] = {
-    "<div class=\"cookie-banner\" id=\"c%h\"><p>We use cookies to give you the best experience on "
-    "our site.</p><button>Accept</button></div>",
-    "<div class=\"newsletter-signup\"><h3>Sign up for our newsletter</h3><p>Join %n readers.</p>"
-    "<form action=\"/s\"><input name=\"email\"><button>Subscribe</button></form></div>",
+    ("<div class=\"cookie-banner\" id=\"c%h\"><p>We use cookies to give you the best experience on "
+     "our site.</p><button>Accept</button></div>"),
+    ("<div class=\"newsletter-signup\"><h3>Sign up for our newsletter</h3><p>Join %n readers.</p>"
+     "<form action=\"/s\"><input name=\"email\"><button>Subscribe</button></form></div>"),
 };
 static const char *const discussions[] = {
-    "<section id=\"comments\" class=\"comments-area\"><h2>%n comments</h2><ol "
-    "class=\"comment-list\"><li class=\"comment\"><cite>%w</cite> %n hours ago<p>%w, %w.</p></li>"
-    "</ol></section>",
+    ("<section id=\"comments\" class=\"comments-area\"><h2>%n comments</h2><ol "
+     "class=\"comment-list\"><li class=\"comment\"><cite>%w</cite> %n hours ago<p>%w, %w.</p></li>"
+     "</ol></section>"),
 };
 static const char *const scripts[] = {
     "<script nonce=\"%b\">window.id=\"%h\";if(1<2){}</script>",
