@@ -72,10 +72,14 @@ void stet_document_diagnose(struct stet_document *document, const char *code, si
 const char *stet_document_kind_name(enum stet_document_kind kind)
 {
     static const char *const names[] = {
-        [STET_KIND_ARTICLE] = "article",         [STET_KIND_LISTING] = "listing",
-        [STET_KIND_PAYWALLED] = "paywalled",     [STET_KIND_ERROR_PAGE] = "error",
-        [STET_KIND_ROBOT_CHECK] = "robot-check", [STET_KIND_EMPTY] = "empty",
-        [STET_KIND_LOGIN] = "login",             [STET_KIND_CONSENT] = "consent",
+        [STET_KIND_ARTICLE] = "article",
+        [STET_KIND_LISTING] = "listing",
+        [STET_KIND_PAYWALLED] = "paywalled",
+        [STET_KIND_ERROR_PAGE] = "error",
+        [STET_KIND_ROBOT_CHECK] = "robot-check",
+        [STET_KIND_EMPTY] = "empty",
+        [STET_KIND_LOGIN] = "login",
+        [STET_KIND_CONSENT] = "consent",
     };
     return names[kind];
 }

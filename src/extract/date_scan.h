@@ -29,7 +29,7 @@ struct date_token {
     size_t start, end;
     char word[DATE_SHORT_WORD];      /* folded; empty if it is longer */
     const struct date_entry *single; /* of the word alone, or NULL */
-    size_t to_number; /* tokens from here to the next number; 0: it is one */
+    size_t to_number;                /* tokens from here to the next number; 0: it is one */
 };
 
 #define DATE_MAX_TOKENS 1024

@@ -1,6 +1,7 @@
 /* feature_names.h - the features of a block, in the order of weights_table.c: name, what it says.
  *
- * A "level" of n is sixteen times its binary logarithm. Distances are steps outwards, 0: nowhere. */
+ * A "level" of n is sixteen times its binary logarithm. Distances are steps outwards, 0: nowhere.
+ */
 /* clang-format off: one a line. */
 /* the text itself */
 FEATURE(CHARS, "letters, level")
@@ -67,7 +68,8 @@ FEATURE(RULE_CHOSEN, "in what the rules chose")
 FEATURE(BEST_DOWN, "steps out to an element that also holds the best one")
 FEATURE(BEST_UP, "steps from there in to the best one")
 FEATURE(BEST_SCORE, "percent of the best score that the elements around it reach")
-FEATURE(SECTION_LINKS, "percent of letters in links in the widest element around it apart from the best")
+FEATURE(SECTION_LINKS,
+        "percent of letters in links in the widest element around it apart from the best")
 FEATURE(SECTION_MARKS, "commas and full stops in 1000 of these")
 FEATURE(SECTION_RULE, "percent of these that the rules keep")
 FEATURE(SECTION_LONG, "percent of these in long blocks")

@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    LINE_LETTERS = 120, /* a longer block is no byline and no fixed phrase */
+    LINE_LETTERS = 120,  /* a longer block is no byline and no fixed phrase */
     PHRASE_EPHEMERA = 9, /* behind the kinds below */
     PREFIX_BYTES = 40,
     TITLE_BYTES = 400

@@ -1,6 +1,6 @@
 /* weights_table.c - the weights of the block scorer, made by tests/tune; see
  * docs/extraction.md. A line a tree. */
-/* clang-format off: a line a tree. */
+/* clang-format off */
 #include "weights.h"
 
 static const struct stet_weight first[] = {

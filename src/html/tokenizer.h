@@ -3,8 +3,8 @@
 #ifndef STET_HTML_TOKENIZER_H
 #define STET_HTML_TOKENIZER_H
 
-#include "span.h"
 #include "entities.h"
+#include "span.h"
 #include "tree.h"
 
 enum token_kind {
@@ -74,6 +74,5 @@ size_t tokenizer_raw_end(const struct tokenizer *tokenizer);
 bool tokenizer_is_appropriate_end(const struct tokenizer *tokenizer, size_t pos);
 /* The input from start to end, with line ends normalised and U+FFFD for NUL. */
 struct text tokenizer_normalized(struct tokenizer *tokenizer, size_t start, size_t end);
-
 
 #endif

@@ -194,7 +194,7 @@ static void write_table(const struct tune_forest forests[2])
 {
     printf("/* weights_table.c - the weights of the block scorer, made by tests/tune; see\n"
            " * docs/extraction.md. A line a tree. */\n"
-           "/* clang-format off: a line a tree. */\n"
+           "/* clang-format off */\n"
            "#include \"weights.h\"\n\n");
     write_forest(&forests[0], "first");
     write_forest(&forests[1], "second");
