@@ -222,18 +222,6 @@ void stet_block_text(const struct stet_page *page, const struct stet_block *bloc
     for (uint32_t i = block->first; i <= block->last && out->len - start < max; i++) {
         const struct stet_part *part = &page->parts[i];
         space = space || part->flow == STET_FLOW_VOID;
-        struct stet_span text = {NULL, 0};
-        if (part->text)
-            text = stet_html_text(page->html, part->node);
-        for (size_t k = 0; k < text.len && out->len - start < max; k++) {
-            if (stet_is_space(text.ptr[k])) {
-                space = true;
-                continue;
-            }
-            if (space && out->len > start)
-                stet_buf_putc(out, ' ');
-            space = false;
-            stet_buf_putc(out, text.ptr[k]);
-        }
+        stet_part_add_words(page, part, start, max, &space, out);
     }
 }

@@ -120,6 +120,10 @@ uint32_t stet_measure_links(const struct stet_measure *measure);
 void stet_part_drop(struct stet_page *page, uint32_t part, enum stet_drop why);
 /* Appends the visible text below a part, white space collapsed, at most max bytes. */
 void stet_part_text(const struct stet_page *page, uint32_t part, size_t max, struct stet_buf *out);
+/* Appends the part's own text to what began at start of out, at most max bytes in all, white space
+ * as one blank; *space: one is due. */
+void stet_part_add_words(const struct stet_page *page, const struct stet_part *part, size_t start,
+                         size_t max, bool *space, struct stet_buf *out);
 enum stet_flow stet_flow_of(enum stet_html_tag tag);
 
 /* hints.c */

@@ -290,6 +290,24 @@ void stet_part_drop(struct stet_page *page, uint32_t part, enum stet_drop why)
         page->parts[part].drop = (uint8_t)why;
 }
 
+void stet_part_add_words(const struct stet_page *page, const struct stet_part *part, size_t start,
+                         size_t max, bool *space, struct stet_buf *out)
+{
+    struct stet_span text = {NULL, 0};
+    if (part->text)
+        text = stet_html_text(page->html, part->node);
+    for (size_t k = 0; k < text.len && out->len - start < max; k++) {
+        if (stet_is_space(text.ptr[k])) {
+            *space = true;
+            continue;
+        }
+        if (*space && out->len > start)
+            stet_buf_putc(out, ' ');
+        *space = false;
+        stet_buf_putc(out, text.ptr[k]);
+    }
+}
+
 void stet_part_text(const struct stet_page *page, uint32_t part, size_t max, struct stet_buf *out)
 {
     size_t start = out->len;
@@ -301,19 +319,7 @@ void stet_part_text(const struct stet_page *page, uint32_t part, size_t max, str
             continue;
         }
         space = space || at->flow != STET_FLOW_INLINE;
-        struct stet_span text = {NULL, 0};
-        if (at->text)
-            text = stet_html_text(page->html, at->node);
-        for (size_t k = 0; k < text.len && out->len - start < max; k++) {
-            if (stet_is_space(text.ptr[k])) {
-                space = true;
-                continue;
-            }
-            if (space && out->len > start)
-                stet_buf_putc(out, ' ');
-            space = false;
-            stet_buf_putc(out, text.ptr[k]);
-        }
+        stet_part_add_words(page, at, start, max, &space, out);
         i++;
     }
 }

@@ -104,8 +104,6 @@ bool stet_shown_init(struct stet_shown *shown, const struct stet_diff *diff,
                      const struct stet_edit_filter *filter) STET_MUST_CHECK;
 void stet_shown_free(struct stet_shown *shown);
 bool stet_shown_is_moved(const struct stet_diff_line *line);
-/* The line is the first of its edit in this place. */
-bool stet_shown_begins_edit(const struct stet_shown *shown, size_t i);
 
 /* tags.c: appends the types of a line's edits, with their values; nothing if they are plain to see.
  */

@@ -87,9 +87,3 @@ bool stet_shown_is_moved(const struct stet_diff_line *line)
 {
     return line->kind != STET_LINE_EQUAL && line->partner != STET_NO_LINE;
 }
-
-bool stet_shown_begins_edit(const struct stet_shown *shown, size_t i)
-{
-    size_t edit = shown->lines[i].edit;
-    return edit != STET_NO_EDIT && (i == 0 || shown->lines[i - 1].edit != edit);
-}

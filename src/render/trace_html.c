@@ -99,7 +99,8 @@ struct writer {
     size_t last; /* block whose label was put out, or SIZE_MAX */
 };
 
-/* "WORDS 48, LINK_SHARE 3": what was measured and is not 0, for who points at the label. */
+/* "LINK_SHARE 3 (percent of letters in links), ...": what was measured and is not 0, for who points
+ * at the label. */
 static void put_features(struct stet_buf *out, const struct stet_trace_block *block)
 {
     bool any = false;
@@ -107,6 +108,8 @@ static void put_features(struct stet_buf *out, const struct stet_trace_block *bl
         if (block->features[i] != 0) {
             stet_buf_printf(out, "%s%s %u", any ? ", " : "", stet_trace_feature_name(i),
                             (unsigned)block->features[i]);
+            if (*stet_trace_feature_about(i))
+                stet_buf_printf(out, " (%s)", stet_trace_feature_about(i));
             any = true;
         }
 }

@@ -63,12 +63,6 @@ static bool must_stop(void *context)
     return !go_on(context, 0, run->set.count);
 }
 
-static enum stet_status interrupted(struct stet_error *error)
-{
-    return stet_error_set(error, STET_ERR_INTERRUPTED,
-                          "stopped before it was done; the archive is as it was");
-}
-
 /* ---- the folder of its own ----------------------------------------------------------------------
  */
 
@@ -214,7 +208,7 @@ static enum stet_status check(struct run *run, struct stet_error *error)
             stet_oid_hex(oid, hex);
             status = stet_error_set(error, STET_ERR_IO, "object %s does not read back", hex);
         } else if (!go_on(run, i, run->set.count)) {
-            status = interrupted(error);
+            status = STET_ERR_INTERRUPTED;
         }
     }
     stet_buf_free(&bytes);
@@ -233,7 +227,7 @@ static enum stet_status wait_for_lock(struct run *run, struct stet_lock *lock,
         if (status != STET_ERR_BUSY || waited_s >= STET_COMPACT_WAIT_S)
             return status;
         if (must_stop(run))
-            return interrupted(error);
+            return STET_ERR_INTERRUPTED;
         waiting = NULL; /* that was told */
     }
 }
@@ -277,7 +271,7 @@ static enum stet_status compact(struct run *run, struct stet_error *error)
     if (status == STET_OK)
         status = stet_kin_walk(&run->set, run->store, must_stop, run, error);
     if (status != STET_OK)
-        return status == STET_ERR_INTERRUPTED ? interrupted(error) : status;
+        return status;
     stet_kin_sort(&run->set);
     status = stet_pack_new_at(&run->pack, run->store->path, NEW, error);
     if (status == STET_OK)
@@ -324,7 +318,8 @@ enum stet_status stet_store_compact(struct stet_store *store,
         status = run.chosen > 0 ? compact(&run, error) : STET_UNCHANGED;
     }
     if (status == STET_ERR_INTERRUPTED)
-        status = interrupted(error);
+        status =
+            stet_error_set(error, status, "stopped before it was done; the archive is as it was");
     else if (status < STET_OK && status != STET_ERR_BUSY)
         stet_error_prefix(error, "cannot compact the archive");
     stet_pack_free(run.pack);

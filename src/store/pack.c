@@ -90,11 +90,6 @@ bool stet_pack_has(const struct stet_pack *pack, const struct stet_oid *oid)
     return pack->count > 0 && *find(pack, oid) != 0;
 }
 
-size_t stet_pack_count(const struct stet_pack *pack)
-{
-    return pack->count;
-}
-
 const char *stet_pack_name(const struct stet_pack *pack)
 {
     return pack->name;

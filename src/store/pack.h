@@ -68,7 +68,6 @@ enum stet_status stet_pack_new_at(struct stet_pack **out, const char *git, const
 /* Bytes so far: where the next entry will stand. */
 uint64_t stet_pack_size(const struct stet_pack *pack);
 bool stet_pack_has(const struct stet_pack *pack, const struct stet_oid *oid);
-size_t stet_pack_count(const struct stet_pack *pack);
 /* Appends one entry as it stands in a pack; one that is there already is not written twice. Of a
  * delta, the base must stand before it in this pack. */
 enum stet_status stet_pack_add(struct stet_pack *pack, const struct stet_oid *oid, uint32_t crc,
