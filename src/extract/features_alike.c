@@ -8,7 +8,7 @@
 enum {
     CLASS_LEVELS = 3, /* elements out whose classes must be alike, */
     TAG_LEVELS = 6,   /* and those whose tags must */
-    MAKER_BYTES = 6,
+    MARK_BYTES = 7,
     NAME_BYTES = 200 /* of a class that are looked at */
 };
 
@@ -30,7 +30,8 @@ static uint64_t hash_name(uint64_t hash, struct stet_span name)
 {
     char plain[NAME_BYTES];
     size_t len = stet_hints_plain_name(name, plain, sizeof(plain));
-    if (len < name.len && len <= MAKER_BYTES) /* "css-", "sc-": a program's mark */
+    bool mark = len == 0 || (len <= MARK_BYTES && plain[len - 1] == '-');
+    if (mark && len < name.len) /* "css-", "sc-", "svelte-": a program's own */
         return hash;
     for (size_t i = 0; i < len; i++)
         if (!stet_is_digit(plain[i]))

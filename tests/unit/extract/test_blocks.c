@@ -71,6 +71,27 @@ static void cut(void **state)
     close_blocks(&test);
 }
 
+static uint64_t build_of(const char *text)
+{
+    struct test_page test;
+    open_blocks(&test, text);
+    uint64_t build = blocks.all[0].build;
+    close_blocks(&test);
+    return build;
+}
+
+/* What a program makes up in class names changes from build to build of a site. */
+static void generated_classes(void **state)
+{
+    (void)state;
+    uint64_t plain = build_of("<div class=\"Body\">" PARAGRAPH "</div>");
+    assert_true(build_of("<div class=\"Body__x8Kd2\">" PARAGRAPH "</div>") !=
+                build_of("<div class=\"Card__x8Kd2\">" PARAGRAPH "</div>"));
+    assert_true(build_of("<div class=\"Body__x8Kd2\">" PARAGRAPH "</div>") ==
+                build_of("<div class=\"Body__q1Zw9\">" PARAGRAPH "</div>"));
+    assert_true(build_of("<div class=\"css-1q2w3e Body\">" PARAGRAPH "</div>") == plain);
+}
+
 static void hidden_words(void **state)
 {
     (void)state;
@@ -139,8 +160,12 @@ static void apart(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cut),    cmocka_unit_test(hidden_words), cmocka_unit_test(certain),
-        cmocka_unit_test(thread), cmocka_unit_test(apart),
+        cmocka_unit_test(generated_classes),
+        cmocka_unit_test(cut),
+        cmocka_unit_test(hidden_words),
+        cmocka_unit_test(certain),
+        cmocka_unit_test(thread),
+        cmocka_unit_test(apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,6 +109,7 @@ static void test_emphasis(void **state)
     expect("*a* **b** ***c***", "p(em(a) strong(b) em(strong(c)))");
     expect("_a_b_ snake_case_x", "p(em(a_b) snake_case_x)");
     expect("**a *b** c*", "p(em(em(a em(b)) c))");
+    expect("*foo**bar*", "p(em(foo**bar))"); /* the rule of three */
     expect("5 * 3 * 2", "p(5 * 3 * 2)");
     expect("*(*a*)*", "p(em((em(a))))");
     expect("\xC2\xAB*a*\xC2\xBB", "p(\xC2\xAB"

@@ -217,6 +217,8 @@ struct stopper {
     size_t calls, at;
 };
 
+static const char *the_path; /* of the archive, for damage_new */
+
 static bool stop_at(void *context, size_t done, size_t total)
 {
     struct stopper *stopper = context;
@@ -247,6 +249,42 @@ static void test_stopped(void **state)
     }
     assert_ok(f, status);
     assert_true(stops > 20);
+    assert_whole(f);
+}
+
+/* Flips a byte of the new pack's last object when it begins to be read back. */
+static bool damage_new(void *context, size_t done, size_t total)
+{
+    bool *damaged = context;
+    if (done < total / 2 || *damaged)
+        return true;
+    *damaged = true;
+    char path[4096];
+    snprintf(path, sizeof(path), "%s/stet/compact/new.pack", the_path);
+    FILE *file = fopen(path, "r+b");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, -24, SEEK_END), 0);
+    int byte = fgetc(file);
+    assert_int_equal(fseek(file, -24, SEEK_END), 0);
+    fputc(byte ^ 1, file);
+    assert_int_equal(fclose(file), 0);
+    return true;
+}
+
+/* A pack that does not read back replaces nothing. */
+static void test_damaged_in_writing(void **state)
+{
+    struct fixture *f = *state;
+    struct stet_compact_summary summary;
+    bool damaged = false;
+    const struct stet_compact_options options = {.context = &damaged, .progress = damage_new};
+    fill(f);
+    the_path = f->path;
+    assert_int_equal(run("cd %s/objects/pack && ls >../../../before", f->path), 0);
+    assert_int_equal(stet_store_compact(f->store, &options, &summary, &f->error), STET_ERR_IO);
+    assert_true(damaged);
+    assert_non_null(strstr(f->error.message, "does not read back"));
+    assert_int_equal(run("cd %s/objects/pack && ls | cmp -s - ../../../before", f->path), 0);
     assert_whole(f);
 }
 
@@ -335,6 +373,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_beside_a_writer, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_one_at_a_time, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_stopped, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_damaged_in_writing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_leftovers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_damage, set_up, tear_down_damaged),
         cmocka_unit_test_setup_teardown(test_foreign_packs, set_up, tear_down),
