@@ -78,14 +78,11 @@ static struct stet_span fold(struct stet_vocabulary *vocabulary, struct stet_spa
 static bool intern(struct stet_vocabulary *vocabulary, struct stet_span text, uint32_t *id,
                    bool *added)
 {
-    if (!reserve(vocabulary))
+    size_t number = stet_map_number(vocabulary->ids, text, added);
+    if (number == STET_MAP_NO_MEMORY || (*added && !reserve(vocabulary)))
         return false;
-    size_t *value = stet_map_put(vocabulary->ids, text, added);
-    if (!value)
-        return false;
-    if (*added)
-        *value = vocabulary->count++;
-    *id = (uint32_t)*value;
+    vocabulary->count += *added;
+    *id = (uint32_t)number;
     return true;
 }
 
