@@ -86,6 +86,7 @@ struct stet_text_line {
     uint32_t weight;             /* of its words together */
     bool blank;                  /* nothing but white space and quote signs */
     bool ended;                  /* by an LF */
+    bool bagged;                 /* its bag of words is made */
 };
 struct stet_side {
     struct stet_span text;
@@ -107,14 +108,21 @@ struct stet_comparison {
     struct stet_side a, b;
     struct stet_vocabulary vocabulary;
     struct stet_tokens tokens; /* of the changed lines of both sides */
-    uint32_t *bags;            /* beside tokens: a line's folded word ids, sorted */
+    uint32_t *bags;            /* beside tokens: see stet_changed_bag */
 };
 
 /* changed.c: cuts the lines that have no equal partner into tokens. false without memory. */
 bool stet_changed_tokenize(struct stet_comparison *comparison) STET_MUST_CHECK;
+/* The folded ids of a line's words, sorted; made at the first need. */
+const uint32_t *stet_changed_bag(const struct stet_comparison *comparison,
+                                 struct stet_text_line *line);
 /* How much of what two such lines say is common, whatever the order: 0 to 1000. */
 unsigned stet_changed_similarity(const struct stet_comparison *comparison, uint32_t a_line,
                                  uint32_t b_line);
+/* The same of the words that are at the same place in both, as the first, the second; 0 unless they
+ * have as many. Never more than the similarity, and quicker to tell. */
+unsigned stet_changed_in_place(const struct stet_comparison *comparison, uint32_t a_line,
+                               uint32_t b_line);
 
 /* pair.c: matches changed lines of the body that say nearly the same. */
 #define STET_SIMILAR 420 /* from here on two sentences are one, edited */
