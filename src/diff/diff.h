@@ -43,10 +43,11 @@ enum stet_token_kind {
     STET_TOKEN_SYNTAX, /* Markdown that the reader does not see as text: "##", "**" */
     STET_TOKEN_TARGET  /* of a link or image: "](https://example.org)"; of an embed: its tag */
 };
+#define STET_MAX_TOKEN_ID 0x3FFFFFFFu /* a text has fewer bytes */
 struct stet_token {
     uint32_t start, end; /* bytes of the text */
-    uint32_t id;         /* see stet_vocabulary */
-    enum stet_token_kind kind;
+    uint32_t id : 30;    /* see stet_vocabulary */
+    uint32_t kind : 2;   /* enum stet_token_kind */
 };
 struct stet_tokens {
     struct stet_token *items;
@@ -151,9 +152,14 @@ struct stet_change {
 struct stet_changes {
     struct stet_change *items;
     size_t count, capacity;
-    bool alike; /* enough is common to show it as one edited line */
+    bool alike;            /* enough is common to show it as one edited line */
+    struct stet_run *runs; /* room for a comparison's own numbers */
+    uint32_t *ids;
+    uint8_t *marks;
+    size_t room;
 };
-/* Replaces the content of *out. false without memory. */
+void stet_changes_free(struct stet_changes *changes);
+/* Replaces the content of *out, all zero at first. false without memory. */
 bool stet_words_compare(const struct stet_comparison *comparison, size_t a_line, size_t b_line,
                         struct stet_changes *out) STET_MUST_CHECK;
 
