@@ -88,6 +88,7 @@ struct stet_text_line {
     bool blank;                  /* nothing but white space and quote signs */
     bool ended;                  /* by an LF */
     bool bagged;                 /* its bag of words is made */
+    bool in_place;               /* of side a: see stet_pair_in_place */
 };
 struct stet_side {
     struct stet_span text;
@@ -128,6 +129,8 @@ unsigned stet_changed_in_place(const struct stet_comparison *comparison, uint32_
 /* pair.c: matches changed lines of the body that say nearly the same. */
 #define STET_SIMILAR 420 /* from here on two sentences are one, edited */
 bool stet_pair_lines(struct stet_comparison *comparison) STET_MUST_CHECK;
+/* in_place.c: then matches lines of which most words were replaced one for one. */
+void stet_pair_in_place(struct stet_comparison *comparison);
 
 /* Changed lines between two matches; indexes of lines, in order. */
 struct stet_region {

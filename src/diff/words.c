@@ -156,6 +156,39 @@ static bool reserve(struct stet_changes *changes, size_t tokens)
     return true;
 }
 
+static size_t count_unmarked(const uint8_t *marks, size_t n)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        count += !marks[i];
+    return count;
+}
+
+/* Marks the tokens of both lines that are not the same at the same place. */
+static void mark_in_place(const struct stet_sequence *sequence, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        sequence->a_changed[i] = sequence->b_changed[i] = sequence->a[i] != sequence->b[i];
+}
+
+/* Of all shortest differences a reader expects the one that leaves tokens in their places. */
+static bool mark_changed(const struct stet_sequence *sequence, size_t n, size_t m)
+{
+    if (n != m)
+        return stet_sequence_mark(sequence, n, m);
+    mark_in_place(sequence, n);
+    size_t in_place = count_unmarked(sequence->a_changed, n);
+    if (in_place + 1 >= n)
+        return true;
+    memset(sequence->a_changed, 0, n);
+    memset(sequence->b_changed, 0, n);
+    if (!stet_sequence_mark(sequence, n, m))
+        return false;
+    if (in_place >= count_unmarked(sequence->a_changed, n))
+        mark_in_place(sequence, n);
+    return true;
+}
+
 static bool compare_tokens(struct line_pair *pair, size_t *count)
 {
     const struct stet_token_pair *tokens = &pair->tokens;
@@ -170,7 +203,7 @@ static bool compare_tokens(struct line_pair *pair, size_t *count)
         ids[n + j] = tokens->b[j].id;
     memset(changed, 0, n + m);
     struct stet_sequence sequence = {ids, ids + n, changed, changed + n};
-    if (!stet_sequence_mark(&sequence, n, m))
+    if (!mark_changed(&sequence, n, m))
         return false;
     struct stet_run *runs = pair->out->runs;
     *count = stet_clean_runs(tokens, runs, make_runs(tokens, changed, changed + n, runs));
@@ -210,7 +243,7 @@ bool stet_words_compare(const struct stet_comparison *comparison, size_t a_line,
         equal += runs[i].changed ? 0 : 2 * runs[i].a_weight;
     }
     out->alike =
-        equal * 100 >= all * ALIKE_PERCENT || a->word_count + b->word_count == 0 ||
+        a->in_place || equal * 100 >= all * ALIKE_PERCENT || a->word_count + b->word_count == 0 ||
         stet_changed_similarity(comparison, (uint32_t)a_line, (uint32_t)b_line) >= ALIKE_SIMILARITY;
     return done;
 }
