@@ -6,8 +6,8 @@ foreach(module IN LISTS STET_MODULES)
   list(APPEND STET_OBJECTS $<TARGET_OBJECTS:${module}>)
 endforeach()
 set(STET_LIBRARIES
-  PkgConfig::LIBGIT2 PkgConfig::LIBARCHIVE PkgConfig::LIBDEFLATE PkgConfig::ZLIB PkgConfig::ICU
-  PkgConfig::SQLITE PkgConfig::JANSSON PkgConfig::CRYPTO Threads::Threads m)
+  PkgConfig::LIBDEFLATE PkgConfig::ZLIB PkgConfig::ICU
+  PkgConfig::SQLITE PkgConfig::JANSSON PkgConfig::CRYPTO Threads::Threads m ${CMAKE_DL_LIBS})
 
 add_library(stet_static STATIC ${STET_OBJECTS})
 add_library(stet_shared SHARED ${STET_OBJECTS})
