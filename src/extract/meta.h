@@ -70,6 +70,8 @@ void stet_meta_markup(struct stet_claims *claims, const struct stet_page *page);
 /* meta_text.c: bylines and dates that stand as text near the article; the date in the URL. */
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page);
 void stet_meta_url(struct stet_claims *claims, struct stet_span url);
+/* meta_signature.c: the name under the article. */
+void stet_meta_signature(struct stet_claims *claims, const struct stet_page *page);
 /* Does the part lie among other articles or comments? Or at least beside the article? */
 bool stet_meta_is_others(const struct stet_page *page, uint32_t at);
 bool stet_meta_is_astray(const struct stet_page *page, uint32_t at);

@@ -8,6 +8,7 @@
 #define TIME_LETTERS    80   /* of a time element that is read */
 #define HEADINGS_MAX    100  /* of one page; they must leave room for other claims */
 #define HEADING_LETTERS 400  /* a longer heading is no title */
+#define RANK_ASTRAY     37   /* of rel=author beside the article, and of organisations */
 
 /* A name or property of a meta element, or an itemprop; lower case. */
 struct meta_name {
@@ -346,6 +347,44 @@ static void claim_time(struct stet_claims *claims, const struct stet_page *page,
     stet_buf_free(&text);
 }
 
+/* What microdata say within a figure is said of the picture. */
+static bool is_of_picture(const struct stet_page *page, uint32_t at)
+{
+    for (unsigned up = 0; at != 0 && up < 16; up++, at = page->parts[at].parent)
+        if (page->parts[at].tag == STET_HTML_TAG_FIGURE)
+            return true;
+    return false;
+}
+
+/* The name of a person in microdata, where it is not what the element shows: <span
+ * itemprop=author><link itemprop=name content="Ann Bell">. */
+static bool claim_named(struct stet_claims *claims, const struct stet_html *html,
+                        stet_html_node node, const struct meta_name *known)
+{
+    struct stet_span value;
+    unsigned looked = 0;
+    if (!stet_html_attribute(html, node, STET_HTML_ATTR_ITEMSCOPE, &value))
+        return false;
+    unsigned rank = known->rank;
+    if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMTYPE, &value) &&
+        stet_span_ends(value, "Organization"))
+        rank = RANK_ASTRAY; /* a person in a byline is believed before it */
+    for (stet_html_node n = stet_html_walk(html, node, node, false); n && looked < NODES_MAX;
+         n = stet_html_walk(html, node, n, false), looked++) {
+        if (stet_html_kind(html, n) != STET_HTML_KIND_ELEMENT ||
+            !stet_html_attribute(html, n, STET_HTML_ATTR_ITEMPROP, &value) ||
+            !stet_span_is_nocase(stet_span_trim(value), "name"))
+            continue;
+        if (stet_html_attribute(html, n, STET_HTML_ATTR_CONTENT, &value))
+            stet_claim_add(claims, known->field, known->origin, rank, stet_html_offset(html, n),
+                           value);
+        else
+            claim_text(claims, html, n, known->field, known->origin, rank);
+        return true;
+    }
+    return false;
+}
+
 /* Elements that say what they are: a heading, rel=author, time, microdata. Only what is not
  * dropped. */
 static void claim_part(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
@@ -358,7 +397,8 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
         claim_heading(claims, page, at);
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
         has_word(value, "author"))
-        claim_text(claims, html, part->node, STET_META_AUTHOR, STET_ORIGIN_MARKUP, 27);
+        claim_text(claims, html, part->node, STET_META_AUTHOR, STET_ORIGIN_MARKUP,
+                   stet_meta_is_astray(page, at) ? RANK_ASTRAY : 27);
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
         has_word(value, "license") &&
         stet_html_attribute(html, part->node, STET_HTML_ATTR_HREF, &content))
@@ -369,7 +409,8 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
         !stet_html_attribute(html, part->node, STET_HTML_ATTR_PROPERTY, &value))
         return;
     const struct meta_name *known = find_name(properties, COUNT(properties), value);
-    if (!known)
+    if (!known || is_of_picture(page, at) ||
+        (known->field == STET_META_AUTHOR && claim_named(claims, html, part->node, known)))
         return;
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_CONTENT, &content) ||
         stet_html_attribute(html, part->node, STET_HTML_ATTR_DATETIME, &content) ||
