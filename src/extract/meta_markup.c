@@ -8,7 +8,10 @@
 #define TIME_LETTERS    80   /* of a time element that is read */
 #define HEADINGS_MAX    100  /* of one page; they must leave room for other claims */
 #define HEADING_LETTERS 400  /* a longer heading is no title */
-#define RANK_ASTRAY     37   /* of rel=author beside the article, and of organisations */
+#define HOMES_MAX       12   /* links to the first page that are read */
+#define HOME_NODES      50   /* nodes of one, and bytes of its text */
+#define HOME_BYTES      80
+#define RANK_ASTRAY     37 /* of rel=author beside the article, and of organisations */
 
 /* A name or property of a meta element, or an itemprop; lower case. */
 struct meta_name {
@@ -261,6 +264,44 @@ static void claim_comment(struct stet_claims *claims, struct stet_span text, siz
                    stet_span_sub(text, at, end));
 }
 
+/* "/" or "https://example.org/", the first page of a site. */
+static bool is_home(struct stet_span href)
+{
+    href = stet_span_trim(href);
+    size_t scheme = stet_span_find(href, "://");
+    if (scheme < href.len)
+        href = stet_span_sub(href, scheme + 3, href.len);
+    else if (!stet_span_starts(href, "/"))
+        return false;
+    size_t slash = stet_span_find(href, "/");
+    return href.len > 0 && slash + 1 >= href.len;
+}
+
+/* The text of a link to a first page, or of the picture in it. */
+static void claim_home(struct stet_claims *claims, const struct stet_html *html,
+                       stet_html_node node)
+{
+    struct stet_span alt;
+    struct stet_buf text;
+    unsigned looked = 0, homes = 0;
+    for (size_t i = 0; i < claims->count; i++)
+        homes += claims->all[i].field == STET_META_SITE && claims->all[i].rank == STET_RANK_HOME;
+    if (homes >= HOMES_MAX)
+        return;
+    stet_buf_init(&text, 8192);
+    element_text(html, node, &text);
+    for (stet_html_node n = node; n && text.len == 0 && looked < HOME_NODES;
+         n = stet_html_walk(html, node, n, false), looked++)
+        if (stet_html_tag(html, n) == STET_HTML_TAG_IMG &&
+            stet_html_attribute(html, n, STET_HTML_ATTR_ALT, &alt))
+            stet_buf_append(&text, alt.ptr, alt.len < 200 ? alt.len : 200);
+    struct stet_span name = stet_span_trim((struct stet_span){text.ptr, text.len});
+    if (!text.failed && name.len <= HOME_BYTES)
+        stet_claim_add(claims, STET_META_SITE, STET_ORIGIN_MARKUP, STET_RANK_HOME,
+                       stet_html_offset(html, node), name);
+    stet_buf_free(&text);
+}
+
 static void claim_element(struct stet_claims *claims, const struct stet_html *html,
                           stet_html_node node)
 {
@@ -273,6 +314,10 @@ static void claim_element(struct stet_claims *claims, const struct stet_html *ht
             claims->base = stet_document_copy(claims->document, stet_span_trim(value));
         break;
     case STET_HTML_TAG_LINK: claim_link(claims, html, node); break;
+    case STET_HTML_TAG_A:
+        if (stet_html_attribute(html, node, STET_HTML_ATTR_HREF, &value) && is_home(value))
+            claim_home(claims, html, node);
+        break;
     case STET_HTML_TAG_TITLE:
         if (stet_html_namespace(html, node) == STET_HTML_NS_HTML)
             claim_text(claims, html, node, STET_META_TITLE, STET_ORIGIN_MARKUP, STET_RANK_TITLE);
