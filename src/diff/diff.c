@@ -41,6 +41,7 @@ static enum stet_status compare(struct stet_comparison *comparison, bool flipped
         !stet_lines_split(&comparison->b) || !stet_lines_match(&comparison->a, &comparison->b) ||
         !stet_changed_tokenize(comparison) || !stet_pair_lines(comparison))
         return no_memory(error);
+    stet_divide_lines(comparison);
     return stet_merge(comparison, flipped, diff, error);
 }
 

@@ -84,6 +84,9 @@ struct stet_text_line {
     uint32_t token, token_count; /* of a changed line: its tokens */
     uint32_t word_count;         /* how many of them are words */
     uint32_t weight;             /* of its words together */
+    uint32_t parts;              /* lines behind it that are one with it; see divide.c */
+    bool heading;                /* of a changed line */
+    bool part;                   /* it is one of those: all else is said of the line before */
     bool blank;                  /* nothing but white space and quote signs */
     bool ended;                  /* by an LF */
 };
@@ -112,6 +115,8 @@ struct stet_comparison {
 
 /* changed.c: cuts the lines that have no equal partner into tokens. false without memory. */
 bool stet_changed_tokenize(struct stet_comparison *comparison) STET_MUST_CHECK;
+/* Word ids in order. */
+void stet_changed_sort(uint32_t *ids, size_t count);
 /* How much of what two such lines say is common, whatever the order: 0 to 1000. */
 unsigned stet_changed_similarity(const struct stet_comparison *comparison, uint32_t a_line,
                                  uint32_t b_line);
@@ -119,6 +124,9 @@ unsigned stet_changed_similarity(const struct stet_comparison *comparison, uint3
 /* pair.c: matches changed lines of the body that say nearly the same. */
 #define STET_SIMILAR 420 /* from here on two sentences are one, edited */
 bool stet_pair_lines(struct stet_comparison *comparison) STET_MUST_CHECK;
+
+/* divide.c: of matched lines, those that stand for several of the other side get them all. */
+void stet_divide_lines(struct stet_comparison *comparison);
 
 /* Changed lines between two matches; indexes of lines, in order. */
 struct stet_region {
