@@ -14,7 +14,7 @@
 /* A sentence, and the lines [first, first + count) of the other side that it is matched with. */
 struct division {
     struct stet_comparison *comparison;
-    const struct stet_text_line *whole;
+    struct stet_text_line *whole;
     struct stet_side *side;
     size_t first, count;
 };
@@ -31,18 +31,20 @@ static size_t take(const uint32_t *bag, size_t count, size_t *at, uint32_t word)
 }
 
 /* The weight of the words of the line that the sentence has and its partner has not. */
-static uint64_t gain(const struct division *division, const struct stet_text_line *line)
+static uint64_t gain(const struct division *division, struct stet_text_line *line)
 {
-    const uint32_t *bags = division->comparison->bags;
-    const struct stet_text_line *whole = division->whole;
-    const struct stet_text_line *part = &division->side->lines[division->first];
+    struct stet_text_line *whole = division->whole;
+    struct stet_text_line *part = &division->side->lines[division->first];
+    const uint32_t *words = stet_changed_bag(division->comparison, line);
+    const uint32_t *whole_words = stet_changed_bag(division->comparison, whole);
+    const uint32_t *part_words = stet_changed_bag(division->comparison, part);
     size_t in_line = 0, in_whole = 0, in_part = 0;
     uint64_t weight = 0;
     while (in_line < line->word_count) {
-        uint32_t word = bags[line->token + in_line];
-        size_t count = take(bags + line->token, line->word_count, &in_line, word);
-        size_t there = take(bags + whole->token, whole->word_count, &in_whole, word);
-        size_t taken = take(bags + part->token, part->word_count, &in_part, word);
+        uint32_t word = words[in_line];
+        size_t count = take(words, line->word_count, &in_line, word);
+        size_t there = take(whole_words, whole->word_count, &in_whole, word);
+        size_t taken = take(part_words, part->word_count, &in_part, word);
         size_t left = there > taken ? there - taken : 0;
         weight += (uint64_t)division->comparison->vocabulary.weights[word] *
                   (count < left ? count : left);
@@ -67,7 +69,7 @@ static bool is_part(const struct division *division, size_t i, size_t later)
     const struct stet_side *side = division->side;
     if (i < side->front || i >= side->count)
         return false;
-    const struct stet_text_line *line = &side->lines[i];
+    struct stet_text_line *line = &side->lines[i];
     if (line->blank || line->match != STET_NO_MATCH || line->part || line->parts > 0 ||
         line->word_count < LEAST_WORDS || begins_block(division, &side->lines[later]))
         return false;
@@ -79,10 +81,6 @@ static void join(struct division *division)
 {
     struct stet_text_line *line = &division->side->lines[division->first];
     struct stet_text_line *next = &division->side->lines[division->first + line->parts + 1];
-    uint32_t *bag = division->comparison->bags + line->token;
-    const uint32_t *more = division->comparison->bags + next->token;
-    for (uint32_t i = 0; i < next->word_count; i++)
-        bag[line->word_count + i] = more[i];
     line->end = next->end;
     line->ended = next->ended;
     line->token_count = next->token + next->token_count - line->token;
@@ -91,12 +89,12 @@ static void join(struct division *division)
     line->parts += 1 + next->parts;
     next->parts = 0;
     next->part = true;
-    stet_changed_sort(bag, line->word_count);
+    line->bagged = false;
 }
 
 /* Takes in the lines beside line i, of which the sentence of the other side is the whole. Returns
  * the line that stands for all. */
-static size_t gather(struct stet_comparison *comparison, const struct stet_text_line *whole,
+static size_t gather(struct stet_comparison *comparison, struct stet_text_line *whole,
                      struct stet_side *side, size_t i)
 {
     struct division division = {comparison, whole, side, i, 1};
