@@ -42,6 +42,7 @@ static enum stet_status compare(struct stet_comparison *comparison, bool flipped
         !stet_changed_tokenize(comparison) || !stet_pair_lines(comparison))
         return no_memory(error);
     stet_pair_in_place(comparison);
+    stet_divide_lines(comparison);
     return stet_merge(comparison, flipped, diff, error);
 }
 

@@ -85,6 +85,9 @@ struct stet_text_line {
     uint32_t token, token_count; /* of a changed line: its tokens */
     uint32_t word_count;         /* how many of them are words */
     uint32_t weight;             /* of its words together */
+    uint32_t parts;              /* lines behind it that are one with it; see divide.c */
+    bool heading;                /* of a changed line */
+    bool part;                   /* it is one of those: all else is said of the line before */
     bool blank;                  /* nothing but white space and quote signs */
     bool ended;                  /* by an LF */
     bool bagged;                 /* its bag of words is made */
@@ -131,6 +134,9 @@ unsigned stet_changed_in_place(const struct stet_comparison *comparison, uint32_
 bool stet_pair_lines(struct stet_comparison *comparison) STET_MUST_CHECK;
 /* in_place.c: then matches lines of which most words were replaced one for one. */
 void stet_pair_in_place(struct stet_comparison *comparison);
+
+/* divide.c: of matched lines, those that stand for several of the other side get them all. */
+void stet_divide_lines(struct stet_comparison *comparison);
 
 /* Changed lines between two matches; indexes of lines, in order. */
 struct stet_region {

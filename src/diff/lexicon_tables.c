@@ -6,7 +6,8 @@
 static const struct stet_language languages[] = {
     {.code = "en", .entries = {
         [STET_WORD_NEGATION] =
-            "not no never none nobody nothing neither nor nowhere cannot without no_longer *n't",
+            "not no never none nobody nothing neither nor nowhere cannot no_longer *n't",
+        [STET_WORD_WITHOUT] = "without",
         [STET_WORD_HEDGE] =
             "allegedly alleged reportedly apparently apparent purportedly purported supposedly supposed "
             "seemingly possibly perhaps maybe probably likely presumably may might could suspected "
@@ -44,7 +45,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "it", .entries = {
         [STET_WORD_NEGATION] =
-            "non no né mai nessuno nessuna nessun niente nulla neanche nemmeno neppure senza",
+            "non no né mai nessuno nessuna nessun niente nulla neanche nemmeno neppure",
+        [STET_WORD_WITHOUT] = "senza",
         [STET_WORD_HEDGE] =
             "avrebbe avrebbero sarebbe sarebbero presunto presunta presunti presunte presumibilmente "
             "forse probabilmente apparentemente possibilmente asserito asserita cosiddetto cosiddetta "
@@ -76,11 +78,12 @@ static const struct stet_language languages[] = {
     {.code = "de", .nouns_capital = true, .entries = {
         [STET_WORD_NEGATION] =
             "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts weder "
-            "nirgends ohne keineswegs nicht_mehr",
+            "nirgends keineswegs nicht_mehr",
+        [STET_WORD_WITHOUT] = "ohne",
         [STET_WORD_HEDGE] =
             "mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher angeblich angebliche angeblichen angeblicher "
             "offenbar wohl möglicherweise vermutlich wahrscheinlich anscheinend scheinbar vielleicht "
-            "könnte könnten dürfte dürften sogenannte sogenannten sogenannter verdächtig mutmaßliches",
+            "könnte könnten dürfte dürften soll sollen sogenannte sogenannten sogenannter verdächtig mutmaßliches",
         [STET_WORD_NUMBER] =
             "null=0 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 "
             "dreizehn=13 vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 "
@@ -113,7 +116,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "fr", .entries = {
         [STET_WORD_NEGATION] =
-            "ne n'* pas non jamais aucun aucune personne_ne rien ni nul nulle sans",
+            "ne n'* pas non jamais aucun aucune personne_ne rien ni nul nulle",
+        [STET_WORD_WITHOUT] = "sans",
         [STET_WORD_HEDGE] =
             "aurait auraient serait seraient présumé présumée présumés présumées présumément "
             "vraisemblablement apparemment probablement peut-être sans_doute prétendu prétendue prétendument "
@@ -144,7 +148,8 @@ static const struct stet_language languages[] = {
             "cet_article_a_été",
     }},
     {.code = "es", .entries = {
-        [STET_WORD_NEGATION] = "no nunca jamás nadie nada ningún ninguno ninguna ni tampoco sin ya_no",
+        [STET_WORD_NEGATION] = "no nunca jamás nadie nada ningún ninguno ninguna ni tampoco ya_no",
+        [STET_WORD_WITHOUT] = "sin",
         [STET_WORD_HEDGE] =
             "presuntamente presunto presunta presuntos presuntas supuestamente supuesto supuesta supuestos "
             "supuestas aparentemente probablemente posiblemente quizá quizás tal_vez al_parecer podría "
@@ -176,7 +181,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "pt", .entries = {
         [STET_WORD_NEGATION] =
-            "não nunca jamais ninguém nada nenhum nenhuma nem tampouco sem já_não",
+            "não nunca jamais ninguém nada nenhum nenhuma nem tampouco já_não",
+        [STET_WORD_WITHOUT] = "sem",
         [STET_WORD_HEDGE] =
             "teria teriam seria seriam supostamente suposto suposta supostos alegadamente alegado alegada "
             "aparentemente provavelmente possivelmente talvez poderia poderiam segundo parece presumível "
@@ -206,7 +212,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "nl", .entries = {
         [STET_WORD_NEGATION] =
-            "niet geen nooit niemand niets noch nergens zonder niet_meer geenszins",
+            "niet geen nooit niemand niets noch nergens niet_meer geenszins",
+        [STET_WORD_WITHOUT] = "zonder",
         [STET_WORD_HEDGE] =
             "vermoedelijk vermoedelijke vermeend vermeende naar_verluidt mogelijk mogelijke waarschijnlijk "
             "blijkbaar kennelijk misschien zou zouden schijnt lijkt volgens verdacht verdachte zogenaamd "
@@ -234,7 +241,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "pl", .entries = {
         [STET_WORD_NEGATION] =
-            "nie nigdy nikt nikogo nic niczego żaden żadna żadne żadnego żadnej ani bez już_nie",
+            "nie nigdy nikt nikogo nic niczego żaden żadna żadne żadnego żadnej ani już_nie",
+        [STET_WORD_WITHOUT] = "bez",
         [STET_WORD_HEDGE] =
             "prawdopodobnie rzekomo rzekomy rzekoma rzekome rzekomego podobno podejrzany podejrzana "
             "domniemany domniemana domniemanego domniemane ponoć możliwe być_może chyba zapewne najpewniej "
@@ -269,7 +277,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "ru", .entries = {
         [STET_WORD_NEGATION] =
-            "не нет никогда никто никого ничего ничто ни нельзя без никакой никаких больше_не",
+            "не нет никогда никто никого ничего ничто ни нельзя никакой никаких больше_не",
+        [STET_WORD_WITHOUT] = "без",
         [STET_WORD_HEDGE] =
             "предположительно предполагаемый предполагаемого предполагаемая якобы вероятно возможно "
             "видимо по-видимому кажется похоже очевидно может_быть наверное подозреваемый подозреваемого "
