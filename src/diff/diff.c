@@ -85,6 +85,7 @@ void stet_diff_free(struct stet_diff *diff)
     if (!diff)
         return;
     stet_arena_free(diff->arena);
+    free(diff->lines);
     free(diff->edits);
     free(diff);
 }

@@ -178,7 +178,7 @@ bool stet_moves_find(struct stet_comparison *comparison) STET_MUST_CHECK;
 /* merge.c: the matches as one list of lines, in the order of both texts. */
 struct stet_diff {
     struct stet_span old_text, new_text;
-    struct stet_arena *arena; /* of lines, segments and edits */
+    struct stet_arena *arena; /* of segments */
     struct stet_diff_line *lines;
     size_t count;
     struct stet_diff_counts counts;

@@ -11,7 +11,8 @@ static bool is_fence(struct stet_span line)
 {
     while (line.len > 0 && (line.ptr[0] == ' ' || line.ptr[0] == '>'))
         line = stet_span_sub(line, 1, line.len);
-    return stet_span_starts(line, "```") || stet_span_starts(line, "~~~");
+    return line.len > 0 && (line.ptr[0] == '`' || line.ptr[0] == '~') &&
+           (stet_span_starts(line, "```") || stet_span_starts(line, "~~~"));
 }
 
 static bool ends_with(const struct stet_typing *typing, size_t i, const char *text)
@@ -23,6 +24,8 @@ static void follow_side(struct stet_span line, struct stet_frames *frames)
 {
     if (is_fence(line))
         frames->code = !frames->code;
+    else if (line.len == 0 || line.ptr[line.len - 1] != '>')
+        return; /* as nearly all lines */
     else if (stet_span_ends(line, "</figure>"))
         frames->figure = false;
     else if (stet_span_ends(line, "<figure>"))

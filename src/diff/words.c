@@ -98,19 +98,34 @@ static bool add_changed_run(struct line_pair *pair, const struct stet_run *run)
     return add_change(pair, change);
 }
 
+/* From the first token of an equal run to its last all bytes are the same. */
+static bool is_same_stretch(const struct line_pair *pair, const struct stet_run *run)
+{
+    const struct stet_token *a = pair->tokens.a, *b = pair->tokens.b;
+    return same_bytes(pair, (struct stet_range){a[run->a_start].start, a[run->a_end - 1].end},
+                      (struct stet_range){b[run->b_start].start, b[run->b_end - 1].end});
+}
+
+/* The white space before token i of an equal run. */
+static bool add_gap(struct line_pair *pair, const struct stet_run *run, size_t i)
+{
+    return add_change(pair, (struct stet_change){.a = a_gap(pair, run->a_start + i),
+                                                 .b = b_gap(pair, run->b_start + i)});
+}
+
 /* The white space within an equal run, and at the line's ends beside one. */
 static bool add_equal_run(struct line_pair *pair, const struct stet_run *run)
 {
-    size_t first = run->a_start == 0 && run->b_start == 0 ? 0 : 1, n = run->a_end - run->a_start;
-    if (run->a_end == pair->tokens.a_count && run->b_end == pair->tokens.b_count)
-        n++;
-    for (size_t i = first; i < n; i++) {
-        struct stet_change change = {.a = a_gap(pair, run->a_start + i),
-                                     .b = b_gap(pair, run->b_start + i)};
-        if (!add_change(pair, change))
-            return false;
-    }
-    return true;
+    size_t n = run->a_end - run->a_start;
+    bool begins = run->a_start == 0 && run->b_start == 0;
+    bool ends = run->a_end == pair->tokens.a_count && run->b_end == pair->tokens.b_count;
+    if (n == 0) /* a change at the line's start or end took it all */
+        return !begins || !ends || add_gap(pair, run, 0);
+    bool done = !begins || add_gap(pair, run, 0);
+    if (!is_same_stretch(pair, run))
+        for (size_t i = 1; done && i < n; i++)
+            done = add_gap(pair, run, i);
+    return done && (!ends || add_gap(pair, run, n));
 }
 
 /* Alternating runs from the marks; returns how many. */
