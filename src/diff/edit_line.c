@@ -3,6 +3,7 @@
 #include "typing.h"
 
 #define PAIR_WITHIN 8  /* stretches in which the other mark of a pair is looked for */
+#define MARK_BYTES  4  /* that words may lose or gain at their new place: commas, spaces */
 #define MOVED_WORDS 16 /* tokens of a phrase that stands elsewhere in the sentence now */
 
 /* One changed stretch: a removed segment, an added one, or both. Returns the segment behind it. */
@@ -27,8 +28,8 @@ struct stretches {
     size_t segment, old_token, new_token;
 };
 
-/* The next changed stretch; false if there is none. */
-static bool next_stretch(struct stretches *at, struct stretch *out)
+/* Finds the next changed stretch; false if there is none. */
+static bool next_segments(struct stretches *at, struct stretch *out)
 {
     const struct stet_segment *segments = at->line->segments;
     while (at->segment < at->line->segment_count &&
@@ -36,16 +37,39 @@ static bool next_stretch(struct stretches *at, struct stretch *out)
         at->segment++;
     if (at->segment == at->line->segment_count)
         return false;
-    size_t start = at->segment, end = stretch_end(at->line, start);
-    struct stet_range old_range = {segments[start].old_range.start,
-                                   segments[end - 1].old_range.end};
-    struct stet_range new_range = {segments[start].new_range.start,
-                                   segments[end - 1].new_range.end};
-    *out = (struct stretch){
-        start, end,
-        stet_edits_half(at->typing, false, at->origin.old_line, old_range, &at->old_token),
-        stet_edits_half(at->typing, true, at->origin.new_line, new_range, &at->new_token)};
-    at->segment = end;
+    out->start = at->segment;
+    out->end = at->segment = stretch_end(at->line, at->segment);
+    return true;
+}
+
+static struct stet_range old_range(const struct stretches *at, const struct stretch *stretch)
+{
+    const struct stet_segment *segments = at->line->segments;
+    return (struct stet_range){segments[stretch->start].old_range.start,
+                               segments[stretch->end - 1].old_range.end};
+}
+
+static struct stet_range new_range(const struct stretches *at, const struct stretch *stretch)
+{
+    const struct stet_segment *segments = at->line->segments;
+    return (struct stet_range){segments[stretch->start].new_range.start,
+                               segments[stretch->end - 1].new_range.end};
+}
+
+/* Both sides of a stretch that was found. */
+static void read_sides(struct stretches *at, struct stretch *out)
+{
+    out->before =
+        stet_edits_half(at->typing, false, at->origin.old_line, old_range(at, out), &at->old_token);
+    out->after =
+        stet_edits_half(at->typing, true, at->origin.new_line, new_range(at, out), &at->new_token);
+}
+
+static bool next_stretch(struct stretches *at, struct stretch *out)
+{
+    if (!next_segments(at, out))
+        return false;
+    read_sides(at, out);
     return true;
 }
 
@@ -91,13 +115,19 @@ static void take(struct stet_segment *segments, const struct stretch *stretch, s
         segments[k].edit = number;
 }
 
-/* The words of one half that the other has not, by their folded ids; false if there are many. */
+/* Words by their folded ids. */
+struct phrase {
+    uint32_t words[MOVED_WORDS];
+    size_t count;
+};
+
+/* The words of one half that the other has not; false if there are many. */
 static bool take_away(const struct stet_typing *typing, const struct stet_half *from,
-                      const struct stet_half *what, uint32_t *out, size_t *count)
+                      const struct stet_half *what, struct phrase *out)
 {
     const uint32_t *folds = typing->comparison->vocabulary.folds;
     bool taken[MOVED_WORDS] = {false};
-    *count = 0;
+    out->count = 0;
     if (what->end - what->start > MOVED_WORDS || from->end - from->start > MOVED_WORDS)
         return false;
     for (size_t i = from->start; i < from->end; i++) {
@@ -111,37 +141,64 @@ static bool take_away(const struct stet_typing *typing, const struct stet_half *
         if (j < what->end)
             taken[j - what->start] = true;
         else
-            out[(*count)++] = folds[from->tokens[i].id];
+            out->words[out->count++] = folds[from->tokens[i].id];
     }
     return true;
 }
 
-/* What went at one of the two stretches came at the other. */
-static bool are_moved_words(const struct stet_typing *typing, const struct stretch *first,
-                            const struct stretch *second)
+/* The words that only went at this stretch, or (went: false) only came; false if there are none, or
+ * some of both. */
+static bool read_phrase(const struct stet_typing *typing, const struct stretch *stretch,
+                        struct phrase *out, bool *went)
 {
-    uint32_t went[2][MOVED_WORDS], came[2][MOVED_WORDS];
-    size_t went_count[2], came_count[2];
-    const struct stretch *both[2] = {first, second};
-    for (int i = 0; i < 2; i++)
-        if (!take_away(typing, &both[i]->before, &both[i]->after, went[i], &went_count[i]) ||
-            !take_away(typing, &both[i]->after, &both[i]->before, came[i], &came_count[i]))
-            return false;
-    int from = went_count[0] > 0 ? 0 : 1, to = 1 - from;
-    return went_count[from] > 0 && came_count[from] == 0 && went_count[to] == 0 &&
-           came_count[to] == went_count[from] &&
-           memcmp(went[from], came[to], went_count[from] * sizeof(**went)) == 0;
+    struct phrase came;
+    if (!take_away(typing, &stretch->before, &stretch->after, out) ||
+        !take_away(typing, &stretch->after, &stretch->before, &came))
+        return false;
+    *went = out->count > 0;
+    if (*went)
+        return came.count == 0;
+    *out = came;
+    return came.count > 0;
 }
 
-/* The stretch that goes with this one, a few behind it at most. */
-static bool find_pair(struct stretches at, const struct stet_segment *segments,
-                      const struct stretch *first, struct stretch *second)
+/* How many bytes a stretch makes the line longer. */
+static ptrdiff_t growth(const struct stretches *at, const struct stretch *stretch)
 {
-    for (int tried = 0; tried < PAIR_WITHIN && next_stretch(&at, second); tried++)
-        if (segments[second->start].edit == STET_NO_EDIT &&
-            (are_pair(first, second) || are_moved_words(at.typing, first, second)))
-            return true;
-    return false;
+    struct stet_range was = old_range(at, stretch), is = new_range(at, stretch);
+    return (ptrdiff_t)(is.end - is.start) - (ptrdiff_t)(was.end - was.start);
+}
+
+/* What a stretch may be one end of. */
+enum ends { NO_ENDS, MARKS, WORDS };
+
+/* The stretch that goes with this one, a few behind it at most: the other mark of a pair, or where
+ * the words stand now. */
+static enum ends find_pair(struct stretches at, const struct stet_segment *segments,
+                           const struct stretch *first, struct stretch *second)
+{
+    struct phrase phrase, other;
+    bool went, other_went;
+    bool marks =
+        around_of(&first->before) > AROUND_OTHER || around_of(&first->after) > AROUND_OTHER;
+    bool words = !marks && read_phrase(at.typing, first, &phrase, &went);
+    if (!marks && !words)
+        return NO_ENDS;
+    ptrdiff_t wanted = -growth(&at, first);
+    for (int tried = 0; tried < PAIR_WITHIN && next_segments(&at, second); tried++) {
+        ptrdiff_t apart = growth(&at, second) - wanted;
+        if (segments[second->start].edit != STET_NO_EDIT ||
+            (words && (apart < -MARK_BYTES || apart > MARK_BYTES)))
+            continue;
+        read_sides(&at, second);
+        if (marks && are_pair(first, second))
+            return MARKS;
+        if (words && read_phrase(at.typing, second, &other, &other_went) && other_went != went &&
+            other.count == phrase.count &&
+            memcmp(other.words, phrase.words, phrase.count * sizeof(*phrase.words)) == 0)
+            return WORDS;
+    }
+    return NO_ENDS;
 }
 
 /* Adds what one stretch tells to an edit that may have others. */
@@ -200,10 +257,10 @@ bool stet_edits_add_changes(struct stet_typing *typing, size_t i)
         edit->old_range = stretch.before.range;
         edit->new_range = stretch.after.range;
         take(segments, &stretch, number);
-        bool paired = find_pair(at, segments, &stretch, &pair);
-        if (paired)
+        enum ends ends = find_pair(at, segments, &stretch, &pair);
+        if (ends != NO_ENDS)
             take(segments, &pair, number);
-        if (paired && are_moved_words(typing, &stretch, &pair)) {
+        if (ends == WORDS) {
             add_moved_words(edit, &stretch);
             add_moved_words(edit, &pair);
         } else {

@@ -12,7 +12,6 @@
 
 #define MAX_WORD    64 /* bytes of a folded word; longer ones are in no list */
 #define MAX_ELISION 6  /* bytes of "dell'" */
-#define LEAST_DAY   5  /* bytes: shorter words with an "s" may be others altogether */
 
 struct entry {
     struct stet_span text; /* folded, its words apart by spaces */
@@ -207,19 +206,6 @@ static void look_up_affixes(const struct stet_lexicon *lexicon, struct stet_span
     }
 }
 
-/* "Mondays", "Monday's", "montags": of a day or month. */
-static void look_up_day(const struct stet_lexicon *lexicon, struct stet_span folded,
-                        bool capitalised, struct stet_meaning *out)
-{
-    size_t len = folded.len;
-    if (len <= LEAST_DAY || folded.ptr[len - 1] != 's')
-        return;
-    len -= folded.ptr[len - 2] == '"' ? 2 : 1;
-    look_up(lexicon, stet_span_sub(folded, 0, len), capitalised, out);
-    out->opens = false;
-    out->classes &= STET_WORD_BIT(STET_WORD_DATE);
-}
-
 void stet_lexicon_word(const struct stet_lexicon *lexicon, struct stet_span word,
                        struct stet_meaning *out)
 {
@@ -230,8 +216,6 @@ void stet_lexicon_word(const struct stet_lexicon *lexicon, struct stet_span word
     struct stet_span folded = {buffer, stet_character_fold_word(word, buffer)};
     look_up(lexicon, folded, is_capitalised(word), out);
     look_up_affixes(lexicon, folded, out);
-    if (out->classes == 0 && !out->opens)
-        look_up_day(lexicon, folded, is_capitalised(word), out);
     /* "l'euro", "dell'agosto": what stands behind the elision. */
     const char *mark = memchr(buffer, '"', folded.len < MAX_ELISION ? folded.len : MAX_ELISION);
     if (out->classes == 0 && mark)

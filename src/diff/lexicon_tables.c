@@ -30,7 +30,9 @@ static const struct stet_language languages[] = {
         [STET_WORD_DATE] =
             "January February March April May June July August September October November December "
             "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec monday tuesday wednesday thursday friday "
-            "saturday sunday today yesterday tomorrow tonight noon midnight spring summer autumn winter "
+            "saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays monday's tuesday's wednesday's "
+            "thursday's friday's saturday's sunday's today today's yesterday yesterday's "
+            "tomorrow tomorrow's tonight noon midnight spring summer autumn winter "
             "a.m p.m am pm gmt",
         [STET_WORD_SPEECH] =
             "said says say told tells added adds wrote writes asked asks replied announced explained "
@@ -98,7 +100,8 @@ static const struct stet_language languages[] = {
             "tagen tag wochen woche monate monaten monat jahre jahren jahr",
         [STET_WORD_DATE] =
             "januar jänner februar märz april mai juni juli august september oktober november dezember "
-            "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags heute gestern "
+            "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags "
+            "dienstags mittwochs donnerstags freitags samstags sonntags heute gestern "
             "vorgestern morgen_früh übermorgen mittag mitternacht uhr frühling sommer herbst winter",
         [STET_WORD_SPEECH] =
             "sagte sagt erklärte erklärt betonte betont teilte schrieb schreibt meinte meint kritisierte "
@@ -137,7 +140,8 @@ static const struct stet_language languages[] = {
             "semaine mois an ans année années",
         [STET_WORD_DATE] =
             "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi "
-            "mardi mercredi jeudi vendredi samedi dimanche aujourd'hui hier demain midi minuit printemps "
+            "mardi mercredi jeudi vendredi samedi dimanche lundis "
+            "mardis mercredis jeudis vendredis samedis dimanches aujourd'hui hier demain midi minuit printemps "
             "été_dernier automne hiver",
         [STET_WORD_SPEECH] =
             "dit disait déclare déclaré explique expliqué ajoute ajouté affirme affirmé raconte raconté "
@@ -169,7 +173,8 @@ static const struct stet_language languages[] = {
             "meses mes años año",
         [STET_WORD_DATE] =
             "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
-            "lunes martes miércoles jueves viernes sábado domingo hoy ayer anteayer mañana_por mediodía "
+            "lunes martes miércoles jueves viernes sábado domingo sábados "
+            "domingos hoy ayer anteayer mañana_por mediodía "
             "medianoche primavera verano otoño invierno",
         [STET_WORD_SPEECH] =
             "dijo dice afirmó afirma explicó explica añadió agregó declaró aseguró señaló reconoció "
@@ -200,7 +205,8 @@ static const struct stet_language languages[] = {
             "semana meses mês anos ano",
         [STET_WORD_DATE] =
             "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro "
-            "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo hoje ontem "
+            "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo sábados "
+            "domingos segundas-feiras terças-feiras quartas-feiras quintas-feiras sextas-feiras hoje ontem "
             "amanhã meio-dia meia-noite primavera verão outono inverno",
         [STET_WORD_SPEECH] =
             "disse diz afirmou afirma explicou explica acrescentou declarou contou escreveu respondeu "
@@ -230,7 +236,8 @@ static const struct stet_language languages[] = {
             "graden liter seconden minuten uur uren dagen dag weken week maanden maand jaren jaar",
         [STET_WORD_DATE] =
             "januari februari maart april mei juni juli augustus september oktober november december "
-            "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag gisteren eergisteren "
+            "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag maandags "
+            "dinsdags woensdags donderdags vrijdags zaterdags zondags vandaag gisteren eergisteren "
             "overmorgen vanavond middernacht voorjaar lente zomer najaar herfst winter",
         [STET_WORD_SPEECH] =
             "zei zegt verklaarde verklaart schreef schrijft vertelde vertelt voegde antwoordde stelde stelt "

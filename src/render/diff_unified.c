@@ -21,9 +21,13 @@ static void put_line(struct unified *unified, char sign, struct stet_span text,
                      struct stet_range range)
 {
     stet_buf_putc(unified->out, sign);
-    for (size_t i = range.start; i < range.end; i++) {
-        stet_buf_putc(unified->out, text.ptr[i]);
-        if (text.ptr[i] == '\n')
+    for (struct stet_range rest = range; rest.start < rest.end;) {
+        struct stet_span line = stet_span_sub(text, rest.start, rest.end);
+        const char *end = memchr(line.ptr, '\n', line.len);
+        line.len = end ? (size_t)(end - line.ptr) + 1 : line.len;
+        stet_buf_append(unified->out, line.ptr, line.len);
+        rest.start += line.len;
+        if (end)
             stet_buf_putc(unified->out, sign);
     }
     stet_buf_putc(unified->out, '\n');
@@ -67,18 +71,19 @@ static bool in_new(const struct unified *unified, const struct stet_diff_line *l
     return line->kind != (is_changed(unified, line) ? STET_LINE_REMOVED : STET_LINE_ADDED);
 }
 
-/* How many lines of the text are within the range. */
-static size_t count_lines(struct stet_span text, struct stet_range range)
+/* How many lines of the text a line of the difference has there. */
+static size_t count_lines(const struct stet_diff_line *line, struct stet_span text,
+                          struct stet_range range)
 {
     size_t count = 1;
-    for (size_t i = range.start; i < range.end; i++)
+    for (size_t i = range.start; line->kind == STET_LINE_EDITED && i < range.end; i++)
         count += text.ptr[i] == '\n';
     return count;
 }
 
 static size_t old_lines(const struct unified *unified, const struct stet_diff_line *line)
 {
-    return in_old(line) ? count_lines(stet_diff_old_text(unified->diff), line->old_range) : 0;
+    return in_old(line) ? count_lines(line, stet_diff_old_text(unified->diff), line->old_range) : 0;
 }
 
 /* As it is shown: a line whose edits are hidden is as it was. */
@@ -87,7 +92,7 @@ static size_t new_lines(const struct unified *unified, const struct stet_diff_li
     if (!in_new(unified, line))
         return 0;
     return is_changed(unified, line)
-               ? count_lines(stet_diff_new_text(unified->diff), line->new_range)
+               ? count_lines(line, stet_diff_new_text(unified->diff), line->new_range)
                : old_lines(unified, line);
 }
 
