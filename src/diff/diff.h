@@ -134,6 +134,9 @@ unsigned stet_changed_in_place(const struct stet_comparison *comparison, uint32_
 bool stet_pair_lines(struct stet_comparison *comparison) STET_MUST_CHECK;
 /* in_place.c: then matches lines of which most words were replaced one for one. */
 void stet_pair_in_place(struct stet_comparison *comparison);
+/* Does so at once for a long region in which that was done everywhere; else false. */
+struct stet_region;
+bool stet_pair_in_step(struct stet_comparison *comparison, const struct stet_region *region);
 
 /* divide.c: of matched lines, those that stand for several of the other side get them all. */
 void stet_divide_lines(struct stet_comparison *comparison);

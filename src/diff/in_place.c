@@ -6,7 +6,8 @@
 #include "diff.h"
 #include "span.h"
 
-#define GOOD_SHARE 250 /* of a sentence in its place, in thousandths: needs no other evidence */
+#define GOOD_SHARE  250 /* of a sentence in its place, in thousandths: needs no other evidence */
+#define LONG_REGION 8   /* so many sentences with as many words each: they are in step */
 
 /* What stands at an end of a stretch without matches. */
 enum neighbour {
@@ -58,6 +59,13 @@ static enum neighbour neighbour_at(const struct stet_side *a, size_t a_line,
     return as_many_words(a, a_line, b, b_line) ? REPLACED : OTHER;
 }
 
+static void match(struct stet_comparison *comparison, size_t a_line, size_t b_line)
+{
+    comparison->a.lines[a_line].in_place = true;
+    comparison->a.lines[a_line].match = (uint32_t)b_line;
+    comparison->b.lines[b_line].match = (uint32_t)a_line;
+}
+
 static void pair_stretch(struct stet_comparison *comparison, const struct stretch *stretch)
 {
     struct stet_side *a = &comparison->a, *b = &comparison->b;
@@ -77,13 +85,29 @@ static void pair_stretch(struct stet_comparison *comparison, const struct stretc
     for (size_t n = 0; n < stretch->count; n++) {
         if (in_step && evidence && stet_changed_in_place(comparison, (uint32_t)i, (uint32_t)j) > 0)
             a->lines[i].in_place = true;
-        if (a->lines[i].in_place) {
-            a->lines[i].match = (uint32_t)j;
-            b->lines[j].match = (uint32_t)i;
-        }
+        if (a->lines[i].in_place)
+            match(comparison, i, j);
         i = skip_blank(a, i + 1);
         j = skip_blank(b, j + 1);
     }
+}
+
+bool stet_pair_in_step(struct stet_comparison *comparison, const struct stet_region *region)
+{
+    uint64_t share = 0;
+    if (region->a_count != region->b_count || region->a_count < LONG_REGION)
+        return false;
+    for (size_t n = 0; n < region->a_count; n++)
+        if (!as_many_words(&comparison->a, region->a_lines[n], &comparison->b, region->b_lines[n]))
+            return false;
+    for (size_t n = 0; n < region->a_count; n++)
+        share += stet_changed_in_place(comparison, region->a_lines[n], region->b_lines[n]);
+    if (share < (uint64_t)region->a_count * GOOD_SHARE)
+        return false;
+    for (size_t n = 0; n < region->a_count; n++)
+        if (stet_changed_in_place(comparison, region->a_lines[n], region->b_lines[n]) > 0)
+            match(comparison, region->a_lines[n], region->b_lines[n]);
+    return true;
 }
 
 void stet_pair_in_place(struct stet_comparison *comparison)
