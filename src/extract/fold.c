@@ -151,3 +151,11 @@ size_t stet_fold(struct stet_span text, char *out, size_t cap)
     out[len] = '\0';
     return len;
 }
+
+void stet_folded_make(struct stet_folded *folded, struct stet_span line)
+{
+    folded->line = line;
+    folded->len = line.len > 2 * (size_t)STET_FOLDED_BYTES
+                      ? 0
+                      : stet_fold(line, folded->text, sizeof(folded->text));
+}
