@@ -43,31 +43,36 @@ static const struct hint_word words[] = {
 /* Where each stands, by a hash of its letters. Made once. */
 #define SLOTS 2048
 static uint16_t slots[SLOTS]; /* its place in the table plus one; 0: none */
+static size_t longest;
 static once_flag slots_once = ONCE_FLAG_INIT;
 
-static size_t slot_of(const char *word)
+static size_t slot_of(struct stet_span word)
 {
     uint32_t hash = 0;
-    for (; *word; word++)
-        hash = (hash ^ (unsigned char)*word) * UINT32_C(0x01000193);
+    for (size_t i = 0; i < word.len; i++)
+        hash = (hash ^ (unsigned char)word.ptr[i]) * UINT32_C(0x01000193);
     return (hash ^ hash >> 15) % SLOTS;
 }
 
 static void fill_slots(void)
 {
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        size_t slot = slot_of(words[i].word);
+        struct stet_span word = stet_span_of(words[i].word);
+        size_t slot = slot_of(word);
         while (slots[slot])
             slot = (slot + 1) % SLOTS;
         slots[slot] = (uint16_t)(i + 1);
+        longest = word.len > longest ? word.len : longest;
     }
 }
 
-static uint32_t look_up(const char *word)
+static uint32_t look_up(struct stet_span word)
 {
     call_once(&slots_once, fill_slots);
+    if (word.len > longest)
+        return 0;
     for (size_t slot = slot_of(word); slots[slot]; slot = (slot + 1) % SLOTS)
-        if (strcmp(word, words[slots[slot] - 1].word) == 0)
+        if (stet_span_is(word, words[slots[slot] - 1].word))
             return words[slots[slot] - 1].hints;
     return 0;
 }
@@ -83,8 +88,8 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* Cuts the next word off *rest, in lower case; a long one is cut short. */
-static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
+/* Cuts the next word off *rest and writes it in lower case, a long one cut short; its length. */
+static size_t next_word(struct stet_span *rest, char word[WORD_MAX])
 {
     size_t i = 0, len = 0;
     while (i < rest->len && !stet_is_alpha(rest->ptr[i]))
@@ -95,19 +100,18 @@ static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
         if (len < WORD_MAX)
             word[len++] = stet_ascii_lower(rest->ptr[i]);
     }
-    word[len] = '\0';
     *rest = stet_span_sub(*rest, i, rest->len);
-    return len > 0;
+    return len;
 }
 
 /* "has-sidebar", "no-comments", "sidebar-layout" speak of the page around them. */
 static const char *const turning[] = {"has",  "with",   "no",     "without", "is",    "not",
                                       "show", "enable", "single", "grid",    "layout"};
 
-static bool turns(const char *word)
+static bool turns(struct stet_span word)
 {
     for (size_t i = 0; i < sizeof(turning) / sizeof(*turning); i++)
-        if (strcmp(word, turning[i]) == 0)
+        if (*turning[i] == *word.ptr && stet_span_is(word, turning[i]))
             return true;
     return false;
 }
@@ -122,7 +126,12 @@ static bool is_run(char c)
  * no stretch of letters is long. "ad300x250" is none. */
 static bool is_generated(struct stet_span run)
 {
-    size_t letters = 0, stretches = 0, len = 0, longest = 0, mixed = 0, digits = 0, number = 0;
+    size_t small = 0;
+    while (small < run.len && run.ptr[small] >= 'a' && run.ptr[small] <= 'z')
+        small++;
+    if (small == run.len) /* as most are */
+        return false;
+    size_t letters = 0, stretches = 0, len = 0, most = 0, mixed = 0, digits = 0, number = 0;
     for (size_t i = 0; i < run.len; i++) {
         char c = run.ptr[i], before = i > 0 ? run.ptr[i - 1] : '0';
         char after = i + 1 < run.len ? run.ptr[i + 1] : '0';
@@ -136,10 +145,10 @@ static bool is_generated(struct stet_span run)
         mixed += digit && i > 0 && !(c == 'x' && stet_is_digit(after));
         stretches += starts;
         len = starts ? 1 : len + 1;
-        longest = len > longest ? len : longest;
+        most = len > most ? len : most;
         letters++;
     }
-    if (longest > SHORT_WORD)
+    if (most > SHORT_WORD)
         return false;
     return mixed > 0 || number > MODULE_HASH ||
            (stretches > 1 && letters >= MODULE_HASH && 2 * letters < MODULE_HASH * stretches);
@@ -188,28 +197,27 @@ size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room)
     return name.len;
 }
 
-/* What one class says: words are those between two blanks. */
+/* What one class says. Its words are written one behind the other: two or three in a row are one.
+ */
 static uint32_t hints_of_class(struct stet_span value)
 {
-    char name[NAME_BYTES];
+    char name[NAME_BYTES], letters[NAME_BYTES + WORD_MAX];
     bool generated = without_generated(&value, name, sizeof(name));
-    char last[2][WORD_MAX + 1] = {"", ""}; /* the word before, and the one before that */
-    char word[WORD_MAX + 1], joined[3 * WORD_MAX + 1];
+    size_t first = 0, second = 0, third = 0, end = 0; /* where the last three words begin */
     uint32_t hints = 0, compound = 0;
-    while (next_word(&value, word)) {
-        bool piece = generated && strlen(word) <= SHORT_WORD;
+    for (size_t len; (len = next_word(&value, letters + end)) > 0;) {
+        first = second;
+        second = third;
+        third = end;
+        end += len;
+        struct stet_span all = {letters, end}, word = stet_span_sub(all, third, end);
+        bool piece = generated && len <= SHORT_WORD;
         if (turns(word) && !piece)
             return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
         hints |= piece ? 0 : look_up(word);
-        size_t first = strlen(last[1]), second = strlen(last[0]), third = strlen(word);
-        memcpy(joined, last[1], first);
-        memcpy(joined + first, last[0], second);
-        memcpy(joined + first + second, word, third + 1);
-        compound = second > 0 ? look_up(joined + first) : 0;
-        compound |= first > 0 ? look_up(joined) : 0;
+        compound = second < third ? look_up(stet_span_sub(all, second, end)) : 0;
+        compound |= first < second ? look_up(stet_span_sub(all, first, end)) : 0;
         hints |= compound & ~(uint32_t)SURE;
-        memcpy(last[1], last[0], sizeof(word));
-        memcpy(last[0], word, sizeof(word));
     }
     /* "entry-author" is a byline, "entry-author-jane" an entry of Jane's. */
     return hints | compound;
