@@ -3,8 +3,9 @@
  * Names are cut into words at hyphens, underscores, digits and capitals; one to three words in a
  * row are looked up together, so that "articleBody", "article-body" and "articlebody" are one
  * entry. */
-#include "extract.h"
+#include "names.h"
 #include "span.h"
+#include <threads.h>
 
 #define BODY     STET_HINT_BODY
 #define CONTENT  STET_HINT_CONTENT
@@ -35,24 +36,44 @@ struct hint_word {
     uint32_t hints;
 };
 
-/* Sorted by word. */
 static const struct hint_word words[] = {
 #include "hint_words.h"
 };
 
-static uint32_t look_up(const char *word)
+/* Where each stands, by a hash of its letters. Made once. */
+#define SLOTS 2048
+static uint16_t slots[SLOTS]; /* its place in the table plus one; 0: none */
+static size_t longest;
+static once_flag slots_once = ONCE_FLAG_INIT;
+
+static size_t slot_of(struct stet_span word)
 {
-    size_t low = 0, high = sizeof(words) / sizeof(*words);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(word, words[middle].word);
-        if (order == 0)
-            return words[middle].hints;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
+    uint32_t hash = 0;
+    for (size_t i = 0; i < word.len; i++)
+        hash = (hash ^ (unsigned char)word.ptr[i]) * UINT32_C(0x01000193);
+    return (hash ^ hash >> 15) % SLOTS;
+}
+
+static void fill_slots(void)
+{
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+        struct stet_span word = stet_span_of(words[i].word);
+        size_t slot = slot_of(word);
+        while (slots[slot])
+            slot = (slot + 1) % SLOTS;
+        slots[slot] = (uint16_t)(i + 1);
+        longest = word.len > longest ? word.len : longest;
     }
+}
+
+static uint32_t look_up(struct stet_span word)
+{
+    call_once(&slots_once, fill_slots);
+    if (word.len > longest)
+        return 0;
+    for (size_t slot = slot_of(word); slots[slot]; slot = (slot + 1) % SLOTS)
+        if (stet_span_is(word, words[slots[slot] - 1].word))
+            return words[slots[slot] - 1].hints;
     return 0;
 }
 
@@ -67,8 +88,8 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* Cuts the next word off *rest, in lower case; a long one is cut short. */
-static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
+/* Cuts the next word off *rest and writes it in lower case, a long one cut short; its length. */
+static size_t next_word(struct stet_span *rest, char word[WORD_MAX])
 {
     size_t i = 0, len = 0;
     while (i < rest->len && !stet_is_alpha(rest->ptr[i]))
@@ -79,19 +100,18 @@ static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
         if (len < WORD_MAX)
             word[len++] = stet_ascii_lower(rest->ptr[i]);
     }
-    word[len] = '\0';
     *rest = stet_span_sub(*rest, i, rest->len);
-    return len > 0;
+    return len;
 }
 
 /* "has-sidebar", "no-comments", "sidebar-layout" speak of the page around them. */
 static const char *const turning[] = {"has",  "with",   "no",     "without", "is",    "not",
                                       "show", "enable", "single", "grid",    "layout"};
 
-static bool turns(const char *word)
+static bool turns(struct stet_span word)
 {
     for (size_t i = 0; i < sizeof(turning) / sizeof(*turning); i++)
-        if (strcmp(word, turning[i]) == 0)
+        if (*turning[i] == *word.ptr && stet_span_is(word, turning[i]))
             return true;
     return false;
 }
@@ -106,7 +126,12 @@ static bool is_run(char c)
  * no stretch of letters is long. "ad300x250" is none. */
 static bool is_generated(struct stet_span run)
 {
-    size_t letters = 0, stretches = 0, len = 0, longest = 0, mixed = 0, digits = 0, number = 0;
+    size_t small = 0;
+    while (small < run.len && run.ptr[small] >= 'a' && run.ptr[small] <= 'z')
+        small++;
+    if (small == run.len) /* as most are */
+        return false;
+    size_t letters = 0, stretches = 0, len = 0, most = 0, mixed = 0, digits = 0, number = 0;
     for (size_t i = 0; i < run.len; i++) {
         char c = run.ptr[i], before = i > 0 ? run.ptr[i - 1] : '0';
         char after = i + 1 < run.len ? run.ptr[i + 1] : '0';
@@ -120,10 +145,10 @@ static bool is_generated(struct stet_span run)
         mixed += digit && i > 0 && !(c == 'x' && stet_is_digit(after));
         stretches += starts;
         len = starts ? 1 : len + 1;
-        longest = len > longest ? len : longest;
+        most = len > most ? len : most;
         letters++;
     }
-    if (longest > SHORT_WORD)
+    if (most > SHORT_WORD)
         return false;
     return mixed > 0 || number > MODULE_HASH ||
            (stretches > 1 && letters >= MODULE_HASH && 2 * letters < MODULE_HASH * stretches);
@@ -172,28 +197,27 @@ size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room)
     return name.len;
 }
 
-/* What one class says: words are those between two blanks. */
+/* What one class says. Its words are written one behind the other: two or three in a row are one.
+ */
 static uint32_t hints_of_class(struct stet_span value)
 {
-    char name[NAME_BYTES];
+    char name[NAME_BYTES], letters[NAME_BYTES + WORD_MAX];
     bool generated = without_generated(&value, name, sizeof(name));
-    char last[2][WORD_MAX + 1] = {"", ""}; /* the word before, and the one before that */
-    char word[WORD_MAX + 1], joined[3 * WORD_MAX + 1];
+    size_t first = 0, second = 0, third = 0, end = 0; /* where the last three words begin */
     uint32_t hints = 0, compound = 0;
-    while (next_word(&value, word)) {
-        bool piece = generated && strlen(word) <= SHORT_WORD;
+    for (size_t len; (len = next_word(&value, letters + end)) > 0;) {
+        first = second;
+        second = third;
+        third = end;
+        end += len;
+        struct stet_span all = {letters, end}, word = stet_span_sub(all, third, end);
+        bool piece = generated && len <= SHORT_WORD;
         if (turns(word) && !piece)
             return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
         hints |= piece ? 0 : look_up(word);
-        size_t first = strlen(last[1]), second = strlen(last[0]), third = strlen(word);
-        memcpy(joined, last[1], first);
-        memcpy(joined + first, last[0], second);
-        memcpy(joined + first + second, word, third + 1);
-        compound = second > 0 ? look_up(joined + first) : 0;
-        compound |= first > 0 ? look_up(joined) : 0;
+        compound = second < third ? look_up(stet_span_sub(all, second, end)) : 0;
+        compound |= first < second ? look_up(stet_span_sub(all, first, end)) : 0;
         hints |= compound & ~(uint32_t)SURE;
-        memcpy(last[1], last[0], sizeof(word));
-        memcpy(last[0], word, sizeof(word));
     }
     /* "entry-author" is a byline, "entry-author-jane" an entry of Jane's. */
     return hints | compound;
@@ -240,9 +264,9 @@ static uint32_t look_among(const struct hint_word *table, size_t count, struct s
 }
 
 /* The id of a heading is made of its words, to be linked to. */
-static bool is_anchor(const struct stet_html *html, stet_html_node node)
+static bool is_anchor(unsigned tag)
 {
-    switch (stet_html_tag(html, node)) {
+    switch (tag) {
     case STET_HTML_TAG_H1:
     case STET_HTML_TAG_H2:
     case STET_HTML_TAG_H3:
@@ -255,27 +279,28 @@ static bool is_anchor(const struct stet_html *html, stet_html_node node)
     }
 }
 
-/* So is that of a section: "cookies" or "products" may be what it is about. */
-static uint32_t hints_of_id(struct stet_span value)
+uint32_t stet_hints_of_classes(struct stet_span value)
 {
+    return hints_of_value(value);
+}
+
+/* The id of a section is made of its words too: "cookies" or "products" may be what it is about. */
+uint32_t stet_hints_of_id(struct stet_span value, unsigned tag)
+{
+    if (is_anchor(tag))
+        return 0;
     uint32_t hints = hints_of_value(value);
     if (!(hints & SURE))
         hints &= ~(uint32_t)(COOKIE | SIGNUP | POPUP | ADVERT | RELATED | TAGS | PLAYER);
     return hints;
 }
 
-uint32_t stet_hints_of(const struct stet_html *html, stet_html_node node)
+uint32_t stet_hints_of_role(struct stet_span value)
 {
-    struct stet_span value;
-    uint32_t hints = 0;
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_CLASS, &value))
-        hints |= hints_of_value(value);
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ID, &value) && !is_anchor(html, node))
-        hints |= hints_of_id(value);
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ROLE, &value))
-        hints |= look_among(roles, sizeof(roles) / sizeof(*roles), stet_span_trim(value));
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMPROP, &value))
-        hints |=
-            look_among(properties, sizeof(properties) / sizeof(*properties), stet_span_trim(value));
-    return hints;
+    return look_among(roles, sizeof(roles) / sizeof(*roles), stet_span_trim(value));
+}
+
+uint32_t stet_hints_of_property(struct stet_span value)
+{
+    return look_among(properties, sizeof(properties) / sizeof(*properties), stet_span_trim(value));
 }
