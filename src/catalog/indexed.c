@@ -118,6 +118,16 @@ enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct ste
     enum stet_status status = stet_document_read(&document, canonical, error);
     if (status != STET_OK)
         return status;
+    status = stet_indexer_take(indexer, oid, canonical, document, out, error);
+    stet_document_free(document);
+    return status;
+}
+
+enum stet_status stet_indexer_take(struct stet_indexer *indexer, const struct stet_oid *oid,
+                                   struct stet_span canonical, const struct stet_document *document,
+                                   struct stet_indexed **out, struct stet_error *error)
+{
+    *out = NULL;
     const struct stet_metadata *meta = &document->meta;
     struct stet_buf *buf = &indexer->out;
     stet_buf_clear(buf);
@@ -137,8 +147,7 @@ enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct ste
     pieces[7] = put_words(indexer, meta->title.value);
     pieces[8] = put_words(indexer, (struct stet_span){indexer->text.ptr, indexer->text.len});
     pieces[9] = put_sketch(buf, pieces[8]);
-    stet_document_free(document);
-    status = stet_buf_status(&indexer->text, "a text", error);
+    enum stet_status status = stet_buf_status(&indexer->text, "a text", error);
     if (status == STET_OK)
         status = stet_buf_status(buf, "the words of a text", error);
     if (status != STET_OK)
