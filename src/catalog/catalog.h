@@ -40,8 +40,8 @@ struct stet_indexed;
 enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct stet_oid *oid,
                                   struct stet_span canonical, struct stet_indexed **out,
                                   struct stet_error *error) STET_MUST_CHECK;
-/* The same, without reading them, of the normalised document that they were written from: reading
- * would give an equal one. */
+/* The same of the normalised document that they were written from: its tree is the one that reading
+ * them would give. */
 enum stet_status stet_indexer_take(struct stet_indexer *indexer, const struct stet_oid *oid,
                                    struct stet_span canonical, const struct stet_document *document,
                                    struct stet_indexed **out,
