@@ -347,7 +347,7 @@ static void claim_heading(struct stet_claims *claims, const struct stet_page *pa
         headings +=
             claims->all[i].field == STET_META_TITLE && claims->all[i].rank > STET_RANK_TITLE;
     if (part->all.chars == 0 || part->all.chars > HEADING_LETTERS || headings >= HEADINGS_MAX ||
-        stet_meta_is_astray(page, at))
+        stet_meta_is_astray(page, at) || stet_meta_is_over(page, at))
         return;
     stet_buf_init(&text, 4096);
     stet_part_text(page, at, 2000, &text);

@@ -244,6 +244,8 @@ static bool names_site_at(size_t separator, bool last, struct stet_span part, st
                           struct stet_span host)
 {
     bool loose = separator < STRONG_SEPARATORS || (last && separators[separator][0] != '-');
+    if (!last && stet_title_letters(part) > stet_title_letters(site))
+        loose = false; /* "Port Terms - Your rights" */
     return loose ? part_names_site(part, site, host) : stet_title_names_site(part, site, host);
 }
 
