@@ -175,7 +175,7 @@ static struct stet_span choose_other(const struct stet_claims *claims, const str
         return heading->value;
     }
     *from = offers->shared ? offers->shared : offers->element;
-    return other;
+    return stet_title_without_last(other);
 }
 
 static struct stet_span choose(const struct stet_claims *claims, const struct offers *offers,
