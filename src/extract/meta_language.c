@@ -19,6 +19,9 @@ static const struct {
                {"vn", "vi"}, {"al", "sq"}, {"sh", "sr"}, {"fil", "tl"},    {"kr", "ko"},
                {"rs", "sr"}, {"by", "be"}, {"ir", "fa"}, {"english", "en"}};
 
+/* Codes that say nothing. */
+static const char *const nothing[] = {"und", "mul", "mis", "zxx", "xx", "xxx", "zz"};
+
 /* Primary subtags that are one to the check; what the text gives is among them. */
 static const char *const families[] = {
     " no nb nn ", " sr hr bs sh cnr me ", " id ms jv su ", " tl fil ",         " fa prs ",
@@ -51,6 +54,10 @@ static bool clean_tag(struct stet_span value, char out[24])
     for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++)
         if (stet_span_is_nocase(value, aliases[i].said))
             value = stet_span_of(aliases[i].meant);
+    for (size_t i = 0; i < sizeof(nothing) / sizeof(*nothing); i++)
+        if (stet_span_starts_nocase(value, nothing[i]) &&
+            (value.len == strlen(nothing[i]) || !stet_is_alpha(value.ptr[strlen(nothing[i])])))
+            return false;
     if (value.len < 2 || value.len >= 24)
         return false;
     for (size_t i = 0; i <= value.len; i++) {
