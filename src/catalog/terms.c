@@ -1,7 +1,7 @@
 /* terms.c - text in, folded tokens out.
  *
  * ASCII goes through a table of the compiler, Latin, Greek and Cyrillic through one that is filled
- * from ICU's properties when the tokenizer is made, everything else asks ICU for each character.
+ * from ICU's properties as letters come, everything else asks ICU for each character.
  * Folding is NFKC_Casefold, then accents off. */
 #include "terms.h"
 #include "utf8.h"
@@ -14,6 +14,7 @@
 enum { KNOWN = 0x530, FOLD_UNITS = 32, FOLD_BYTES = 30, RUN_CHARACTERS = 1024 };
 
 enum sort {
+    SORT_UNKNOWN,   /* not asked yet */
     SORT_GAP,       /* between words */
     SORT_LETTER,    /* of a word */
     SORT_DROPPED,   /* within a word, but not written: accents, joiners */
@@ -30,7 +31,7 @@ struct letter {
 struct stet_terms {
     const UNormalizer2 *nfd, *fold;
     UBreakIterator *breaks;
-    struct letter known[KNOWN];
+    struct letter known[KNOWN]; /* filled as they are asked for */
     UChar run[RUN_CHARACTERS];
     size_t offsets[RUN_CHARACTERS + 1];
 };
@@ -160,8 +161,6 @@ struct stet_terms *stet_terms_new(void)
         free(tokenizer);
         return NULL;
     }
-    for (uint32_t code = 0; code < KNOWN; code++)
-        fold_code(tokenizer, code, &tokenizer->known[code]);
     return tokenizer;
 }
 
@@ -180,13 +179,13 @@ const char *stet_terms_version(void)
 }
 
 /* The letter for code; *scratch serves those outside the table. */
-static const struct letter *look_up(const struct stet_terms *tokenizer, uint32_t code,
+static const struct letter *look_up(struct stet_terms *tokenizer, uint32_t code,
                                     struct letter *scratch)
 {
-    if (code < KNOWN)
-        return &tokenizer->known[code];
-    fold_code(tokenizer, code, scratch);
-    return scratch;
+    struct letter *letter = code < KNOWN ? &tokenizer->known[code] : scratch;
+    if (code >= KNOWN || letter->sort == SORT_UNKNOWN)
+        fold_code(tokenizer, code, letter);
+    return letter;
 }
 
 /* ---- runs that a dictionary cuts ------------------------------------------------------------ */

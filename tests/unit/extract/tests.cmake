@@ -1,5 +1,6 @@
 stet_unit_test(extract date)
 stet_unit_test(extract language)
+stet_unit_test(extract fold)
 stet_unit_test(extract phrases)
 stet_unit_test(extract ephemera)
 stet_unit_test(extract byline MODULES document)
