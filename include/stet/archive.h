@@ -141,6 +141,39 @@ STET_API enum stet_status stet_archive_run(struct stet_archive *archive, char *c
                                            struct stet_run_summary *summary,
                                            struct stet_error *error) STET_MUST_CHECK;
 
+/* ---- merging -------------------------------------------------------------------------------- */
+
+/* All may be NULL. */
+struct stet_merge_events {
+    void *context;
+    /* A capture that could not be taken over: its URL (NULL if it has none) and why. */
+    void (*left)(void *context, const char *url, const char *why);
+    /* At most once a batch: another process writes. holder: "process 123". */
+    void (*waiting)(void *context, const char *holder);
+    /* Often. done: captures looked at. */
+    void (*progress)(void *context, size_t done);
+    /* Asked before each capture; true ends the merge: what was taken by then is kept. */
+    bool (*stopped)(void *context);
+};
+
+struct stet_merge_summary {
+    uint64_t captures; /* of the other archive that were looked at; parts that both have are not */
+    uint64_t added;    /* of these, new to the archive, durably */
+    uint64_t left;     /* of these, not taken over */
+    bool stopped;
+};
+
+/* Adds every capture of other to the archive, as if it had been archived there: articles that both
+ * have get one history, in order of time. Nothing is overwritten; the result does not depend on
+ * which is merged into which, and merging again adds nothing. Bytes are checked by their digests
+ * on the way. Commits as it goes (dated now_utc), so one that is interrupted can be run again.
+ * STET_ERR_BUSY, STET_ERR_IO, STET_ERR_CORRUPT (a journal or folder of either is damaged). */
+STET_API enum stet_status stet_archive_merge(struct stet_archive *archive,
+                                             struct stet_archive *other, int64_t now_utc,
+                                             const struct stet_merge_events *events,
+                                             struct stet_merge_summary *summary,
+                                             struct stet_error *error) STET_MUST_CHECK;
+
 /* ---- finding -------------------------------------------------------------------------------- */
 
 /* One article. Strings are lent for the call, never NULL (empty where unknown). */

@@ -1,45 +1,75 @@
-/* digest.c - SHA-256 by libcrypto, hexadecimal by hand. */
+/* digest.c - SHA-1 and SHA-256 by libcrypto, hexadecimal by hand.
+ *
+ * libcrypto's own functions of the two, not its EVP: that would first read the system's
+ * configuration, which might forbid SHA-1, and bring every algorithm there is into the program. */
+#define OPENSSL_API_COMPAT 0x10100000L /* they are declared for those who ask for 1.1 */
 #include "digest.h"
-#include <openssl/evp.h>
+#include <openssl/sha.h>
 #include <stdlib.h>
 
-struct stet_sha256 {
-    EVP_MD_CTX *context;
+struct stet_sha1 {
+    SHA_CTX context;
 };
+
+struct stet_sha256 {
+    SHA256_CTX context;
+};
+
+struct stet_sha1 *stet_sha1_new(void)
+{
+    struct stet_sha1 *hash = malloc(sizeof(*hash));
+    if (!hash)
+        abort(); /* nothing can be proved then */
+    SHA1_Init(&hash->context);
+    return hash;
+}
+
+void stet_sha1_update(struct stet_sha1 *hash, const void *ptr, size_t len)
+{
+    SHA1_Update(&hash->context, ptr, len);
+}
+
+void stet_sha1_final(struct stet_sha1 *hash, uint8_t out[STET_SHA1_BYTES])
+{
+    SHA1_Final(out, &hash->context);
+    SHA1_Init(&hash->context);
+}
+
+void stet_sha1_free(struct stet_sha1 *hash)
+{
+    free(hash);
+}
 
 void stet_sha256(const void *ptr, size_t len, uint8_t out[STET_SHA256_BYTES])
 {
-    if (EVP_Digest(ptr, len, out, NULL, EVP_sha256(), NULL) != 1)
-        abort(); /* fails only without memory or without SHA-256: nothing can be proved then */
+    SHA256_CTX context;
+    SHA256_Init(&context);
+    SHA256_Update(&context, ptr, len);
+    SHA256_Final(out, &context);
 }
 
 struct stet_sha256 *stet_sha256_new(void)
 {
-    struct stet_sha256 *hash = calloc(1, sizeof(*hash));
-    if (hash)
-        hash->context = EVP_MD_CTX_new();
-    if (!hash || !hash->context || EVP_DigestInit_ex(hash->context, EVP_sha256(), NULL) != 1)
+    struct stet_sha256 *hash = malloc(sizeof(*hash));
+    if (!hash)
         abort();
+    SHA256_Init(&hash->context);
     return hash;
 }
 
 void stet_sha256_update(struct stet_sha256 *hash, const void *ptr, size_t len)
 {
-    if (EVP_DigestUpdate(hash->context, ptr, len) != 1)
-        abort();
+    SHA256_Update(&hash->context, ptr, len);
 }
 
 void stet_sha256_final(struct stet_sha256 *hash, uint8_t out[STET_SHA256_BYTES])
 {
-    if (EVP_DigestFinal_ex(hash->context, out, NULL) != 1 ||
-        EVP_DigestInit_ex(hash->context, EVP_sha256(), NULL) != 1)
-        abort();
+    SHA256_Final(out, &hash->context);
+    SHA256_Init(&hash->context);
 }
 
 void stet_sha256_free(struct stet_sha256 *hash)
 {
-    if (hash)
-        EVP_MD_CTX_free(hash->context);
     free(hash);
 }
 

@@ -14,5 +14,8 @@ size_t *stet_map_get(const struct stet_map *map, struct stet_span key);
 /* The value of key, made with the value 0 if it is new (*added tells; may be NULL). NULL without
  * memory. */
 size_t *stet_map_put(struct stet_map *map, struct stet_span key, bool *added) STET_MUST_CHECK;
+/* Which key it is, counted from 0 in the order in which they came; made if it is new. */
+#define STET_MAP_NO_MEMORY SIZE_MAX
+size_t stet_map_number(struct stet_map *map, struct stet_span key, bool *added) STET_MUST_CHECK;
 
 #endif

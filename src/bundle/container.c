@@ -2,6 +2,7 @@
  * regular files only, nothing written anywhere, every size counted while it is read. */
 #include "bundle.h"
 #include "io.h"
+#include "late.h"
 #include "limits.h"
 #include "span.h"
 #include "utf8.h"
@@ -13,6 +14,17 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* clang-format off */
+#define FUNCTIONS(F) \
+    F(archive_read_data) F(archive_read_next_header) F(archive_read_new) \
+    F(archive_read_support_format_tar) F(archive_read_support_format_zip_seekable) \
+    F(archive_read_support_filter_gzip) F(archive_read_support_filter_zstd) \
+    F(archive_read_open_filename) F(archive_read_free) F(archive_entry_pathname) \
+    F(archive_entry_filetype) F(archive_entry_hardlink) F(archive_entry_symlink) \
+    F(archive_error_string)
+/* clang-format on */
+STET_LATE_LIBRARY(STET_LIBARCHIVE, FUNCTIONS)
 
 struct reading {
     const char *bundle;
@@ -58,7 +70,7 @@ static enum stet_status count_entry(struct reading *reading)
 
 static const char *reason(struct archive *unpacker)
 {
-    const char *text = archive_error_string(unpacker);
+    const char *text = late.archive_error_string(unpacker);
     return text ? text : "its container is damaged";
 }
 
@@ -69,7 +81,7 @@ static enum stet_status read_entry(struct reading *reading, struct archive *unpa
     char chunk[65536];
     la_ssize_t n;
     stet_buf_clear(&reading->content);
-    while ((n = archive_read_data(unpacker, chunk, sizeof(chunk))) > 0) {
+    while ((n = late.archive_read_data(unpacker, chunk, sizeof(chunk))) > 0) {
         stet_buf_append(&reading->content, chunk, (size_t)n);
         if (reading->content.failed)
             return stet_error_set(reading->error, STET_ERR_LIMIT,
@@ -88,18 +100,18 @@ static enum stet_status read_entries(struct reading *reading, struct archive *un
 {
     for (;;) {
         struct archive_entry *entry;
-        int code = archive_read_next_header(unpacker, &entry);
+        int code = late.archive_read_next_header(unpacker, &entry);
         if (code == ARCHIVE_EOF)
             return STET_OK;
         if (code != ARCHIVE_OK && code != ARCHIVE_WARN) {
             reading->damaged(reading->context, reading->bundle, reason(unpacker));
             return STET_OK;
         }
-        const char *path = archive_entry_pathname(entry);
-        if (archive_entry_filetype(entry) == AE_IFDIR)
+        const char *path = late.archive_entry_pathname(entry);
+        if (late.archive_entry_filetype(entry) == AE_IFDIR)
             continue;
-        if (!path || !is_safe_path(path) || archive_entry_filetype(entry) != AE_IFREG ||
-            archive_entry_hardlink(entry) || archive_entry_symlink(entry))
+        if (!path || !is_safe_path(path) || late.archive_entry_filetype(entry) != AE_IFREG ||
+            late.archive_entry_hardlink(entry) || late.archive_entry_symlink(entry))
             return stet_error_set(
                 reading->error, STET_ERR_INPUT,
                 "cannot check '%s': it holds '%.80s', which is no plain file of a "
@@ -115,19 +127,21 @@ static enum stet_status read_entries(struct reading *reading, struct archive *un
 
 static enum stet_status read_packed(struct reading *reading, const char *path)
 {
-    struct archive *unpacker = archive_read_new();
+    enum stet_status status = stet_late_load(&library, reading->error);
+    if (status != STET_OK)
+        return status;
+    struct archive *unpacker = late.archive_read_new();
     if (!unpacker)
         return stet_error_set(reading->error, STET_ERR_MEMORY, "cannot check '%s': no memory",
                               path);
-    archive_read_support_format_tar(unpacker);
-    archive_read_support_format_zip_seekable(unpacker);
-    archive_read_support_filter_gzip(unpacker);
-    archive_read_support_filter_zstd(unpacker);
+    late.archive_read_support_format_tar(unpacker);
+    late.archive_read_support_format_zip_seekable(unpacker);
+    late.archive_read_support_filter_gzip(unpacker);
+    late.archive_read_support_filter_zstd(unpacker);
     enum stet_bundle_format format = STET_BUNDLE_FOLDER;
     bool named =
         stet_bundle_format_of(path, &format, NULL) == STET_OK && format != STET_BUNDLE_FOLDER;
-    enum stet_status status = STET_OK;
-    if (archive_read_open_filename(unpacker, path, 65536) == ARCHIVE_OK)
+    if (late.archive_read_open_filename(unpacker, path, 65536) == ARCHIVE_OK)
         status = read_entries(reading, unpacker);
     else if (named)
         reading->damaged(reading->context, path, reason(unpacker));
@@ -141,7 +155,7 @@ static enum stet_status read_packed(struct reading *reading, const char *path)
         reading->damaged(reading->context, path, "is not byte for byte what was exported");
         status = STET_OK; /* an entry that no bundle holds comes of the damage */
     }
-    archive_read_free(unpacker);
+    late.archive_read_free(unpacker);
     return status;
 }
 

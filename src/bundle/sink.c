@@ -2,6 +2,7 @@
  * written lies under a temporary name beside the target until it is whole and durable. */
 #include "bundle.h"
 #include "io.h"
+#include "late.h"
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
@@ -12,6 +13,19 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* clang-format off */
+#define FUNCTIONS(F) \
+    F(archive_write_set_format_zip) F(archive_write_set_format_pax_restricted) \
+    F(archive_write_add_filter_zstd) F(archive_write_add_filter_gzip) \
+    F(archive_write_set_filter_option) F(archive_write_new) \
+    F(archive_write_set_bytes_in_last_block) F(archive_write_open_fd) F(archive_write_header) \
+    F(archive_write_data) F(archive_write_close) F(archive_write_free) F(archive_entry_new) \
+    F(archive_entry_set_pathname) F(archive_entry_set_filetype) F(archive_entry_set_perm) \
+    F(archive_entry_set_size) F(archive_entry_set_mtime) F(archive_entry_free) F(archive_errno) \
+    F(archive_error_string)
+/* clang-format on */
+STET_LATE_LIBRARY(STET_LIBARCHIVE, FUNCTIONS)
 
 struct stet_sink {
     struct archive *packer; /* NULL: a folder */
@@ -33,8 +47,8 @@ static enum stet_status system_error(struct stet_error *error, const char *path)
 static enum stet_status packer_error(const struct stet_sink *sink, struct stet_error *error)
 {
     char reason[STET_IO_REASON];
-    int code = archive_errno(sink->packer);
-    const char *why = archive_error_string(sink->packer);
+    int code = late.archive_errno(sink->packer);
+    const char *why = late.archive_error_string(sink->packer);
     if (code > 0) /* libarchive's own codes are negative */
         why = stet_io_reason(code, reason);
     return stet_error_set(error, STET_ERR_IO, "cannot write '%s': %s", sink->path,
@@ -48,28 +62,31 @@ static int choose_format(struct stet_sink *sink, enum stet_bundle_format format)
     struct archive *a = sink->packer;
     sink->dated = format != STET_BUNDLE_ZIP;
     if (format == STET_BUNDLE_ZIP)
-        return archive_write_set_format_zip(a);
-    if (archive_write_set_format_pax_restricted(a) != ARCHIVE_OK)
+        return late.archive_write_set_format_zip(a);
+    if (late.archive_write_set_format_pax_restricted(a) != ARCHIVE_OK)
         return ARCHIVE_FATAL;
     if (format == STET_BUNDLE_TAR_ZST)
-        return archive_write_add_filter_zstd(a);
-    if (archive_write_add_filter_gzip(a) != ARCHIVE_OK)
+        return late.archive_write_add_filter_zstd(a);
+    if (late.archive_write_add_filter_gzip(a) != ARCHIVE_OK)
         return ARCHIVE_FATAL;
-    return archive_write_set_filter_option(a, "gzip", "timestamp", NULL);
+    return late.archive_write_set_filter_option(a, "gzip", "timestamp", NULL);
 }
 
 static enum stet_status open_packed(struct stet_sink *sink, enum stet_bundle_format format,
                                     struct stet_error *error)
 {
+    enum stet_status status = stet_late_load(&library, error);
+    if (status != STET_OK)
+        return status;
     sink->fd = open(sink->temp.ptr, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (sink->fd < 0)
         return system_error(error, sink->path);
-    sink->packer = archive_write_new();
+    sink->packer = late.archive_write_new();
     if (!sink->packer)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot write '%s': no memory", sink->path);
     if (choose_format(sink, format) != ARCHIVE_OK ||
-        archive_write_set_bytes_in_last_block(sink->packer, 1) != ARCHIVE_OK ||
-        archive_write_open_fd(sink->packer, sink->fd) != ARCHIVE_OK)
+        late.archive_write_set_bytes_in_last_block(sink->packer, 1) != ARCHIVE_OK ||
+        late.archive_write_open_fd(sink->packer, sink->fd) != ARCHIVE_OK)
         return packer_error(sink, error);
     return STET_OK;
 }
@@ -128,24 +145,24 @@ enum stet_status stet_sink_add(struct stet_sink *sink, const char *path, const v
 {
     if (!sink->packer)
         return add_to_folder(sink, path, ptr, len, error);
-    struct archive_entry *entry = archive_entry_new();
+    struct archive_entry *entry = late.archive_entry_new();
     if (!entry)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot write '%s': no memory", sink->path);
-    archive_entry_set_pathname(entry, path); /* ASCII: the locale has no say in it */
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, 0644);
-    archive_entry_set_size(entry, (la_int64_t)len);
+    late.archive_entry_set_pathname(entry, path); /* ASCII: the locale has no say in it */
+    late.archive_entry_set_filetype(entry, AE_IFREG);
+    late.archive_entry_set_perm(entry, 0644);
+    late.archive_entry_set_size(entry, (la_int64_t)len);
     if (sink->dated)
-        archive_entry_set_mtime(entry, (time_t)sink->mtime_utc, 0);
-    bool good = archive_write_header(sink->packer, entry) == ARCHIVE_OK &&
-                (len == 0 || archive_write_data(sink->packer, ptr, len) == (la_ssize_t)len);
-    archive_entry_free(entry);
+        late.archive_entry_set_mtime(entry, (time_t)sink->mtime_utc, 0);
+    bool good = late.archive_write_header(sink->packer, entry) == ARCHIVE_OK &&
+                (len == 0 || late.archive_write_data(sink->packer, ptr, len) == (la_ssize_t)len);
+    late.archive_entry_free(entry);
     return good ? STET_OK : packer_error(sink, error);
 }
 
 static enum stet_status finish_packed(struct stet_sink *sink, struct stet_error *error)
 {
-    if (archive_write_close(sink->packer) != ARCHIVE_OK)
+    if (late.archive_write_close(sink->packer) != ARCHIVE_OK)
         return packer_error(sink, error);
     enum stet_status status = stet_seal_write(sink->fd, sink->format, sink->path, error);
     return status != STET_OK ? status : stet_io_sync_fd(sink->fd, sink->path, error);
@@ -188,7 +205,7 @@ void stet_sink_abort(struct stet_sink *sink)
     if (!sink)
         return;
     if (sink->packer)
-        archive_write_free(sink->packer);
+        late.archive_write_free(sink->packer);
     if (sink->fd >= 0)
         close(sink->fd);
     if (sink->temp.len) /* not shown yet */

@@ -4,7 +4,6 @@
 #include "limits.h"
 #include "map.h"
 #include "span.h"
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,13 +55,11 @@ static void blob_oid(const struct stet_buf *content, struct stet_oid *out)
 {
     char head[32];
     int len = snprintf(head, sizeof(head), "blob %zu", content->len) + 1;
-    EVP_MD_CTX *hash = EVP_MD_CTX_new();
-    if (!hash || EVP_DigestInit_ex(hash, EVP_sha1(), NULL) != 1 ||
-        EVP_DigestUpdate(hash, head, (size_t)len) != 1 ||
-        EVP_DigestUpdate(hash, content->ptr, content->len) != 1 ||
-        EVP_DigestFinal_ex(hash, out->id, NULL) != 1)
-        abort(); /* without memory nothing can be proved */
-    EVP_MD_CTX_free(hash);
+    struct stet_sha1 *hash = stet_sha1_new();
+    stet_sha1_update(hash, head, (size_t)len);
+    stet_sha1_update(hash, content->ptr, content->len);
+    stet_sha1_final(hash, out->id);
+    stet_sha1_free(hash);
 }
 
 static enum stet_status remember(struct verify *verify, const char *path,

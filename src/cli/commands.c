@@ -17,6 +17,7 @@ const struct stet_command *const stet_commands[] = {
     &stet_cmd_status,
     &stet_cmd_export,
     &stet_cmd_verify,
+    &stet_cmd_merge,
     &stet_cmd_compact,
     &stet_cmd_reindex,
     NULL,

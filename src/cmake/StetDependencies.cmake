@@ -9,3 +9,15 @@ pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3>=3.40)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson>=2.14)
 pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto>=3.0)
+
+# stet_soname(VARIABLE LIBRARY): the name under which a program finds LIBRARY when it runs, as
+# "libgit2.so.1.5", for those that are loaded at need (src/base/late.h).
+function(stet_soname variable library)
+  execute_process(COMMAND ${CMAKE_OBJDUMP} -p ${library} OUTPUT_VARIABLE said ERROR_QUIET)
+  if(NOT said MATCHES "SONAME +([^ \n]+)")
+    message(FATAL_ERROR "'${library}' is no shared library; install one")
+  endif()
+  set(${variable} ${CMAKE_MATCH_1} PARENT_SCOPE)
+endfunction()
+stet_soname(STET_LIBGIT2 ${pkgcfg_lib_LIBGIT2_git2})
+stet_soname(STET_LIBARCHIVE ${pkgcfg_lib_LIBARCHIVE_archive})

@@ -6,8 +6,8 @@ foreach(module IN LISTS STET_MODULES)
   list(APPEND STET_OBJECTS $<TARGET_OBJECTS:${module}>)
 endforeach()
 set(STET_LIBRARIES
-  PkgConfig::LIBGIT2 PkgConfig::LIBARCHIVE PkgConfig::LIBDEFLATE PkgConfig::ZLIB PkgConfig::ICU
-  PkgConfig::SQLITE PkgConfig::JANSSON PkgConfig::CRYPTO Threads::Threads m)
+  PkgConfig::LIBDEFLATE PkgConfig::ZLIB PkgConfig::ICU
+  PkgConfig::SQLITE PkgConfig::JANSSON PkgConfig::CRYPTO Threads::Threads m ${CMAKE_DL_LIBS})
 
 add_library(stet_static STATIC ${STET_OBJECTS})
 add_library(stet_shared SHARED ${STET_OBJECTS})
@@ -21,14 +21,19 @@ set_target_properties(stet_shared PROPERTIES
   VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR} EXPORT_NAME stet)
 add_library(stet::stet ALIAS stet_shared)
 
-# The program links the static library: one file to copy, and base's private tools at hand.
+# The program links the static library: one file to copy, and base's private tools at hand. Its file,
+# not the target, which would bring the shared libraries.
 add_executable(stet src/cli/main.c $<TARGET_OBJECTS:stet_cli>)
+add_dependencies(stet stet_static)
+target_include_directories(stet PRIVATE include)
+target_link_libraries(stet PRIVATE $<TARGET_FILE:stet_static> ${STET_PROGRAM_LIBRARIES})
 add_executable(stet_manual src/cli/manual.c $<TARGET_OBJECTS:stet_cli>)
 foreach(program stet stet_manual)
   stet_private_headers(${program} cli base)
   target_compile_definitions(${program} PRIVATE _GNU_SOURCE)
-  target_link_libraries(${program} PRIVATE stet_static PkgConfig::JANSSON stet_warnings)
+  target_link_libraries(${program} PRIVATE stet_warnings)
 endforeach()
+target_link_libraries(stet_manual PRIVATE stet_static PkgConfig::JANSSON)
 set(STET_GENERATED ${CMAKE_CURRENT_BINARY_DIR}/generated)
 add_custom_command(OUTPUT ${STET_GENERATED}/stet.1 ${STET_GENERATED}/stet.bash
   COMMAND ${CMAKE_COMMAND} -E make_directory ${STET_GENERATED}

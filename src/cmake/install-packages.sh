@@ -2,9 +2,9 @@
 # install-packages.sh build|test - installs the Debian packages that building (or testing) stet needs,
 # as root or with sudo. Does nothing if they are there.
 set -eu
-build='gcc libc6-dev cmake ninja-build pkg-config git ca-certificates libgit2-dev zlib1g-dev
+build='gcc g++ libc6-dev cmake ninja-build pkg-config git ca-certificates libgit2-dev zlib1g-dev
        libarchive-dev libdeflate-dev libicu-dev libsqlite3-dev libjansson-dev libssl-dev'
-more='g++ libcmocka-dev libmd4c-dev unzip zstd patch strace man-db python3'
+more='libcmocka-dev libmd4c-dev unzip zstd patch strace man-db python3'
 case ${1:-} in
 build) wanted=$build ;;
 test) wanted="$build $more" ;;

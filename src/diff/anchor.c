@@ -14,8 +14,8 @@ static void note_words(const struct stet_comparison *comparison, const struct st
                        const uint32_t *lines, size_t count, uint32_t *places)
 {
     for (size_t i = 0; i < count; i++) {
-        const struct stet_text_line *line = &side->lines[lines[i]];
-        const uint32_t *bag = comparison->bags + line->token;
+        struct stet_text_line *line = &side->lines[lines[i]];
+        const uint32_t *bag = stet_changed_bag(comparison, line);
         for (uint32_t w = 0; w < line->word_count; w++) {
             uint32_t *place = &places[bag[w]];
             *place = *place == 0 || *place == (uint32_t)i + 1 ? (uint32_t)i + 1 : SEVERAL;
@@ -28,8 +28,8 @@ static uint32_t best_candidate(const struct stet_comparison *comparison,
                                const struct stet_region *region, size_t i, unsigned least,
                                const uint32_t *a_places, const uint32_t *b_places)
 {
-    const struct stet_text_line *line = &comparison->a.lines[region->a_lines[i]];
-    const uint32_t *bag = comparison->bags + line->token;
+    struct stet_text_line *line = &comparison->a.lines[region->a_lines[i]];
+    const uint32_t *bag = stet_changed_bag(comparison, line);
     uint32_t best = STET_NO_MATCH, tried = STET_NO_MATCH;
     unsigned best_similarity = least - 1;
     for (uint32_t w = 0; w < line->word_count; w++) {

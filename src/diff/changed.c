@@ -19,6 +19,7 @@ static bool tokenize_side(struct stet_comparison *comparison, struct stet_tokeni
                           struct stet_side *side, const struct stet_side *other)
 {
     struct stet_tokens *tokens = &comparison->tokens;
+    struct stet_vocabulary *vocabulary = &comparison->vocabulary;
     for (size_t i = 0; i < side->count; i++) {
         if (!is_changed(side, other, i))
             continue;
@@ -31,8 +32,12 @@ static bool tokenize_side(struct stet_comparison *comparison, struct stet_tokeni
         for (size_t t = line->token; t < tokens->count; t++) {
             struct stet_token *token = &tokens->items[t];
             struct stet_span text = stet_span_sub(side->text, token->start, token->end);
-            if (!stet_vocabulary_name(&comparison->vocabulary, text, token))
+            if (!stet_vocabulary_name(vocabulary, text, token))
                 return false;
+            if (token->kind != STET_TOKEN_WORD)
+                continue;
+            line->word_count++;
+            line->weight += vocabulary->weights[vocabulary->folds[token->id]];
         }
     }
     return true;
@@ -54,20 +59,20 @@ static void sort_ids(uint32_t *ids, size_t count)
     }
 }
 
-static void fill_bags(struct stet_comparison *comparison, struct stet_side *side)
+const uint32_t *stet_changed_bag(const struct stet_comparison *comparison,
+                                 struct stet_text_line *line)
 {
-    for (size_t i = 0; i < side->count; i++) {
-        struct stet_text_line *line = &side->lines[i];
-        uint32_t *bag = comparison->bags + line->token;
-        for (size_t t = line->token; t < line->token + line->token_count; t++) {
-            const struct stet_token *token = &comparison->tokens.items[t];
-            if (token->kind != STET_TOKEN_WORD)
-                continue;
-            bag[line->word_count] = comparison->vocabulary.folds[token->id];
-            line->weight += comparison->vocabulary.weights[bag[line->word_count++]];
-        }
-        sort_ids(bag, line->word_count);
-    }
+    uint32_t *bag = comparison->bags + line->token;
+    if (line->bagged)
+        return bag;
+    const struct stet_token *tokens = comparison->tokens.items + line->token;
+    size_t count = 0;
+    for (size_t t = 0; t < line->token_count; t++)
+        if (tokens[t].kind == STET_TOKEN_WORD)
+            bag[count++] = comparison->vocabulary.folds[tokens[t].id];
+    sort_ids(bag, count);
+    line->bagged = true;
+    return bag;
 }
 
 bool stet_changed_tokenize(struct stet_comparison *comparison)
@@ -80,11 +85,7 @@ bool stet_changed_tokenize(struct stet_comparison *comparison)
     if (!done)
         return false;
     comparison->bags = malloc((comparison->tokens.count + 1) * sizeof(*comparison->bags));
-    if (!comparison->bags)
-        return false;
-    fill_bags(comparison, a);
-    fill_bags(comparison, b);
-    return true;
+    return comparison->bags != NULL;
 }
 
 /* A picture or an embed without words. */
@@ -98,16 +99,15 @@ static bool ends_in_target(const struct stet_comparison *comparison,
 unsigned stet_changed_similarity(const struct stet_comparison *comparison, uint32_t a_line,
                                  uint32_t b_line)
 {
-    const struct stet_text_line *a = &comparison->a.lines[a_line];
-    const struct stet_text_line *b = &comparison->b.lines[b_line];
+    struct stet_text_line *a = &comparison->a.lines[a_line], *b = &comparison->b.lines[b_line];
     uint64_t both = (uint64_t)a->weight + b->weight;
     if (both == 0)
         return ends_in_target(comparison, a) && ends_in_target(comparison, b) ? 500 : 0;
     uint64_t most = a->weight < b->weight ? a->weight : b->weight;
     if (most * 2000 < both * STET_SIMILAR)
         return 0;
-    const uint32_t *x = comparison->bags + a->token, *x_end = x + a->word_count;
-    const uint32_t *y = comparison->bags + b->token, *y_end = y + b->word_count;
+    const uint32_t *x = stet_changed_bag(comparison, a), *x_end = x + a->word_count;
+    const uint32_t *y = stet_changed_bag(comparison, b), *y_end = y + b->word_count;
     uint64_t common = 0;
     while (x < x_end && y < y_end) {
         if (*x == *y)
@@ -117,4 +117,27 @@ unsigned stet_changed_similarity(const struct stet_comparison *comparison, uint3
         y += *y == low;
     }
     return (unsigned)(common * 2000 / both);
+}
+
+unsigned stet_changed_in_place(const struct stet_comparison *comparison, uint32_t a_line,
+                               uint32_t b_line)
+{
+    const struct stet_text_line *a = &comparison->a.lines[a_line];
+    const struct stet_text_line *b = &comparison->b.lines[b_line];
+    const struct stet_vocabulary *vocabulary = &comparison->vocabulary;
+    const struct stet_token *x = comparison->tokens.items + a->token, *x_end = x + a->token_count;
+    const struct stet_token *y = comparison->tokens.items + b->token;
+    uint64_t common = 0, both = (uint64_t)a->weight + b->weight;
+    if (a->word_count != b->word_count || both == 0)
+        return 0;
+    for (;; x++, y++) {
+        while (x < x_end && x->kind != STET_TOKEN_WORD)
+            x++;
+        if (x == x_end)
+            return (unsigned)(common * 2000 / both);
+        while (y->kind != STET_TOKEN_WORD) /* it has as many words */
+            y++;
+        if (x->id == y->id)
+            common += vocabulary->weights[vocabulary->folds[x->id]];
+    }
 }

@@ -43,10 +43,11 @@ enum stet_token_kind {
     STET_TOKEN_SYNTAX, /* Markdown that the reader does not see as text: "##", "**" */
     STET_TOKEN_TARGET  /* of a link or image: "](https://example.org)"; of an embed: its tag */
 };
+#define STET_MAX_TOKEN_ID 0x3FFFFFFFu /* a text has fewer bytes */
 struct stet_token {
     uint32_t start, end; /* bytes of the text */
-    uint32_t id;         /* see stet_vocabulary */
-    enum stet_token_kind kind;
+    uint32_t id : 30;    /* see stet_vocabulary */
+    uint32_t kind : 2;   /* enum stet_token_kind */
 };
 struct stet_tokens {
     struct stet_token *items;
@@ -86,6 +87,7 @@ struct stet_text_line {
     uint32_t weight;             /* of its words together */
     bool blank;                  /* nothing but white space and quote signs */
     bool ended;                  /* by an LF */
+    bool bagged;                 /* its bag of words is made */
 };
 struct stet_side {
     struct stet_span text;
@@ -107,14 +109,21 @@ struct stet_comparison {
     struct stet_side a, b;
     struct stet_vocabulary vocabulary;
     struct stet_tokens tokens; /* of the changed lines of both sides */
-    uint32_t *bags;            /* beside tokens: a line's folded word ids, sorted */
+    uint32_t *bags;            /* beside tokens: see stet_changed_bag */
 };
 
 /* changed.c: cuts the lines that have no equal partner into tokens. false without memory. */
 bool stet_changed_tokenize(struct stet_comparison *comparison) STET_MUST_CHECK;
+/* The folded ids of a line's words, sorted; made at the first need. */
+const uint32_t *stet_changed_bag(const struct stet_comparison *comparison,
+                                 struct stet_text_line *line);
 /* How much of what two such lines say is common, whatever the order: 0 to 1000. */
 unsigned stet_changed_similarity(const struct stet_comparison *comparison, uint32_t a_line,
                                  uint32_t b_line);
+/* The same of the words that are at the same place in both, as the first, the second; 0 unless they
+ * have as many. Never more than the similarity, and quicker to tell. */
+unsigned stet_changed_in_place(const struct stet_comparison *comparison, uint32_t a_line,
+                               uint32_t b_line);
 
 /* pair.c: matches changed lines of the body that say nearly the same. */
 #define STET_SIMILAR 420 /* from here on two sentences are one, edited */
@@ -143,9 +152,14 @@ struct stet_change {
 struct stet_changes {
     struct stet_change *items;
     size_t count, capacity;
-    bool alike; /* enough is common to show it as one edited line */
+    bool alike;            /* enough is common to show it as one edited line */
+    struct stet_run *runs; /* room for a comparison's own numbers */
+    uint32_t *ids;
+    uint8_t *marks;
+    size_t room;
 };
-/* Replaces the content of *out. false without memory. */
+void stet_changes_free(struct stet_changes *changes);
+/* Replaces the content of *out, all zero at first. false without memory. */
 bool stet_words_compare(const struct stet_comparison *comparison, size_t a_line, size_t b_line,
                         struct stet_changes *out) STET_MUST_CHECK;
 

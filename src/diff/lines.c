@@ -98,13 +98,10 @@ static bool number_lines(struct stet_map *map, const struct stet_side *side, siz
         if (side->lines[i].blank)
             continue;
         struct stet_span text = stet_lines_text(side, i);
-        bool added;
-        size_t *id = stet_map_put(map, by_key ? field_key(text) : text, &added);
-        if (!id)
+        size_t id = stet_map_number(map, by_key ? field_key(text) : text, NULL);
+        if (id == STET_MAP_NO_MEMORY)
             return false;
-        if (added)
-            *id = stet_map_count(map) - 1;
-        out->ids[out->count] = (uint32_t)*id;
+        out->ids[out->count] = (uint32_t)id;
         out->lines[out->count++] = (uint32_t)i;
     }
     return true;

@@ -88,7 +88,7 @@ static bool compare_matches(struct merger *merger, struct stet_side *a, struct s
         done = done && make_segments(merger, &changes, merger->flipped ? j : i,
                                      merger->flipped ? i : j, &merger->edits[i]);
     }
-    free(changes.items);
+    stet_changes_free(&changes);
     return done;
 }
 
@@ -106,7 +106,7 @@ static bool compare_moved(struct merger *merger, const struct stet_side *a,
                make_segments(merger, &changes, merger->flipped ? j : i, merger->flipped ? i : j,
                              &merger->edits[i]);
     }
-    free(changes.items);
+    stet_changes_free(&changes);
     return done;
 }
 

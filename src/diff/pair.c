@@ -112,7 +112,8 @@ static bool pair_region(struct stet_comparison *comparison, const struct stet_re
 
 static bool nearly_same(const struct stet_comparison *comparison, uint32_t a_line, uint32_t b_line)
 {
-    return stet_changed_similarity(comparison, a_line, b_line) >= NEARLY_SAME;
+    return stet_changed_in_place(comparison, a_line, b_line) >= NEARLY_SAME ||
+           stet_changed_similarity(comparison, a_line, b_line) >= NEARLY_SAME;
 }
 
 /* Matches what is nearly the same at both ends: most edits leave the number of sentences as it is.

@@ -5,11 +5,15 @@
  * reached: the result stays correct, and is merely longer than it could be. */
 #include "diff.h"
 #include <stdlib.h>
+#include <string.h>
 
 /* The part still to be compared: a[a_start, a_end) against b[b_start, b_end). */
 struct box {
     ptrdiff_t a_start, a_end, b_start, b_end;
 };
+
+#define FEW_DIAGONALS 256 /* of two sentences; and boxes: these need no memory of their own */
+#define FEW_BOXES     32
 
 struct search {
     const struct stet_sequence *sequence;
@@ -17,6 +21,7 @@ struct search {
     ptrdiff_t max_cost;
     struct box *boxes;
     size_t box_count, box_capacity;
+    struct box few_boxes[FEW_BOXES];
 };
 
 struct point {
@@ -134,10 +139,13 @@ static struct point find_middle(struct search *search, const struct box *box)
 static bool push(struct search *search, struct box box)
 {
     if (search->box_count == search->box_capacity) {
-        size_t capacity = search->box_capacity ? search->box_capacity * 2 : 32;
-        struct box *boxes = realloc(search->boxes, capacity * sizeof(*boxes));
+        bool few = search->boxes == search->few_boxes;
+        size_t capacity = search->box_capacity * 2;
+        struct box *boxes = realloc(few ? NULL : search->boxes, capacity * sizeof(*boxes));
         if (!boxes)
             return false;
+        if (few)
+            memcpy(boxes, search->few_boxes, sizeof(search->few_boxes));
         search->boxes = boxes;
         search->box_capacity = capacity;
     }
@@ -185,17 +193,25 @@ bool stet_sequence_mark(const struct stet_sequence *sequence, size_t n, size_t m
     struct box whole = {0, (ptrdiff_t)n, 0, (ptrdiff_t)m};
     trim(sequence, &whole);
     size_t diagonals = (size_t)(whole.a_end - whole.a_start + whole.b_end - whole.b_start) + 3;
-    struct search search = {.sequence = sequence, .max_cost = (1 << 24) / (ptrdiff_t)diagonals};
-    if (search.max_cost < 64)
-        search.max_cost = 64;
-    ptrdiff_t *reach = malloc(2 * diagonals * sizeof(*reach));
+    ptrdiff_t few[2 * FEW_DIAGONALS];
+    ptrdiff_t *reach = diagonals > FEW_DIAGONALS ? malloc(2 * diagonals * sizeof(*reach)) : few;
     if (!reach)
         return false;
+    struct search search;
+    search.sequence = sequence;
+    search.max_cost = (1 << 24) / (ptrdiff_t)diagonals;
+    if (search.max_cost < 64)
+        search.max_cost = 64;
     /* Diagonals run from a_start - b_end - 1 to a_end - b_start + 1. */
     search.forward = reach + (whole.b_end - whole.a_start + 1);
     search.backward = search.forward + diagonals;
+    search.boxes = search.few_boxes;
+    search.box_capacity = FEW_BOXES;
+    search.box_count = 0;
     bool done = push(&search, whole) && compare(&search);
-    free(search.boxes);
-    free(reach);
+    if (search.boxes != search.few_boxes)
+        free(search.boxes);
+    if (reach != few)
+        free(reach);
     return done;
 }

@@ -83,7 +83,7 @@ static bool add(struct scanner *scanner, size_t start, size_t end, enum stet_tok
         out->capacity = capacity;
     }
     out->items[out->count++] =
-        (struct stet_token){.start = (uint32_t)start, .end = (uint32_t)end, .kind = kind};
+        (struct stet_token){.start = (uint32_t)start, .end = (uint32_t)end, .kind = kind & 3};
     scanner->pos = end;
     return true;
 }

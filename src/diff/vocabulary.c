@@ -78,14 +78,11 @@ static struct stet_span fold(struct stet_vocabulary *vocabulary, struct stet_spa
 static bool intern(struct stet_vocabulary *vocabulary, struct stet_span text, uint32_t *id,
                    bool *added)
 {
-    if (!reserve(vocabulary))
+    size_t number = stet_map_number(vocabulary->ids, text, added);
+    if (number == STET_MAP_NO_MEMORY || (*added && !reserve(vocabulary)))
         return false;
-    size_t *value = stet_map_put(vocabulary->ids, text, added);
-    if (!value)
-        return false;
-    if (*added)
-        *value = vocabulary->count++;
-    *id = (uint32_t)*value;
+    vocabulary->count += *added;
+    *id = (uint32_t)number;
     return true;
 }
 
@@ -93,22 +90,23 @@ bool stet_vocabulary_name(struct stet_vocabulary *vocabulary, struct stet_span t
                           struct stet_token *token)
 {
     bool added;
-    if (!intern(vocabulary, text, &token->id, &added))
+    uint32_t id, folded_id;
+    if (!intern(vocabulary, text, &id, &added))
         return false;
+    token->id = id & STET_MAX_TOKEN_ID;
     if (!added)
         return true;
-    vocabulary->weights[token->id] = weigh(text, token->kind);
-    vocabulary->folds[token->id] = token->id;
+    vocabulary->weights[id] = weigh(text, (enum stet_token_kind)token->kind);
+    vocabulary->folds[id] = id;
     if (token->kind != STET_TOKEN_WORD || is_plain(text))
         return true;
     struct stet_span folded = fold(vocabulary, text);
-    uint32_t folded_id;
     if (folded.len == 0 || !intern(vocabulary, folded, &folded_id, &added))
         return false;
     if (added) {
-        vocabulary->weights[folded_id] = vocabulary->weights[token->id];
+        vocabulary->weights[folded_id] = vocabulary->weights[id];
         vocabulary->folds[folded_id] = folded_id;
     }
-    vocabulary->folds[token->id] = folded_id;
+    vocabulary->folds[id] = folded_id;
     return true;
 }

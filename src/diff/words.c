@@ -138,27 +138,49 @@ static size_t make_runs(const struct stet_token_pair *tokens, const uint8_t *a_c
     return count;
 }
 
-static bool compare_tokens(struct line_pair *pair, struct stet_run **runs, size_t *count)
+/* Room for the runs, ids and marks of so many tokens, kept for the next lines. */
+static bool reserve(struct stet_changes *changes, size_t tokens)
+{
+    if (tokens <= changes->room)
+        return true;
+    size_t room = tokens < 128 ? 256 : 2 * tokens;
+    free(changes->runs);
+    changes->room = 0;
+    changes->runs =
+        malloc(room * (sizeof(*changes->runs) + sizeof(*changes->ids) + sizeof(*changes->marks)));
+    if (!changes->runs)
+        return false;
+    changes->ids = (uint32_t *)(changes->runs + room);
+    changes->marks = (uint8_t *)(changes->ids + room);
+    changes->room = room;
+    return true;
+}
+
+static bool compare_tokens(struct line_pair *pair, size_t *count)
 {
     const struct stet_token_pair *tokens = &pair->tokens;
     size_t n = tokens->a_count, m = tokens->b_count;
-    uint32_t *ids = malloc((n + m + 1) * sizeof(*ids));
-    uint8_t *changed = calloc(n + m + 1, 1);
-    *runs = malloc((n + m + 1) * sizeof(**runs));
-    bool done = ids && changed && *runs;
-    if (done) {
-        for (size_t i = 0; i < n; i++)
-            ids[i] = tokens->a[i].id;
-        for (size_t j = 0; j < m; j++)
-            ids[n + j] = tokens->b[j].id;
-        struct stet_sequence sequence = {ids, ids + n, changed, changed + n};
-        done = stet_sequence_mark(&sequence, n, m);
-    }
-    if (done)
-        *count = stet_clean_runs(tokens, *runs, make_runs(tokens, changed, changed + n, *runs));
-    free(ids);
-    free(changed);
-    return done;
+    if (!reserve(pair->out, n + m + 1))
+        return false;
+    uint32_t *ids = pair->out->ids;
+    uint8_t *changed = pair->out->marks;
+    for (size_t i = 0; i < n; i++)
+        ids[i] = tokens->a[i].id;
+    for (size_t j = 0; j < m; j++)
+        ids[n + j] = tokens->b[j].id;
+    memset(changed, 0, n + m);
+    struct stet_sequence sequence = {ids, ids + n, changed, changed + n};
+    if (!stet_sequence_mark(&sequence, n, m))
+        return false;
+    struct stet_run *runs = pair->out->runs;
+    *count = stet_clean_runs(tokens, runs, make_runs(tokens, changed, changed + n, runs));
+    return true;
+}
+
+void stet_changes_free(struct stet_changes *changes)
+{
+    free(changes->items);
+    free(changes->runs);
 }
 
 bool stet_words_compare(const struct stet_comparison *comparison, size_t a_line, size_t b_line,
@@ -174,10 +196,10 @@ bool stet_words_compare(const struct stet_comparison *comparison, size_t a_line,
                              .tokens = {items + a->token, items + b->token, a->token_count,
                                         b->token_count, comparison->vocabulary.weights},
                              .out = out};
-    struct stet_run *runs = NULL;
     size_t count = 0, equal = 0, all = 0;
     out->count = 0;
-    bool done = compare_tokens(&pair, &runs, &count);
+    bool done = compare_tokens(&pair, &count);
+    const struct stet_run *runs = out->runs;
     if (done && count == 0) { /* only odd white space */
         struct stet_change whole = {.a = {a->start, a->end}, .b = {b->start, b->end}};
         done = add_change(&pair, whole);
@@ -187,7 +209,6 @@ bool stet_words_compare(const struct stet_comparison *comparison, size_t a_line,
         all += runs[i].a_weight + runs[i].b_weight;
         equal += runs[i].changed ? 0 : 2 * runs[i].a_weight;
     }
-    free(runs);
     out->alike =
         equal * 100 >= all * ALIKE_PERCENT || a->word_count + b->word_count == 0 ||
         stet_changed_similarity(comparison, (uint32_t)a_line, (uint32_t)b_line) >= ALIKE_SIMILARITY;

@@ -16,14 +16,23 @@
  * colon. */
 static const char plain_words[] =
     "|by|written by|words by|story by|text by|posted by|reported by|reporting by|report by|"
-    "article by|published by|di|a cura di|testo di|scritto da|von|ein bericht von|text von|"
+    "article by|published by|view all posts by|all posts by|posts by|more posts by|all articles by|"
+    "articles by|view posts by|view all articles by|show all articles of|analysis by|review by|"
+    "opinion by|guest post by|"
+    "di|a cura di|testo di|scritto da|von|ein bericht von|text von|geschrieben von|artikel von|"
+    "bericht von|beitrag von|gepostet von|veroffentlicht von|publie par|redige par|par la "
+    "redaction|"
+    "pubblicato da|publicado por|redactado por|redigido por|napsal|napsala|napisal|napisala|"
+    "подготовил|подготовила|подготувал|підготував|підготувала|muallif|muellif|viet boi|laporan|"
+    "نویسنده|به قلم|إعداد|كتبت|लेखक|লেখক|โดย|ผู้เขียน|取材・文|文・|執筆・|"
     "ein gastbeitrag von|ein kommentar von|eine analyse von|par|propos recueillis par|ecrit "
     "par|por|"
     "texto de|texto por|escrito por|door|geschreven door|av|tekst av|text av|af|skrevet af|"
     "skrevet av|teksti|irta|oleh|ditulis oleh|tac gia|de la|prin|autor|autora|autore|yazan|"
     "автор|автора|γραφει ο|γραφει η|του|της|بقلم|كتب|نوشته|מאת|작성자|文|作者|记者|記者|撰文|";
 static const char colon_words[] =
-    "|author|authors|writer|writers|reporter|byline|text|words|autori|testo|autoren|autorin|"
+    "|author|authors|writer|редактор|writers|reporter|byline|text|words|autori|testo|autoren|"
+    "autorin|"
     "verfasser|"
     "redaktion|redakteur|auteur|auteurs|texte|autores|redaccion|texto|tekst|szerzo|haber|penulis|"
     "forfatter|skribent|kirjoittaja|autorzy|текст|автори|авторы|著者|執筆|ライター|編集|글|기자|"
@@ -34,8 +43,9 @@ static const char particles[] =
     "|de|del|della|delle|dello|dei|degli|di|da|dal|do|dos|das|du|des|la|le|van|von|der|den|ter|ten|"
     "te|zu|zum|zur|y|e|el|al|bin|bint|ibn|af|av|ap|st|san|santa|mac|mc|o|d|l|ben|bat|'t|";
 /* Words between two names. */
-static const char joiners[] =
+static const char joiners[] = /* in small letters; and those that are no name with a capital */
     "|and|&|e|ed|und|et|y|en|och|og|ja|i|a|si|ve|и|та|й|και|و|dan|va|with|con|mit|avec|";
+static const char sure_joiners[] = "|and|und|och|with|mit|avec|";
 /* Words that end the names: what follows is a place, an office or a date. */
 static const char enders[] =
     "|in|for|from|at|on|of|the|aus|bei|fur|a|per|pour|para|para|dans|||-|·|•|/|updated|published|";
@@ -45,7 +55,12 @@ static const char agencies[] = "|dpa|afp|epd|kna|sid|apa|ots|rtr|ap|dapd|ansa|ef
 static const char stops[] =
     "|published|updated|posted|last|modified|publie|mis|modifie|aktualisiert|veroffentlicht|stand|"
     "pubblicato|aggiornato|publicado|actualizado|atualizado|gepubliceerd|bijgewerkt|publicerad|"
-    "uppdaterad|publisert|oppdatert|opublikowano|опубликовано|обновлено|";
+    "uppdaterad|publisert|oppdatert|opublikowano|опубликовано|обновлено|in|leave|topics|filed|"
+    "share|"
+    "follow|tweet|print|email|read|view|subscribe|min|minute|minutes|";
+/* And those that do so behind the first word of a name, for nobody is called so. */
+static const char sure_stops[] =
+    "|published|updated|comments|comment|kommentare|commentaires|comentarios|commenti|";
 /* Words of an office: a part that holds one names nobody. */
 static const char offices[] =
     "|reporter|correspondent|editor|writer|staff|contributor|columnist|journalist|producer|"
@@ -54,6 +69,12 @@ static const char offices[] =
     "redacteur|correspondent|dziennikarz|корреспондент|журналист|chief|political|senior|"
     "fellow|intern|environment|health|science|business|"
     "education|technology|economics|foreign|diplomatic|medical|crime|legal|sports|";
+/* Words of an office of which no name is made: behind a comma the words before them belong to it.
+ */
+static const char posts[] =
+    "|engineer|manager|director|lead|president|head|officer|analyst|founder|co-founder|strategist|"
+    "evangelist|professor|lecturer|researcher|developer|designer|architect|ceo|cto|cfo|reporter|"
+    "correspondent|editor|contributor|columnist|journalist|producer|sports|";
 
 static bool in_list(struct stet_span word, const char *list)
 {
@@ -161,6 +182,8 @@ struct names {
     size_t count, words; /* words: of the name being read */
     struct stet_span now;
     bool joined; /* the name being read stands behind "and" */
+    bool parted; /* it stands behind a comma, and another before it */
+    bool bare;   /* no word of authorship stands before the names */
     bool office; /* what is being read names an office */
     bool behind; /* an office stood before: what follows is its place or paper, up to the next "and"
                   */
@@ -180,6 +203,16 @@ static void end_name(struct names *names)
     names->joined = false;
 }
 
+/* Does what was read of a name end as in "The Gazette's" Ann Bell? */
+static bool is_possessive(struct names names)
+{
+    static const char *const ends[] = {"'s", "\xE2\x80\x99s", "s'", "s\xE2\x80\x99"};
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+        if (stet_span_ends(names.now, ends[i]))
+            return true;
+    return false;
+}
+
 /* Reads names up to the end of rest; false if it is not all names. */
 static bool read_names(struct stet_span rest, struct names *names)
 {
@@ -187,16 +220,25 @@ static bool read_names(struct stet_span rest, struct names *names)
     while (next_word(&rest, &word)) {
         if (is_separator(word)) {
             end_name(names);
+            names->parted = names->count > 0;
         } else if ((names->words > 0 || names->count > 0) && in_list(word, joiners) &&
-                   !looks_like_name(word)) {
+                   (!looks_like_name(word) || in_list(word, sure_joiners))) {
             end_name(names);
             names->joined = !in_list(word, enders); /* "a Roma", but "a Petr Svoboda" */
+            names->parted = false;
             names->behind = false;
         } else if ((names->count > 0 || names->words > 0) && !looks_like_name(word) &&
                    (in_list(word, enders) || *word.ptr == '@' || *word.ptr == '(')) {
+            if (names->bare && names->count == 0 && names->words == 1)
+                return false; /* "White on Rice" */
             break;
         } else if ((names->count > 0 || names->words > 1) && in_list(word, stops)) {
             break;
+        } else if (names->words > 0 && in_list(word, sure_stops)) {
+            break;
+        } else if (names->words > 0 && names->parted && in_list(word, posts)) {
+            names->words = 0; /* "Ann Bell, Software Engineer" */
+            names->behind = true;
         } else if (names->words != 1 && in_list(word, offices)) { /* A. Writer is a name */
             if (names->count == 0 && names->words == 0)
                 return false;
@@ -206,6 +248,8 @@ static bool read_names(struct stet_span rest, struct names *names)
         } else if (looks_like_name(word) || in_list(word, particles) ||
                    (names->words == 0 && stet_byline_is_agency(word))) {
             names->joined = names->joined || (names->words == 0 && stet_byline_is_agency(word));
+            if (names->words > 0 && is_possessive(*names))
+                names->words = 0;
             if (names->words++ == 0)
                 names->now = word;
             names->now.len = (size_t)(word.ptr + word.len - names->now.ptr);
@@ -230,7 +274,7 @@ size_t stet_byline_names(struct stet_span line, bool strict,
         return 0;
     struct stet_span rest = stet_span_trim(stet_span_sub(line, label, line.len));
     rest = stet_span_sub(rest, label > 0 ? skip_label(rest) : 0, rest.len); /* "By by A. Writer" */
-    struct names names = {.values = out};
+    struct names names = {.values = out, .bare = label == 0};
     if (!read_names(rest, &names))
         return 0;
     return names.count;

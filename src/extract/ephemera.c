@@ -6,14 +6,18 @@
 #include "ephemera.h"
 #include "date.h"
 #include "fold.h"
+#include "head.h"
 #include "span.h"
 #include "utf8.h"
+#include <assert.h>
+#include <stdio.h>
 #include <threads.h>
 #include <unicode/uchar.h>
 
 #define LINE_BYTES  160  /* of a folded line */
-#define LABELS      1024 /* room for the counters below */
-#define WORDS_BYTES 40   /* of a label without a number */
+#define LABELS      1024 /* room for the labels below */
+#define AGES_BYTES  16384
+#define WORDS_BYTES 40 /* of a label without a number */
 
 /* Ages: before, '#', one of the units, after. */
 static const struct {
@@ -141,7 +145,7 @@ static const char *const openings[] = {
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-/* The number at the start of text, with its groups and a "k" or "m" behind it; 0: there is none. */
+/* The length of the number at the start of text, with its groups and a "k" or "m" behind it. */
 static size_t number_length(struct stet_span text)
 {
     size_t at = 0;
@@ -162,14 +166,16 @@ static size_t make_key(struct stet_span text, char key[LINE_BYTES])
 {
     size_t len = 0;
     for (size_t pos = 0; pos < text.len;) {
-        size_t number = number_length(stet_span_sub(text, pos, text.len)), at = pos;
-        if (number > 0) {
+        size_t at = pos;
+        if (stet_is_digit(text.ptr[pos])) {
             key[len++] = '#';
-            pos += number;
+            pos += number_length(stet_span_sub(text, pos, text.len));
             continue;
         }
         uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
-        if (!u_isalnum((UChar32)code) && !(U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK))
+        if (code < 0x80
+                ? !stet_is_alpha((char)code)
+                : !u_isalnum((UChar32)code) && !(U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK))
             continue;
         memcpy(key + len, text.ptr + at, pos - at);
         len += pos - at;
@@ -177,70 +183,83 @@ static size_t make_key(struct stet_span text, char key[LINE_BYTES])
     return len;
 }
 
-static bool takes(struct stet_span *rest, const char *words, size_t len)
+static bool begins_with(struct stet_span key, struct stet_span word)
 {
-    if (rest->len < len || memcmp(rest->ptr, words, len) != 0)
-        return false;
-    *rest = stet_span_sub(*rest, len, rest->len);
-    return true;
+    return word.len <= key.len && memcmp(key.ptr, word.ptr, word.len) == 0;
 }
 
-/* The longest of the words apart by '|' with which a key goes on, with after behind it. */
-static size_t longest_word(struct stet_span rest, const char *words, const char *after)
+/* All labels, ages written out, sorted once by how they begin. */
+static struct {
+    struct stet_span labels[LABELS];
+    size_t first[STET_HEAD_BUCKETS + 1]; /* of each bucket, and behind the last */
+    char text[AGES_BYTES];               /* of the ages */
+    size_t text_len;
+} sorted;
+static once_flag sorted_once = ONCE_FLAG_INIT;
+
+/* Calls each with every word of those apart by '|'. */
+static void each_word(const char *words, void (*each)(struct stet_span word))
 {
-    size_t longest = 0;
     for (const char *word = words; *word;) {
         size_t len = strcspn(word, "|");
-        struct stet_span behind = rest;
-        if (takes(&behind, word, len) && takes(&behind, after, strlen(after)) &&
-            rest.len - behind.len > longest)
-            longest = rest.len - behind.len;
+        each((struct stet_span){word, len});
         word += len + (word[len] == '|');
     }
-    return longest;
 }
 
-/* The counters by their first byte, as most keys begin with none of them: those of byte c are
- * labels[first[c]] to labels[first[c + 1] - 1]. Made once. */
-static struct stet_span labels[LABELS];
-static uint16_t first[257];
-static once_flag labels_once = ONCE_FLAG_INIT;
+static void count_label(struct stet_span label)
+{
+    assert(label.len >= STET_HEAD_BYTES);
+    sorted.first[stet_head_bucket(label.ptr, label.len) + 1]++;
+}
+
+static void place_label(struct stet_span label)
+{
+    size_t at = sorted.first[stet_head_bucket(label.ptr, label.len)]++;
+    assert(at < LABELS);
+    sorted.labels[at] = label;
+}
+
+/* Writes out "ago", "vor" and their kin with each of their units, apart by '|'. */
+static void write_ages(void)
+{
+    for (size_t i = 0; i < COUNT(ages); i++)
+        for (const char *unit = ages[i].units; *unit;) {
+            size_t len = strcspn(unit, "|"), room = AGES_BYTES - sorted.text_len;
+            int wrote = snprintf(sorted.text + sorted.text_len, room, "%s#%.*s%s|", ages[i].before,
+                                 (int)len, unit, ages[i].after);
+            assert(wrote > 0 && (size_t)wrote < room);
+            sorted.text_len += (size_t)wrote;
+            unit += len + (unit[len] == '|');
+        }
+}
+
+static void each_label(void (*each)(struct stet_span label))
+{
+    each_word(sorted.text, each);
+    for (size_t i = 0; i < COUNT(counters); i++)
+        each_word(counters[i], each);
+}
 
 static void sort_labels(void)
 {
-    size_t count = 0;
-    for (unsigned c = 0; c < 256; c++) {
-        first[c] = (uint16_t)count;
-        for (size_t i = 0; i < COUNT(counters); i++)
-            for (const char *word = counters[i]; *word;) {
-                size_t len = strcspn(word, "|");
-                if ((unsigned char)*word == c && count < LABELS)
-                    labels[count++] = (struct stet_span){word, len};
-                word += len + (word[len] == '|');
-            }
-    }
-    first[256] = (uint16_t)count;
+    write_ages();
+    each_label(count_label);
+    for (size_t i = 1; i <= STET_HEAD_BUCKETS; i++)
+        sorted.first[i] += sorted.first[i - 1];
+    each_label(place_label);
+    for (size_t i = STET_HEAD_BUCKETS; i > 0; i--)
+        sorted.first[i] = sorted.first[i - 1];
+    sorted.first[0] = 0;
 }
 
 /* The length of the longest label with which a key goes on, or 0. */
 static size_t label_length(struct stet_span key)
 {
-    size_t longest = 0;
-    unsigned char c = (unsigned char)key.ptr[0];
-    call_once(&labels_once, sort_labels);
-    for (size_t i = first[c]; i < first[c + 1u]; i++) {
-        struct stet_span rest = key;
-        if (labels[i].len > longest && takes(&rest, labels[i].ptr, labels[i].len))
-            longest = labels[i].len;
-    }
-    for (size_t i = 0; i < COUNT(ages); i++) {
-        struct stet_span rest = key;
-        if (!takes(&rest, ages[i].before, strlen(ages[i].before)) || !takes(&rest, "#", 1))
-            continue;
-        size_t len = longest_word(rest, ages[i].units, ages[i].after);
-        if (len > 0 && len + key.len - rest.len > longest)
-            longest = len + key.len - rest.len;
-    }
+    size_t longest = 0, bucket = stet_head_bucket(key.ptr, key.len);
+    for (size_t i = sorted.first[bucket]; i < sorted.first[bucket + 1]; i++)
+        if (sorted.labels[i].len > longest && begins_with(key, sorted.labels[i]))
+            longest = sorted.labels[i].len;
     return longest;
 }
 
@@ -249,9 +268,11 @@ static struct stet_span without_opening(struct stet_span key)
 {
     size_t longest = 0;
     for (size_t i = 0; i < COUNT(openings); i++) {
-        size_t len = strlen(openings[i]);
-        if (len > longest && len <= key.len && memcmp(key.ptr, openings[i], len) == 0)
-            longest = len;
+        if (key.len == 0 || *openings[i] != *key.ptr)
+            continue;
+        struct stet_span opening = stet_span_of(openings[i]);
+        if (opening.len > longest && begins_with(key, opening))
+            longest = opening.len;
     }
     return stet_span_sub(key, longest, key.len);
 }
@@ -261,6 +282,7 @@ static bool is_made_of_labels(struct stet_span text)
     char bytes[LINE_BYTES];
     struct stet_span key = {bytes, make_key(text, bytes)};
     bool any = false;
+    call_once(&sorted_once, sort_labels);
     key = without_opening(key);
     while (key.len > 0) {
         size_t len = label_length(key);
@@ -276,12 +298,9 @@ static size_t count_numbers(struct stet_span text)
 {
     size_t count = 0;
     for (size_t pos = 0; pos < text.len;) {
-        size_t number = number_length(stet_span_sub(text, pos, text.len));
-        count += number > 0;
-        if (number > 0)
-            pos += number;
-        else
-            (void)stet_utf8_next(text.ptr, text.len, &pos);
+        bool digit = stet_is_digit(text.ptr[pos]);
+        count += digit;
+        pos += digit ? number_length(stet_span_sub(text, pos, text.len)) : 1;
     }
     return count;
 }

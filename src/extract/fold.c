@@ -4,6 +4,7 @@
 #include "fold.h"
 
 #include "utf8.h"
+#include <threads.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
@@ -69,13 +70,9 @@ static uint32_t strip_accents(uint32_t code)
     return U_SUCCESS(status) && count > 0 ? letters[0] : code;
 }
 
-uint32_t stet_fold_code(uint32_t code)
+/* Any code point but those of ASCII. */
+static uint32_t fold_one(uint32_t code)
 {
-    if (code < 0x80 && code != '`') {
-        if (code <= ' ' || code == 0x7F)
-            return ' ';
-        return code >= 'A' && code <= 'Z' ? code + 32 : code;
-    }
     if (is_mark(code) || is_invisible(code))
         return 0;
     if (code == 0x00A0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x2028 ||
@@ -87,21 +84,57 @@ uint32_t stet_fold_code(uint32_t code)
     return code < 0x80 ? code : fold_special((uint32_t)u_tolower((UChar32)strip_accents(code)));
 }
 
+/* The same of those that most alphabets have, made once: ICU takes its time over accents. */
+#define ALPHABETS 0x800
+static uint16_t alphabets[ALPHABETS];
+static once_flag alphabets_once = ONCE_FLAG_INIT;
+
+static void fold_alphabets(void)
+{
+    for (uint32_t code = 0x80; code < ALPHABETS; code++)
+        alphabets[code] = (uint16_t)fold_one(code);
+}
+
+static uint32_t fold_wide(uint32_t code)
+{
+    if (code < ALPHABETS) {
+        call_once(&alphabets_once, fold_alphabets);
+        return alphabets[code];
+    }
+    /* East Asian scripts from the comma on, without capitals or accents */
+    if ((code > 0x3000 && code < 0xA640) || (code >= 0xAC00 && code < 0xD7A4))
+        return code;
+    return fold_one(code);
+}
+
+/* What each of ASCII becomes: 33 blanks first. */
+static const char ascii[] = "                                 !\"#$%&'()*+,-./0123456789:;<=>?@"
+                            "abcdefghijklmnopqrstuvwxyz[\\]^_'abcdefghijklmnopqrstuvwxyz{|}~ ";
+
+uint32_t stet_fold_code(uint32_t code)
+{
+    return code < 0x80 ? (uint32_t)ascii[code] : fold_wide(code);
+}
+
 size_t stet_fold(struct stet_span text, char *out, size_t cap)
 {
     size_t len = 0;
     bool space = false;
     out[0] = '\0';
     for (size_t pos = 0; pos < text.len;) {
-        uint32_t code = stet_fold_code(stet_utf8_next(text.ptr, text.len, &pos));
-        if (code == 0)
-            continue;
-        if (code == ' ') {
-            space = len > 0;
-            continue;
+        uint32_t code = (unsigned char)text.ptr[pos];
+        if (code < 0x80) {
+            code = (unsigned char)ascii[code];
+            pos++;
+        } else {
+            code = fold_wide(stet_utf8_next_wide(text.ptr, text.len, &pos));
         }
-        char bytes[4];
-        size_t count = stet_utf8_put(bytes, code);
+        if (code == ' ')
+            space = len > 0;
+        if (code == ' ' || code == 0)
+            continue;
+        char bytes[4] = {(char)code};
+        size_t count = code < 0x80 ? 1 : stet_utf8_put(bytes, code);
         if (len + space + count >= cap) {
             out[0] = '\0';
             return 0;
@@ -109,7 +142,8 @@ size_t stet_fold(struct stet_span text, char *out, size_t cap)
         if (space)
             out[len++] = ' ';
         space = false;
-        for (size_t i = 0; i < count; i++)
+        out[len++] = bytes[0];
+        for (size_t i = 1; i < count; i++)
             out[len++] = bytes[i];
     }
     out[len] = '\0';

@@ -94,7 +94,7 @@ static void decide_simple(struct stet_claims *claims, enum stet_meta_field name,
                           struct stet_field *field)
 {
     const struct stet_claim *best = stet_claim_best(claims, name);
-    if (best)
+    if (best && (name != STET_META_SITE || best->rank <= STET_RANK_SITE))
         stet_document_set(claims->document, field, best->value, best->origin);
 }
 

@@ -1,61 +1,9 @@
 /* meta_author.c - the people who wrote the article, out of what the page claims. */
 #include "byline.h"
 #include "meta.h"
+#include "nobody.h"
 #include "span.h"
 #include "url.h"
-
-/* Words for nobody in particular; lower case. */
-static const char *const nobody[] = {
-    "admin",
-    "administrator",
-    "staff",
-    "staff writer",
-    "staff reporter",
-    "editor",
-    "editors",
-    "editorial",
-    "editorial team",
-    "editorial staff",
-    "editorial board",
-    "redaktion",
-    "redaction",
-    "redazione",
-    "redaccion",
-    "la redaction",
-    "la redazione",
-    "newsroom",
-    "news desk",
-    "web desk",
-    "webmaster",
-    "unknown",
-    "anonymous",
-    "guest",
-    "author",
-    "none",
-    "null",
-    "undefined",
-    "n/a",
-    "user",
-    "root",
-    "news",
-    "web team",
-    "team",
-    "the editors",
-    "contributor",
-    "agencies",
-    "agency",
-    "agencias",
-    "agenzie",
-    "agenturen",
-    "nachrichten",
-    "online",
-    "online desk",
-    "online-redaktion",
-    "press release",
-    "superuser",
-    "super user",
-    "web",
-};
 
 #define NEAR_BYTES 3000 /* the names of one byline stand closer together on the page */
 
@@ -83,18 +31,40 @@ static bool is_site(const struct stet_claims *claims, struct stet_span name, str
     return stet_title_names_site(name, claims->document->meta.site.value, host);
 }
 
+/* Is it a domain of its own, and no part of a paper's, as firstread.example.com? */
+static bool is_whole_host(struct stet_span host)
+{
+    size_t dot = stet_span_starts_nocase(host, "www.") ? 4 : 0;
+    host = stet_span_sub(host, dot, host.len);
+    struct stet_span rest = stet_span_sub(host, stet_span_find(host, ".") + 1, host.len);
+    size_t second = stet_span_find(rest, ".");
+    return second == rest.len || second <= 3; /* "co.uk" */
+}
+
+/* Is it a person whose site bears the own name: the address is that name, and the page calls it no
+ * organisation? */
+static bool is_own_site(const struct stet_claims *claims, struct stet_span name,
+                        struct stet_span host)
+{
+    if (!stet_nobody_is_personal(name) || !is_whole_host(host) ||
+        !stet_title_names_site(name, (struct stet_span){0}, host))
+        return false;
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (claim->field == STET_META_SITE && claim->origin == STET_ORIGIN_JSON_LD &&
+            stet_title_same(claim->value, name))
+            return false;
+    return true;
+}
+
 static bool is_nobody(const struct stet_claims *claims, struct stet_span name,
                       struct stet_span host)
 {
     if (name.len < 2 || name.len > 120 || stet_span_find(name, "://") < name.len ||
         stet_span_starts_nocase(name, "www.") || stet_span_starts(name, "/") ||
-        stet_span_find(name, "@") < name.len || stet_span_find(name, "{{") < name.len ||
-        is_slug(name) || is_site(claims, name, host))
+        stet_span_find(name, "@") < name.len || stet_span_find(name, "{{") < name.len)
         return true;
-    for (size_t i = 0; i < sizeof(nobody) / sizeof(*nobody); i++)
-        if (stet_span_is_nocase(name, nobody[i]))
-            return true;
-    return false;
+    return is_slug(name) || stet_nobody_is(name) ||
+           (is_site(claims, name, host) && !is_own_site(claims, name, host));
 }
 
 /* A name to log in with, "jdoe": somebody, but believed after all others. */
@@ -134,6 +104,43 @@ static bool turn_name(const struct stet_claim *claim, struct stet_span value, st
     return !out->failed;
 }
 
+/* A person's name without the agency or the site that stands behind it. */
+static struct stet_span without_house(const struct stet_claims *claims, struct stet_span name,
+                                      struct stet_span host)
+{
+    size_t space = stet_span_find(name, " ");
+    name = stet_span_sub(name, 0, stet_nobody_person(name));
+    for (size_t i = space + 1; i < name.len; i++)
+        if (name.ptr[i] == ' ' && is_site(claims, stet_span_sub(name, i + 1, name.len), host))
+            return stet_span_trim(stet_span_sub(name, 0, i));
+    return name;
+}
+
+/* Is it longer than name by words that stand behind it? Of two words or more: "Ann" may be
+ * anybody. */
+static bool goes_on(struct stet_span longer, struct stet_span name)
+{
+    return longer.len > name.len && longer.ptr[name.len] == ' ' &&
+           memcmp(longer.ptr, name.ptr, name.len) == 0 && stet_span_find(name, " ") < name.len;
+}
+
+/* Adds a name unless it is there, in other letters or with more or fewer words behind it: the
+ * shorter one is kept. */
+static void add_person(struct stet_document *document, struct stet_span name,
+                       enum stet_origin origin)
+{
+    struct stet_field_list *authors = &document->meta.authors;
+    for (size_t i = 0; i < authors->count; i++) {
+        if (goes_on(name, authors->values[i]) || stet_title_same(name, authors->values[i]))
+            return;
+        if (goes_on(authors->values[i], name)) {
+            authors->values[i] = stet_document_copy(document, name);
+            return;
+        }
+    }
+    stet_document_add(document, authors, name, origin);
+}
+
 /* Adds the people that one claim, or a part of it, names. */
 static void add_names(struct stet_claims *claims, const struct stet_claim *claim,
                       struct stet_span value, bool handles)
@@ -154,16 +161,21 @@ static void add_names(struct stet_claims *claims, const struct stet_claim *claim
         count = 1;
     }
     for (size_t i = 0; i < count; i++) {
-        struct stet_span name = stet_span_trim(names[i]);
+        struct stet_span name = without_house(claims, stet_span_trim(names[i]), url.host);
         if (is_handle(name) == handles && !is_nobody(claims, name, url.host))
-            stet_document_add(document, &document->meta.authors, name, claim->origin);
+            add_person(document, name, claim->origin);
     }
     stet_buf_free(&turned);
 }
 
 static void add_claim(struct stet_claims *claims, const struct stet_claim *claim, bool handles)
 {
+    struct stet_url url = {0};
     size_t start = 0;
+    (void)!stet_url_parse(claims->document->meta.url.value, &url);
+    if (is_site(claims, claim->value, url.host) &&
+        !is_own_site(claims, claim->value, url.host)) /* "Town & Country" is not two people */
+        return;
     for (size_t i = 0; i <= claim->value.len; i++)
         if (i == claim->value.len || claim->value.ptr[i] == ';') {
             add_names(claims, claim, stet_span_trim(stet_span_sub(claim->value, start, i)),

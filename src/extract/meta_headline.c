@@ -55,7 +55,8 @@ static const struct stet_claim *first_claim(const struct stet_claims *claims,
             !is_listed(claims, claim))
             best = claim;
     if (best)
-        *text = stet_title_without_site(best->value, offers->site, offers->host);
+        *text = stet_title_without_name(
+            stet_title_without_site(best->value, offers->site, offers->host), offers->site);
     return best;
 }
 
@@ -189,12 +190,33 @@ static struct stet_span choose(const struct stet_claims *claims, const struct of
     return choose_other(claims, offers, from);
 }
 
+/* A site that does not say its name: what links to its first page show, if the title has it as a
+ * part. */
+static void learn_site(struct stet_claims *claims, struct stet_span host)
+{
+    struct stet_field *site = &claims->document->meta.site;
+    const struct stet_claim *title = NULL;
+    for (size_t i = 0; i < claims->count && !title; i++)
+        if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank == STET_RANK_TITLE)
+            title = &claims->all[i];
+    if (!title || site->value.len > 0 ||
+        stet_title_without_site(title->value, site->value, host).len < title->value.len)
+        return;
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (claim->field == STET_META_SITE && claim->rank == STET_RANK_HOME &&
+            stet_title_without_name(title->value, claim->value).len < title->value.len) {
+            stet_document_set(claims->document, site, claim->value, claim->origin);
+            return;
+        }
+}
+
 void stet_meta_title(struct stet_claims *claims)
 {
     struct stet_metadata *meta = &claims->document->meta;
     struct stet_url url = {0};
     if (meta->url.value.len > 0 && !stet_url_parse(meta->url.value, &url))
         url = (struct stet_url){0};
+    learn_site(claims, url.host);
     struct offers offers = {.site = meta->site.value, .host = url.host};
     const struct stet_claim *from = NULL;
     offers.data = first_claim(claims, &offers, 0, 11, &offers.data_text);

@@ -8,6 +8,10 @@
 #define TIME_LETTERS    80   /* of a time element that is read */
 #define HEADINGS_MAX    100  /* of one page; they must leave room for other claims */
 #define HEADING_LETTERS 400  /* a longer heading is no title */
+#define HOMES_MAX       12   /* links to the first page that are read */
+#define HOME_NODES      50   /* nodes of one, and bytes of its text */
+#define HOME_BYTES      80
+#define RANK_ASTRAY     37 /* of rel=author beside the article, and of organisations */
 
 /* A name or property of a meta element, or an itemprop; lower case. */
 struct meta_name {
@@ -260,6 +264,44 @@ static void claim_comment(struct stet_claims *claims, struct stet_span text, siz
                    stet_span_sub(text, at, end));
 }
 
+/* "/" or "https://example.org/", the first page of a site. */
+static bool is_home(struct stet_span href)
+{
+    href = stet_span_trim(href);
+    size_t scheme = stet_span_find(href, "://");
+    if (scheme < href.len)
+        href = stet_span_sub(href, scheme + 3, href.len);
+    else if (!stet_span_starts(href, "/"))
+        return false;
+    size_t slash = stet_span_find(href, "/");
+    return href.len > 0 && slash + 1 >= href.len;
+}
+
+/* The text of a link to a first page, or of the picture in it. */
+static void claim_home(struct stet_claims *claims, const struct stet_html *html,
+                       stet_html_node node)
+{
+    struct stet_span alt;
+    struct stet_buf text;
+    unsigned looked = 0, homes = 0;
+    for (size_t i = 0; i < claims->count; i++)
+        homes += claims->all[i].field == STET_META_SITE && claims->all[i].rank == STET_RANK_HOME;
+    if (homes >= HOMES_MAX)
+        return;
+    stet_buf_init(&text, 8192);
+    element_text(html, node, &text);
+    for (stet_html_node n = node; n && text.len == 0 && looked < HOME_NODES;
+         n = stet_html_walk(html, node, n, false), looked++)
+        if (stet_html_tag(html, n) == STET_HTML_TAG_IMG &&
+            stet_html_attribute(html, n, STET_HTML_ATTR_ALT, &alt))
+            stet_buf_append(&text, alt.ptr, alt.len < 200 ? alt.len : 200);
+    struct stet_span name = stet_span_trim((struct stet_span){text.ptr, text.len});
+    if (!text.failed && name.len <= HOME_BYTES)
+        stet_claim_add(claims, STET_META_SITE, STET_ORIGIN_MARKUP, STET_RANK_HOME,
+                       stet_html_offset(html, node), name);
+    stet_buf_free(&text);
+}
+
 static void claim_element(struct stet_claims *claims, const struct stet_html *html,
                           stet_html_node node)
 {
@@ -272,6 +314,10 @@ static void claim_element(struct stet_claims *claims, const struct stet_html *ht
             claims->base = stet_document_copy(claims->document, stet_span_trim(value));
         break;
     case STET_HTML_TAG_LINK: claim_link(claims, html, node); break;
+    case STET_HTML_TAG_A:
+        if (stet_html_attribute(html, node, STET_HTML_ATTR_HREF, &value) && is_home(value))
+            claim_home(claims, html, node);
+        break;
     case STET_HTML_TAG_TITLE:
         if (stet_html_namespace(html, node) == STET_HTML_NS_HTML)
             claim_text(claims, html, node, STET_META_TITLE, STET_ORIGIN_MARKUP, STET_RANK_TITLE);
@@ -346,6 +392,44 @@ static void claim_time(struct stet_claims *claims, const struct stet_page *page,
     stet_buf_free(&text);
 }
 
+/* What microdata say within a figure is said of the picture. */
+static bool is_of_picture(const struct stet_page *page, uint32_t at)
+{
+    for (unsigned up = 0; at != 0 && up < 16; up++, at = page->parts[at].parent)
+        if (page->parts[at].tag == STET_HTML_TAG_FIGURE)
+            return true;
+    return false;
+}
+
+/* The name of a person in microdata, where it is not what the element shows: <span
+ * itemprop=author><link itemprop=name content="Ann Bell">. */
+static bool claim_named(struct stet_claims *claims, const struct stet_html *html,
+                        stet_html_node node, const struct meta_name *known)
+{
+    struct stet_span value;
+    unsigned looked = 0;
+    if (!stet_html_attribute(html, node, STET_HTML_ATTR_ITEMSCOPE, &value))
+        return false;
+    unsigned rank = known->rank;
+    if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMTYPE, &value) &&
+        stet_span_ends(value, "Organization"))
+        rank = RANK_ASTRAY; /* a person in a byline is believed before it */
+    for (stet_html_node n = stet_html_walk(html, node, node, false); n && looked < NODES_MAX;
+         n = stet_html_walk(html, node, n, false), looked++) {
+        if (stet_html_kind(html, n) != STET_HTML_KIND_ELEMENT ||
+            !stet_html_attribute(html, n, STET_HTML_ATTR_ITEMPROP, &value) ||
+            !stet_span_is_nocase(stet_span_trim(value), "name"))
+            continue;
+        if (stet_html_attribute(html, n, STET_HTML_ATTR_CONTENT, &value))
+            stet_claim_add(claims, known->field, known->origin, rank, stet_html_offset(html, n),
+                           value);
+        else
+            claim_text(claims, html, n, known->field, known->origin, rank);
+        return true;
+    }
+    return false;
+}
+
 /* Elements that say what they are: a heading, rel=author, time, microdata. Only what is not
  * dropped. */
 static void claim_part(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
@@ -358,7 +442,8 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
         claim_heading(claims, page, at);
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
         has_word(value, "author"))
-        claim_text(claims, html, part->node, STET_META_AUTHOR, STET_ORIGIN_MARKUP, 27);
+        claim_text(claims, html, part->node, STET_META_AUTHOR, STET_ORIGIN_MARKUP,
+                   stet_meta_is_astray(page, at) ? RANK_ASTRAY : 27);
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
         has_word(value, "license") &&
         stet_html_attribute(html, part->node, STET_HTML_ATTR_HREF, &content))
@@ -369,7 +454,8 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
         !stet_html_attribute(html, part->node, STET_HTML_ATTR_PROPERTY, &value))
         return;
     const struct meta_name *known = find_name(properties, COUNT(properties), value);
-    if (!known)
+    if (!known || is_of_picture(page, at) ||
+        (known->field == STET_META_AUTHOR && claim_named(claims, html, part->node, known)))
         return;
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_CONTENT, &content) ||
         stet_html_attribute(html, part->node, STET_HTML_ATTR_DATETIME, &content) ||

@@ -1,22 +1,23 @@
 /* meta_text.c - claims from what a reader reads: bylines and dates near the title, and the URL. */
 #include "byline.h"
 #include "date.h"
+#include "fold.h"
 #include "meta.h"
 #include "span.h"
 #include "url.h"
 
 enum {
-    LINE_LETTERS = 160, /* a longer block is no byline */
-    BLOCKS_MAX = 40,    /* blocks looked at around the title */
-    NEAR_PARTS = 60,    /* parts before the article that are near it */
-    DATE_LETTERS = 40,  /* an inline element that is longer is no date of its own */
-    BYLINE_PARTS = 30,  /* parts behind the title where even an aside is about the article */
-    TITLE_PARTS = 120,  /* parts behind the title that may tell of its author */
-    RANK_NAMED = 36,    /* of a block whose names say that it is one */
-    AUTHOR_BYTES = 80,  /* a longer line in an element for authors is about them */
-    INFO_BYTES = 100,   /* a longer line with a date in it tells of something */
-    RANK_BEHIND = 50,   /* of a date in a line after the article */
-    RANK_TEXT = 45      /* of one that only reads like one */
+    LINE_LETTERS = 160,  /* a longer block is no byline */
+    BLOCKS_MAX = 40,     /* blocks looked at around the title */
+    NEAR_PARTS = 60,     /* parts before the article that are near it */
+    INLINE_LETTERS = 80, /* an inline element that is longer is no line of its own */
+    BYLINE_PARTS = 30,   /* parts behind the title where even an aside is about the article */
+    TITLE_PARTS = 120,   /* parts behind the title that may tell of its author */
+    RANK_NAMED = 36,     /* of a block whose names say that it is one */
+    AUTHOR_BYTES = 80,   /* a longer line in an element for authors is about them */
+    INFO_BYTES = 100,    /* a longer line with a date in it tells of something */
+    RANK_BEHIND = 50,    /* of a date in a line after the article */
+    RANK_TEXT = 45       /* of one that only reads like one */
 };
 
 static bool lies_in(const struct stet_page *page, uint32_t at, uint32_t drops)
@@ -80,7 +81,8 @@ static void claim_names(struct stet_claims *claims, const struct line *line,
         stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_TEXT, rank, line->offset, names[i]);
 }
 
-static void claim_authors(struct stet_claims *claims, const struct line *line)
+/* Tells whether the line names somebody. */
+static bool claim_authors(struct stet_claims *claims, const struct line *line)
 {
     struct stet_span names[STET_BYLINE_NAMES];
     bool named = (line->hints & STET_HINT_BYLINE) != 0;
@@ -94,6 +96,7 @@ static void claim_authors(struct stet_claims *claims, const struct line *line)
              !has_digit(line->text))
         claim_names(claims, line, names, stet_byline_names(line->text, false, names),
                     line->near ? STET_RANK_BYLINE + 1 : RANK_NAMED + 1);
+    return count > 0;
 }
 
 static void claim_dates(struct stet_claims *claims, const struct line *line)
@@ -120,9 +123,36 @@ static bool is_author_address(struct stet_span href)
         "/author/",   "/authors/",    "/author-",  "/autor/",     "/autoren/", "/autore/",
         "/autori/",   "/auteur/",     "/auteurs/", "/autores/",   "/byline/",  "/staff/",
         "/editors/",  "/people/",     "/reporter", "/journalist", "/writer",   "/profil/",
-        "/columnist", "/contributor", "/bio/"};
+        "/columnist", "/contributor", "/bio/",     "/user/",      "/users/",   "/u/",
+        "/member/",   "/members/"};
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
         if (stet_span_find_nocase(href, words[i]) < href.len)
+            return true;
+    return false;
+}
+
+/* Does what stands before a link say that it leads to somebody who helped ("Reviewed by")? */
+static bool is_of_helper(const struct stet_page *page, uint32_t at)
+{
+    static const char *const words[] = {
+        "reviewed by",      "checked by",     "edited by",      "photos by",      "photo by",
+        "pictures by",      "photographs by", "photography by", "illustrated by", "illustration by",
+        "illustrations by", "translated by",  "updated by",     "approved by",    "gepruft von",
+        "fotos von",        "foto:",          "photo:",         "photos:",        "fotos:",
+        "editor:"};
+    char folded[1024];
+    uint32_t before = at;
+    while (before > 0 && at - before < 4 && !page->parts[before].text)
+        before--;
+    if (!page->parts[before].text)
+        return false;
+    struct stet_buf text;
+    stet_buf_init(&text, sizeof(folded));
+    stet_part_text(page, before, sizeof(folded) - 1, &text);
+    size_t len = stet_fold((struct stet_span){text.ptr, text.len}, folded, sizeof(folded));
+    stet_buf_free(&text);
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (stet_span_ends((struct stet_span){folded, len}, words[i]))
             return true;
     return false;
 }
@@ -133,7 +163,7 @@ static void claim_author_link(struct stet_claims *claims, const struct stet_page
     struct stet_span names[STET_BYLINE_NAMES], href;
     if (part->all.chars == 0 || part->all.chars > AUTHOR_BYTES ||
         !stet_html_attribute(page->html, part->node, STET_HTML_ATTR_HREF, &href) ||
-        !is_author_address(href) || stet_meta_is_astray(page, at))
+        !is_author_address(href) || stet_meta_is_astray(page, at) || is_of_helper(page, at))
         return;
     struct stet_buf text;
     stet_buf_init(&text, 1024);
@@ -158,8 +188,9 @@ static bool is_known(const struct stet_claims *claims, enum stet_meta_field fiel
     return best && best->rank < STET_RANK_BYLINE;
 }
 
+/* Behind the article only the first line with names is its own: the next ones sign comments. */
 static void claim_block(struct stet_claims *claims, const struct stet_page *page,
-                        const struct wanted *wanted, uint32_t at, bool near, bool behind)
+                        struct wanted *wanted, uint32_t at, bool near, bool behind)
 {
     const struct stet_part *part = &page->parts[at];
     struct stet_buf text;
@@ -170,8 +201,8 @@ static void claim_block(struct stet_claims *claims, const struct stet_page *page
                         .hints = part->hints,
                         .near = near,
                         .behind = behind};
-    if (wanted->authors)
-        claim_authors(claims, &line);
+    if (wanted->authors && claim_authors(claims, &line) && behind)
+        wanted->authors = false;
     if (wanted->dates)
         claim_dates(claims, &line);
     stet_buf_free(&text);
@@ -196,25 +227,31 @@ static uint32_t find_title(const struct stet_page *page)
 static bool is_line(const struct stet_part *part, bool near, bool behind_title)
 {
     bool named = (part->hints & (STET_HINT_BYLINE | STET_HINT_AUTHOR)) != 0 ||
-                 (behind_title && part->all.chars <= DATE_LETTERS && part->own.chars > 0);
+                 (behind_title && part->all.chars <= INLINE_LETTERS && part->own.chars > 0);
     return !part->text && (part->flow == STET_FLOW_BLOCK || named) && part->all.chars > 0 &&
            part->all.chars <= LINE_LETTERS && (named || (near && part->own.chars > 0));
 }
 
-/* The first part behind all chosen ones; the count of parts if none is chosen. */
+/* The first part behind the text of the article; the count of parts if there is none. */
 static uint32_t end_of_article(const struct stet_page *page)
 {
-    for (uint32_t i = page->count; i-- > 0;)
-        if (page->parts[i].chosen)
-            return page->parts[i].end;
-    return page->count;
+    uint32_t last = page->count, end = 0;
+    for (uint32_t i = 0; i < page->count;) {
+        const struct stet_part *part = &page->parts[i];
+        if (part->chosen && part->end > end)
+            end = part->end;
+        if (part->text && i < end && !part->drop)
+            last = i + 1;
+        i = part->drop && part->end > i ? part->end : i + 1;
+    }
+    return last;
 }
 
 /* The lines from first up to last, at most BLOCKS_MAX; near tells which of those without a name
  * count. */
 static void claim_lines(struct stet_claims *claims, const struct stet_page *page,
-                        const struct wanted *wanted, uint32_t first, uint32_t last,
-                        uint32_t near_from, bool title)
+                        struct wanted *wanted, uint32_t first, uint32_t last, uint32_t near_from,
+                        bool title)
 {
     unsigned looked = 0;
     uint32_t page_end = end_of_article(page);
@@ -244,6 +281,7 @@ void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
         near = title < near ? title : near;
     }
     claim_lines(claims, page, &wanted, 0, page->count, near, false);
+    stet_meta_signature(claims, page);
 }
 
 static bool all_digits(struct stet_span text, size_t at, size_t count)

@@ -180,6 +180,17 @@ bool stet_title_names_site(struct stet_span name, struct stet_span site, struct 
     return name.len > 0 && ((site.len > 0 && stet_title_same(name, site)) || is_host(name, host));
 }
 
+/* Where the part of a title that text begins with ends. */
+static size_t part_end(struct stet_span text)
+{
+    size_t end = text.len;
+    for (size_t s = 0; s < STRONG_SEPARATORS; s++) {
+        size_t at = stet_span_find(text, separators[s]);
+        end = at < end ? at : end;
+    }
+    return end;
+}
+
 static size_t count_words(struct stet_span text)
 {
     size_t words = 1;
@@ -249,6 +260,25 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site,
         if (first < title.len && first > 0 &&
             names_site_at(s, false, stet_span_sub(title, 0, first), site, host))
             return stet_span_trim(stet_span_sub(title, first + len, title.len));
+    }
+    return title;
+}
+
+struct stet_span stet_title_without_name(struct stet_span title, struct stet_span name)
+{
+    for (size_t s = 0; s < STRONG_SEPARATORS; s++) {
+        size_t len = strlen(separators[s]);
+        for (size_t at = stet_span_find(title, separators[s]), from = 0; at < title.len;) {
+            size_t next = at + len;
+            struct stet_span rest = stet_span_sub(title, next, title.len);
+            size_t end = next + part_end(rest);
+            if (from == 0 && stet_title_same(stet_span_sub(title, 0, at), name))
+                return stet_span_trim(rest);
+            if (stet_title_same(stet_span_sub(title, next, end), name))
+                return stet_span_trim(stet_span_sub(title, 0, at));
+            from = next;
+            at = next + stet_span_find(rest, separators[s]);
+        }
     }
     return title;
 }

@@ -5,6 +5,7 @@
 #include "phrases.h"
 
 #include "fold.h"
+#include "head.h"
 #include "phrases_table.h"
 #include "span.h"
 #include "utf8.h"
@@ -14,8 +15,8 @@
 
 #define MAX_BYTES    200 /* of the folded line */
 #define MAX_WORDS    18
-#define BYTES        256  /* different ones */
-#define MAX_PATTERNS 4096 /* room for those of the table */
+#define MAX_PATTERNS 4096              /* room for those of the table */
+#define OPEN         STET_HEAD_BUCKETS /* the bucket of those without a head */
 
 /* Letters, digits, accents and the copyright sign; what else stands at an end is decoration. */
 static bool is_content(uint32_t code)
@@ -41,7 +42,8 @@ static struct stet_span trim_signs(struct stet_span line)
     return stet_span_sub(line, start, end);
 }
 
-/* Does text fit the pattern that ends before end? A pattern of ours holds three '*' at most. */
+/* Does text fit the pattern that ends before end? A pattern of ours holds three '*' at most, never
+ * two in a row. */
 static bool fits(const char *pattern, const char *end, const char *text, const char *text_end)
 {
     while (pattern < end && *pattern != '*') {
@@ -52,30 +54,49 @@ static bool fits(const char *pattern, const char *end, const char *text, const c
     }
     if (pattern == end)
         return text == text_end;
-    for (size_t gap = 0; gap <= STET_PHRASE_GAP && gap <= (size_t)(text_end - text); gap++) {
-        if (fits(pattern + 1, end, text + gap, text_end))
+    size_t rest = (size_t)(text_end - text);
+    if (++pattern == end)
+        return rest <= STET_PHRASE_GAP;
+    for (size_t gap = 0; gap <= STET_PHRASE_GAP && gap < rest; gap++)
+        if (text[gap] == *pattern && fits(pattern, end, text + gap, text_end))
             return true;
-    }
     return false;
 }
 
-/* The table's patterns sorted by their first byte. Made once, before the first question. */
+/* The table's patterns, sorted once by a hash of how they begin, in their order within each; those
+ * with a '*' in their first bytes are a bucket of their own, the last. */
 struct pattern {
     const char *start, *end, *code;
+    size_t tail;  /* bytes behind the last '*' */
+    size_t order; /* the first that fits counts; a '*' at the start, only if no other does */
 };
 static struct {
     struct pattern patterns[MAX_PATTERNS];
-    size_t first[BYTES + 1]; /* of each byte, and behind the last */
+    size_t first[OPEN + 2]; /* of each bucket, and behind the last */
 } sorted;
 static once_flag sorted_once = ONCE_FLAG_INIT;
+
+static size_t bucket_of_pattern(const struct pattern *pattern)
+{
+    size_t len = (size_t)(pattern->end - pattern->start);
+    bool open = memchr(pattern->start, '*', len < STET_HEAD_BYTES ? len : STET_HEAD_BYTES) != NULL;
+    return open ? OPEN : stet_head_bucket(pattern->start, len);
+}
 
 /* Calls each with every pattern of the table, in order. */
 static void each_pattern(void (*each)(const struct pattern *pattern))
 {
+    size_t order = 0;
     for (const struct stet_phrase_row *row = stet_phrase_rows; row->code; row++) {
-        for (const char *start = row->patterns; *start;) {
-            const char *end = start + strcspn(start, "|");
-            each(&(struct pattern){start, end, row->code});
+        for (const char *start = row->patterns; *start; order++) {
+            const char *end = start + strcspn(start, "|"), *tail = end;
+            while (tail > start && tail[-1] != '*')
+                tail--;
+            each(&(struct pattern){.start = start,
+                                   .end = end,
+                                   .code = row->code,
+                                   .tail = (size_t)(end - tail),
+                                   .order = order + (*start == '*' ? MAX_PATTERNS : 0)});
             start = *end ? end + 1 : end;
         }
     }
@@ -83,12 +104,12 @@ static void each_pattern(void (*each)(const struct pattern *pattern))
 
 static void count_pattern(const struct pattern *pattern)
 {
-    sorted.first[(unsigned char)*pattern->start + 1]++;
+    sorted.first[bucket_of_pattern(pattern) + 1]++;
 }
 
 static void place_pattern(const struct pattern *pattern)
 {
-    size_t at = sorted.first[(unsigned char)*pattern->start]++;
+    size_t at = sorted.first[bucket_of_pattern(pattern)]++;
     assert(at < MAX_PATTERNS);
     sorted.patterns[at] = *pattern;
 }
@@ -96,23 +117,27 @@ static void place_pattern(const struct pattern *pattern)
 static void sort_patterns(void)
 {
     each_pattern(count_pattern);
-    for (size_t byte = 1; byte <= BYTES; byte++)
-        sorted.first[byte] += sorted.first[byte - 1];
+    for (size_t i = 1; i <= OPEN + 1; i++)
+        sorted.first[i] += sorted.first[i - 1];
     each_pattern(place_pattern);
-    for (size_t byte = BYTES; byte > 0; byte--)
-        sorted.first[byte] = sorted.first[byte - 1];
+    for (size_t i = OPEN + 1; i > 0; i--)
+        sorted.first[i] = sorted.first[i - 1];
     sorted.first[0] = 0;
 }
 
-/* The code of the first pattern with this first byte that fits. */
-static const char *find_pattern(unsigned char byte, struct stet_span line)
+/* The pattern of a bucket that fits, if it comes before best. */
+static const struct pattern *find_pattern(size_t bucket, struct stet_span line,
+                                          const struct pattern *best)
 {
-    for (size_t i = sorted.first[byte]; i < sorted.first[byte + 1]; i++) {
+    const char *end = line.ptr + line.len;
+    for (size_t i = sorted.first[bucket]; i < sorted.first[bucket + 1]; i++) {
         const struct pattern *pattern = &sorted.patterns[i];
-        if (fits(pattern->start, pattern->end, line.ptr, line.ptr + line.len))
-            return pattern->code;
+        if ((!best || pattern->order < best->order) && pattern->tail <= line.len &&
+            memcmp(pattern->end - pattern->tail, end - pattern->tail, pattern->tail) == 0 &&
+            fits(pattern->start, pattern->end, line.ptr, end))
+            best = pattern;
     }
-    return NULL;
+    return best;
 }
 
 const char *stet_phrase_kind(struct stet_span line)
@@ -127,6 +152,7 @@ const char *stet_phrase_kind(struct stet_span line)
     if (text.len == 0 || words > MAX_WORDS)
         return NULL;
     call_once(&sorted_once, sort_patterns);
-    const char *code = find_pattern((unsigned char)*text.ptr, text);
-    return code ? code : find_pattern('*', text);
+    const struct pattern *best = find_pattern(stet_head_bucket(text.ptr, text.len), text, NULL);
+    best = find_pattern(OPEN, text, best);
+    return best ? best->code : NULL;
 }

@@ -10,8 +10,8 @@
 #define ARTICLE_DEPTH 4 /* host, x, xx, folder */
 
 struct walk {
-    struct stet_store *store;
-    unsigned folder_depth; /* folders this deep are reported whole; 0: files are */
+    struct stet_store *from, *to; /* one archive's commits, or two archives' */
+    unsigned folder_depth;        /* folders this deep are reported whole; 0: files are */
     stet_path_fn *each;
     void *context;
     struct stet_buf path;
@@ -33,14 +33,15 @@ static enum stet_status advance(struct side *side, struct stet_error *error)
     return status == STET_END ? STET_OK : status;
 }
 
-static enum stet_status open_side(struct walk *walk, struct side *side, const struct stet_oid *oid)
+static enum stet_status open_side(struct walk *walk, struct stet_store *store, struct side *side,
+                                  const struct stet_oid *oid)
 {
     stet_buf_init(&side->bytes, STET_MAX_OBJECT_BYTES);
     side->there = false;
     if (!oid)
         return STET_OK;
     enum stet_status status =
-        stet_store_object(walk->store, oid, STET_OBJECT_TREE, &side->bytes, walk->error);
+        stet_store_object(store, oid, STET_OBJECT_TREE, &side->bytes, walk->error);
     side->rest = (struct stet_span){side->bytes.ptr, side->bytes.len};
     return status == STET_OK ? advance(side, walk->error) : status;
 }
@@ -79,8 +80,8 @@ static enum stet_status walk_trees(struct walk *walk, const struct stet_oid *fro
     if (depth > STET_TREE_DEPTH)
         return stet_error_set(walk->error, STET_ERR_CORRUPT, "folders lie too deep at '%s'",
                               walk->path.ptr);
-    enum stet_status status = open_side(walk, &old, from);
-    enum stet_status second = open_side(walk, &now, to);
+    enum stet_status status = open_side(walk, walk->from, &old, from);
+    enum stet_status second = open_side(walk, walk->to, &now, to);
     if (status == STET_OK)
         status = second;
     while (status == STET_OK && (old.there || now.there)) {
@@ -127,21 +128,19 @@ static enum stet_status top_folder(struct stet_store *store, const struct stet_o
     return status;
 }
 
-static enum stet_status walk_top(struct stet_store *store, const char *top, unsigned folder_depth,
-                                 const struct stet_oid *from, const struct stet_oid *to,
-                                 stet_path_fn *each, void *context, struct stet_error *error)
+static enum stet_status walk_top(struct walk *walk, const char *top, const struct stet_oid *from,
+                                 const struct stet_oid *to)
 {
     struct stet_oid old = {{0}}, now = {{0}};
     bool old_there, now_there;
-    struct walk walk = {store, folder_depth, each, context, {0}, error};
-    stet_buf_init(&walk.path, STET_PATH_LENGTH);
-    stet_buf_puts(&walk.path, top);
-    enum stet_status status = top_folder(store, from, top, &old, &old_there, error);
+    stet_buf_init(&walk->path, STET_PATH_LENGTH);
+    stet_buf_puts(&walk->path, top);
+    enum stet_status status = top_folder(walk->from, from, top, &old, &old_there, walk->error);
     if (status == STET_OK)
-        status = top_folder(store, to, top, &now, &now_there, error);
+        status = top_folder(walk->to, to, top, &now, &now_there, walk->error);
     if (status == STET_OK && !(old_there && now_there && stet_oid_equal(&old, &now)))
-        status = walk_trees(&walk, old_there ? &old : NULL, now_there ? &now : NULL, 1);
-    stet_buf_free(&walk.path);
+        status = walk_trees(walk, old_there ? &old : NULL, now_there ? &now : NULL, 1);
+    stet_buf_free(&walk->path);
     return status;
 }
 
@@ -149,24 +148,35 @@ enum stet_status stet_store_changed_folders(struct stet_store *store, const stru
                                             const struct stet_oid *to, stet_path_fn *each,
                                             void *context, struct stet_error *error)
 {
-    return walk_top(store, "articles", ARTICLE_DEPTH, from, to, each, context, error);
+    struct walk walk = {store, store, ARTICLE_DEPTH, each, context, {0}, error};
+    return walk_top(&walk, "articles", from, to);
 }
 
 enum stet_status stet_store_new_captures(struct stet_store *store, const struct stet_oid *from,
                                          const struct stet_oid *to, stet_path_fn *each,
                                          void *context, struct stet_error *error)
 {
-    return walk_top(store, "captures", 0, from, to, each, context, error);
+    struct walk walk = {store, store, 0, each, context, {0}, error};
+    return walk_top(&walk, "captures", from, to);
+}
+
+enum stet_status stet_snapshot_new_captures(struct stet_snapshot *known,
+                                            struct stet_snapshot *snapshot, stet_path_fn *each,
+                                            void *context, struct stet_error *error)
+{
+    struct walk walk = {
+        stet_snapshot_store(known), stet_snapshot_store(snapshot), 0, each, context, {0}, error};
+    return walk_top(&walk, "captures", stet_snapshot_commit(known), stet_snapshot_commit(snapshot));
 }
 
 enum stet_status stet_snapshot_each_file(struct stet_snapshot *snapshot, stet_path_fn *each,
                                          void *context, struct stet_error *error)
 {
     struct stet_oid tree;
-    struct walk walk = {stet_snapshot_store(snapshot), 0, each, context, {0}, error};
+    struct stet_store *store = stet_snapshot_store(snapshot);
+    struct walk walk = {store, store, 0, each, context, {0}, error};
     stet_buf_init(&walk.path, STET_PATH_LENGTH);
-    enum stet_status status =
-        stet_commit_tree(walk.store, stet_snapshot_commit(snapshot), &tree, error);
+    enum stet_status status = stet_commit_tree(store, stet_snapshot_commit(snapshot), &tree, error);
     if (status == STET_OK)
         status = walk_trees(&walk, NULL, &tree, 1);
     stet_buf_free(&walk.path);

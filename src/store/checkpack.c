@@ -1,6 +1,7 @@
 /* checkpack.c - packs read from end to end: the digest of the file, the CRC of every entry, the
  * index against both, and every object against its name. */
 #include "check.h"
+#include "digest.h"
 #include "io.h"
 #include "limits.h"
 #include "odb.h"

@@ -1,5 +1,6 @@
 /* index.c - the index of a pack, version 2: sorted oids with CRCs and offsets, and the digests of
  * the pack and of itself. */
+#include "digest.h"
 #include "io.h"
 #include "pack.h"
 #include <stdlib.h>

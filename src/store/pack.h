@@ -21,14 +21,6 @@ enum stet_status stet_object_make(struct stet_object **out, enum stet_object_typ
                                   const void *ptr, size_t len,
                                   struct stet_error *error) STET_MUST_CHECK;
 
-/* A running SHA-1; a failure of the library ends the process, as nothing can be trusted then. */
-struct stet_sha1;
-struct stet_sha1 *stet_sha1_new(void);
-void stet_sha1_update(struct stet_sha1 *hash, const void *ptr, size_t len);
-/* Writes the digest and starts anew. */
-void stet_sha1_final(struct stet_sha1 *hash, uint8_t out[STET_OID_BYTES]);
-void stet_sha1_free(struct stet_sha1 *hash);
-
 uint32_t stet_object_crc(uint32_t crc, const void *ptr, size_t len);
 
 /* ---- index.c: the .idx of a pack

@@ -1,10 +1,13 @@
-/* ref.c - the branch: read through libgit2, moved by git's own protocol (main.lock, compare,
- * rename), every step of it synced here so that it can be counted and its failures told apart. */
+/* ref.c - the branch: read from its file or from packed-refs, moved by git's own protocol
+ * (main.lock, compare, rename), every step of it synced here so that it can be counted and its
+ * failures told apart. */
+#include "digest.h"
+#include "io.h"
+#include "limits.h"
 #include "repo.h"
 #include "span.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <git2.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,19 +16,53 @@
 
 #define FOREIGN_LOCK_S 10 /* no living git holds the lock of a branch for so long */
 
+/* Reads a file of the git folder; STET_ERR_NOT_FOUND if there is none. */
+static enum stet_status read_in(const char *dir, const char *name, struct stet_buf *out,
+                                struct stet_error *error)
+{
+    char path[STET_PATH_LENGTH];
+    if (!stet_durable_join(path, dir, name))
+        return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", dir);
+    enum stet_status status = stet_io_read_file(path, out->max, out, error);
+    return status != STET_OK && access(path, F_OK) != 0 && errno == ENOENT ? STET_ERR_NOT_FOUND
+                                                                           : status;
+}
+
+/* Finds the line "<commit> refs/heads/main"; what is not of that form is about something else. */
+static bool find_packed(struct stet_span packed, struct stet_span *commit)
+{
+    struct stet_span line;
+    while (stet_span_line(&packed, &line)) {
+        if (line.len <= STET_OID_HEX || line.ptr[STET_OID_HEX] != ' ' ||
+            !stet_span_is(stet_span_sub(line, STET_OID_HEX + 1, line.len), STET_BRANCH))
+            continue;
+        *commit = stet_span_sub(line, 0, STET_OID_HEX);
+        return true;
+    }
+    return false;
+}
+
 enum stet_status stet_ref_read(struct stet_store *store, struct stet_oid *out,
                                struct stet_error *error)
 {
-    git_oid id;
-    int rc = git_reference_name_to_id(&id, store->repo, STET_BRANCH);
-    if (rc == GIT_ENOTFOUND)
-        return stet_error_set(error, STET_ERR_CORRUPT,
-                              "the archive '%s' has no branch 'main': it was lost, or removed",
-                              store->path);
-    if (rc < 0)
-        return stet_git_error(error, rc, "read the branch of", store->path);
-    memcpy(out->id, id.id, STET_OID_BYTES);
-    return STET_OK;
+    struct stet_buf text;
+    stet_buf_init(&text, STET_MAX_OBJECT_BYTES);
+    enum stet_status status = read_in(store->path, STET_BRANCH, &text, error);
+    struct stet_span commit = stet_span_trim((struct stet_span){text.ptr, text.len});
+    if (status == STET_ERR_NOT_FOUND) { /* git packs a branch before it removes the file */
+        status = read_in(store->path, "packed-refs", &text, error);
+        if (status == STET_OK && !find_packed((struct stet_span){text.ptr, text.len}, &commit))
+            status = STET_ERR_NOT_FOUND;
+    }
+    if (status == STET_ERR_NOT_FOUND)
+        status = stet_error_set(error, STET_ERR_CORRUPT,
+                                "the archive '%s' has no branch 'main': it was lost, or removed",
+                                store->path);
+    else if (status == STET_OK && !stet_hex_parse(commit, out->id, STET_OID_BYTES))
+        status = stet_error_set(error, STET_ERR_CORRUPT,
+                                "the branch 'main' of the archive '%s' is damaged", store->path);
+    stet_buf_free(&text);
+    return status;
 }
 
 static bool lock_path(const char *dir, char out[STET_PATH_LENGTH])

@@ -1,10 +1,9 @@
-/* repo.h - what the files of this module share about the repository: paths, libgit2, durable steps.
+/* repo.h - what the files of this module share about the repository: paths, digests, durable steps.
  */
 #ifndef STET_REPO_H
 #define STET_REPO_H
 
 #include "store.h"
-#include <git2/types.h>
 
 #define STET_OID_HEX     40
 #define STET_BRANCH      "refs/heads/main"
@@ -24,22 +23,31 @@ struct stet_odb;
 struct stet_store {
     char *path; /* where objects and refs are, without a slash at its end */
     bool bare;
-    git_repository *repo;
     struct stet_odb *odb;
 };
 
-/* ---- git.c: libgit2 and its errors ------------------------------------------------
+/* ---- git.c: libgit2 ---------------------------------------------------------------------------
  */
 
-/* Starts libgit2 once a process, with the options that the archive depends on. */
+/* Loads and starts libgit2, once a process; stet_git_hash does it at need, but who is going to
+ * write wants to know before. STET_ERR_IO: it is not there. */
 enum stet_status stet_git_start(struct stet_error *error) STET_MUST_CHECK;
-/* Sets *error from a libgit2 code, its thread-local text copied at once. */
-enum stet_status stet_git_error(struct stet_error *error, int code, const char *verb,
-                                const char *name);
-void stet_oid_hex(const struct stet_oid *oid, char out[STET_OID_HEX + 1]);
 /* SHA-1 of an object by git's rules, refusing the known collision attacks. */
 enum stet_status stet_git_hash(struct stet_oid *out, const void *ptr, size_t len,
                                struct stet_error *error) STET_MUST_CHECK;
+void stet_oid_hex(const struct stet_oid *oid, char out[STET_OID_HEX + 1]);
+
+/* ---- repository.c -----------------------------------------------------------------------------
+ */
+
+/* The git folder of what lies at path: itself or its .git, without links, to be freed; without a
+ * message STET_ERR_NOT_FOUND if it is no git repository. */
+enum stet_status stet_repository_find(const char *path, char **out,
+                                      struct stet_error *error) STET_MUST_CHECK;
+/* Reads its config. STET_ERR_FORMAT: it needs a git that knows more; STET_ERR_CORRUPT. */
+enum stet_status stet_repository_check(const char *folder, bool *bare,
+                                       struct stet_error *error) STET_MUST_CHECK;
+
 /* ---- durable.c: the only place that syncs ---------------------------------------------------- */
 
 /* How many syncs this process has asked for; for tests. */

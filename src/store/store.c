@@ -6,7 +6,6 @@
 #include "tree.h"
 #include <dirent.h>
 #include <errno.h>
-#include <git2.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -46,23 +45,16 @@ static enum stet_status open_repository(struct stet_store *store, const char *pa
     }
     if (!S_ISDIR(st.st_mode))
         return stet_error_set(error, STET_ERR_FORMAT, "'%s' is a file, not an archive", path);
-    if (is_blank(path))
+    enum stet_status status = stet_repository_find(path, &store->path, error);
+    if (status == STET_ERR_NOT_FOUND && is_blank(path))
         return stet_error_set(error, STET_ERR_NOT_FOUND, "no archive at '%s'", path);
-    int rc = git_repository_open_ext(&store->repo, path, GIT_REPOSITORY_OPEN_NO_SEARCH, NULL);
-    if (rc == GIT_ENOTFOUND && access(path, R_OK | X_OK) != 0)
+    if (status == STET_ERR_NOT_FOUND && access(path, R_OK | X_OK) != 0)
         return stet_durable_error(error, "open archive", path);
-    if (rc == GIT_ENOTFOUND)
+    if (status == STET_ERR_NOT_FOUND)
         return stet_error_set(error, STET_ERR_FORMAT, "'%s' is not an archive of stet", path);
-    if (rc < 0)
-        return stet_git_error(error, rc, "open archive", path);
-    store->bare = git_repository_is_bare(store->repo);
-    store->path = strdup(git_repository_path(store->repo));
-    if (!store->path)
-        return stet_error_set(error, STET_ERR_MEMORY, "cannot open archive '%s': no memory", path);
-    size_t len = strlen(store->path);
-    while (len > 1 && store->path[len - 1] == '/')
-        store->path[--len] = '\0';
-    return stet_odb_open(&store->odb, store->path, error);
+    if (status == STET_OK)
+        status = stet_repository_check(store->path, &store->bare, error);
+    return status == STET_OK ? stet_odb_open(&store->odb, store->path, error) : status;
 }
 
 enum stet_status stet_store_check_format(struct stet_store *store, const struct stet_oid *tree,
@@ -112,13 +104,10 @@ enum stet_status stet_store_open_unread(const char *path, struct stet_store **ou
                                         struct stet_error *error)
 {
     *out = NULL;
-    enum stet_status status = stet_git_start(error);
-    if (status != STET_OK)
-        return status;
     struct stet_store *store = calloc(1, sizeof(*store));
     if (!store)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot open archive '%s': no memory", path);
-    status = open_repository(store, path, error);
+    enum stet_status status = open_repository(store, path, error);
     if (status == STET_OK)
         *out = store;
     else
@@ -163,7 +152,6 @@ void stet_store_close(struct stet_store *store)
     if (!store)
         return;
     stet_odb_close(store->odb);
-    git_repository_free(store->repo);
     free(store->path);
     free(store);
 }

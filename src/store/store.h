@@ -151,6 +151,10 @@ enum stet_status stet_store_changed_folders(struct stet_store *store, const stru
 enum stet_status stet_store_new_captures(struct stet_store *store, const struct stet_oid *from,
                                          const struct stet_oid *to, stet_path_fn *each,
                                          void *context, struct stet_error *error) STET_MUST_CHECK;
+/* Every file under captures/ of the snapshot that known, of this archive or another, has not. */
+enum stet_status stet_snapshot_new_captures(struct stet_snapshot *known,
+                                            struct stet_snapshot *snapshot, stet_path_fn *each,
+                                            void *context, struct stet_error *error) STET_MUST_CHECK;
 /* Every file of the snapshot with its blob, in byte order of paths. */
 enum stet_status stet_snapshot_each_file(struct stet_snapshot *snapshot, stet_path_fn *each,
                                          void *context, struct stet_error *error) STET_MUST_CHECK;

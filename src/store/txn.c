@@ -88,8 +88,9 @@ enum stet_status stet_txn_begin(struct stet_store *store, unsigned wait_s,
                               store->path);
     txn->store = store;
     stet_buf_init(&txn->path, STET_PATH_LENGTH);
-    enum stet_status status =
-        stet_lock_take(&txn->lock, store->path, wait_s, waiting, context, error);
+    enum stet_status status = stet_git_start(error);
+    if (status == STET_OK)
+        status = stet_lock_take(&txn->lock, store->path, wait_s, waiting, context, error);
     if (status == STET_OK)
         status = begin(txn, error);
     if (status == STET_OK)

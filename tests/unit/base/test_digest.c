@@ -1,4 +1,4 @@
-/* test_digest.c - SHA-256 against FIPS 180-4, and hexadecimal. */
+/* test_digest.c - SHA-1 and SHA-256 against FIPS 180-4, and hexadecimal. */
 #include "digest.h"
 #include "span.h"
 #include <setjmp.h>
@@ -43,6 +43,24 @@ static void pieces_give_the_digest_of_the_whole(void **state)
     stet_sha256_free(NULL);
 }
 
+static void known_sha1(void **state)
+{
+    (void)state;
+    uint8_t digest[STET_SHA1_BYTES];
+    char hex[2 * STET_SHA1_BYTES + 1];
+    struct stet_sha1 *hash = stet_sha1_new();
+    for (int round = 0; round < 2; round++) {
+        stet_sha1_update(hash, "ab", 2);
+        stet_sha1_update(hash, "", 0);
+        stet_sha1_update(hash, "c", 1);
+        stet_sha1_final(hash, digest);
+        stet_hex(digest, sizeof(digest), hex);
+        assert_string_equal(hex, "a9993e364706816aba3e25717850c26c9cd0d89d");
+    }
+    stet_sha1_free(hash);
+    stet_sha1_free(NULL);
+}
+
 static void hexadecimal_is_read_strictly(void **state)
 {
     (void)state;
@@ -60,6 +78,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_digests),
+        cmocka_unit_test(known_sha1),
         cmocka_unit_test(pieces_give_the_digest_of_the_whole),
         cmocka_unit_test(hexadecimal_is_read_strictly),
     };

@@ -48,11 +48,41 @@ static void keys_are_bytes(void **state)
     stet_map_free(NULL);
 }
 
+/* Keys of all lengths that differ in one byte only, at each place. */
+static void each_byte_of_a_key_counts(void **state)
+{
+    (void)state;
+    static char keys[24 * 24 * 2][24];
+    struct stet_map *map = stet_map_new();
+    size_t count = 0;
+    for (size_t len = 1; len <= 24; len++) {
+        for (size_t at = 0; at < len; at++) {
+            for (char c = 'b'; c <= 'c'; c++) {
+                memset(keys[count], 'a', len);
+                keys[count][at] = c;
+                assert_int_equal(stet_map_number(map, (struct stet_span){keys[count], len}, NULL),
+                                 count);
+                count++;
+            }
+        }
+    }
+    for (size_t i = 0, len = 1; len <= 24; len++) {
+        for (size_t end = i + 2 * len; i < end; i++) {
+            bool added = true;
+            assert_int_equal(stet_map_number(map, (struct stet_span){keys[i], len}, &added), i);
+            assert_false(added);
+        }
+    }
+    assert_int_equal(stet_map_count(map), count);
+    stet_map_free(map);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_keep_their_values_while_it_grows),
         cmocka_unit_test(keys_are_bytes),
+        cmocka_unit_test(each_byte_of_a_key_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,6 +53,15 @@ static void test_bylines(void **state)
         {"作者：张三", "张三"},
         {"By by Jane Doe", "Jane Doe"},
         {"By Jane Doe Published in Rome", "Jane Doe"},
+        {"By ANN BELL AND JANE DOE", "ANN BELL; JANE DOE"},
+        {"By Ann Bell, Software Engineer, Port Maps", "Ann Bell"},
+        {"By ANN BELL, AP Sports Writer", "ANN BELL"},
+        {"By NBC's Ann Bell and Jane Doe", "Ann Bell; Jane Doe"},
+        {"By Ann Bell Leave a Comment", "Ann Bell"},
+        {"Posted by Ann Comments", "Ann"},
+        {"View all posts by Ann Bell", "Ann Bell"},
+        {"Geschrieben von Hans Müller", "Hans Müller"},
+        {"Редактор: Иван Петров", "Иван Петров"},
         {"Von Hans Müller und Anna Bauer, dpa", "Hans Müller; Anna Bauer; dpa"},
     };
     check(examples, sizeof(examples) / sizeof(examples[0]), true);
@@ -83,6 +92,7 @@ static void test_without_label(void **state)
         {"Jane Doe", "Jane Doe"},
         {"Jane Doe & John Public", "Jane Doe; John Public"},
         {"the editors of the paper", ""},
+        {"Bread on the Table", ""},
     };
     check(examples, sizeof(examples) / sizeof(examples[0]), false);
 }

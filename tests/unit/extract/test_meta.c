@@ -145,6 +145,33 @@ static void people(void **state)
     check_authors("<h1>A pier</h1><p class=byline>Posted 3 December 2024 by Jane Doe</p>" TEXT,
                   "Jane Doe");
     check_authors("<h1>A pier</h1><p><a href=/authors/jane>Jane Doe</a></p>" TEXT, "Jane Doe");
+    /* A name with two "and"s in it is one site; two spellings are one person. */
+    check_authors("<meta property=og:site_name content='Rope & Sail'><meta name=author "
+                  "content='Rope & Sail'><h1>A pier</h1>" TEXT,
+                  "");
+    check_authors("<meta name=author content='Ann Bell; ANN BELL; Ann Bell Associated Press'>" TEXT,
+                  "Ann Bell");
+    /* Who took the picture, or is an organisation, did not write. */
+    check_authors("<h1>A pier</h1><div itemprop=author itemscope><link itemprop=name content='Ann "
+                  "Bell'></div><figure><p itemprop=author>Jane Doe</p></figure>" TEXT,
+                  "Ann Bell");
+    check_authors("<h1>A pier</h1><div itemprop=author itemscope "
+                  "itemtype='https://schema.org/Organization'><meta itemprop=name content='Harbour "
+                  "Press'></div><p class=byline>By Ann Bell</p>" TEXT,
+                  "Ann Bell");
+    check_authors("<h1>A pier</h1><p>By <a href=/author/ann>Ann Bell</a>. Reviewed by <a "
+                  "href=/author/jane>Jane Doe</a></p>" TEXT,
+                  "Ann Bell");
+    /* A site that bears the name of its author. */
+    check_authors("<link rel=canonical href='https://annbell.example/pier'><meta name=author "
+                  "content='Ann Bell'><title>A pier - Ann Bell</title>" TEXT,
+                  "Ann Bell");
+    check_authors("<link rel=canonical href='https://dailybell.example/pier'><meta name=author "
+                  "content='Daily Bell'><title>A pier - Daily Bell</title>" TEXT,
+                  "");
+    /* Signed below. */
+    check_authors("<h1>A pier</h1>" TEXT "<p style='text-align: right'><b>Ann Bell</b></p>",
+                  "Ann Bell");
     check_authors("<h1>A pier</h1>" TEXT "<h3>More</h3><p><a href=/pier>Jane Doe</a></p>", "");
 }
 

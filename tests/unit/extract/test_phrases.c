@@ -110,6 +110,7 @@ static void test_table(void **state)
         stet_fold(stet_span_of(row->patterns), folded, sizeof(folded));
         assert_string_equal(row->patterns, folded);
         assert_null(strstr(row->patterns, "||"));
+        assert_null(strstr(row->patterns, "**"));
         int stars = 0;
         for (const char *p = row->patterns; *p; p++) {
             stars = *p == '|' ? 0 : stars + (*p == '*');

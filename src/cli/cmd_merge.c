@@ -1,0 +1,134 @@
+/* cmd_merge.c - stet merge: other archives' captures become this archive's too. */
+#include "commands.h"
+#include "escape.h"
+#include "interrupt.h"
+#include "json.h"
+#include "locate.h"
+#include "span.h"
+
+struct context {
+    const char *name; /* of the other archive */
+};
+
+static void on_left(void *opaque, const char *url, const char *why)
+{
+    const struct context *context = opaque;
+    stet_output_warn("'%s': a capture of '%s' is not merged: %s", context->name,
+                     url ? url : "a source without name", why);
+}
+
+static void on_waiting(void *opaque, const char *holder)
+{
+    (void)opaque;
+    stet_output_warn("waiting: %s is writing to the archive", holder);
+}
+
+static void on_progress(void *opaque, size_t done)
+{
+    (void)opaque;
+    if (done % 64 == 0)
+        stet_output_progress("merging", done, 0);
+}
+
+static bool is_stopped(void *opaque)
+{
+    (void)opaque;
+    return stet_interrupt_signal() != 0;
+}
+
+static void print(struct stet_cli *cli, const char *name, const struct stet_merge_summary *s)
+{
+    uint64_t known = s->captures - s->added - s->left;
+    if (cli->common.json) {
+        stet_json_print(&cli->out, json_pack("{s:i, s:o, s:I, s:I, s:I, s:b}", "stet_merge", 1,
+                                             "archive", stet_json_text(name), "added",
+                                             (json_int_t)s->added, "known", (json_int_t)known,
+                                             "left", (json_int_t)s->left, "stopped", s->stopped));
+        return;
+    }
+    struct stet_buf line;
+    stet_buf_init(&line, 1 << 20);
+    stet_escape_terminal(&line, stet_span_of(name), false);
+    stet_buf_printf(&line, ": %llu capture%s added", (unsigned long long)s->added,
+                    s->added == 1 ? "" : "s");
+    if (known)
+        stet_buf_printf(&line, ", %llu known", (unsigned long long)known);
+    if (s->left)
+        stet_buf_printf(&line, ", %llu left out", (unsigned long long)s->left);
+    stet_buf_puts(&line, s->stopped ? "; stopped: run it again for the rest\n" : "\n");
+    stet_output_write(&cli->out, &line);
+    stet_buf_free(&line);
+}
+
+/* Merges the archive of that name; the exit code. */
+static int merge(struct stet_cli *cli, const char *name, bool *stopped)
+{
+    struct context context = {name};
+    const struct stet_merge_events events = {&context, on_left, on_waiting, on_progress,
+                                             is_stopped};
+    struct stet_merge_summary summary = {0};
+    struct stet_archive *other = NULL;
+    struct stet_error error;
+    enum stet_status status = stet_archive_open(name, &other, &error);
+    if (status == STET_OK)
+        status = stet_archive_merge(cli->archive, other, cli->now_utc, &events, &summary, &error);
+    stet_output_progress_end();
+    stet_archive_close(other);
+    if (status != STET_OK) {
+        stet_output_fail(&error);
+        return 2;
+    }
+    *stopped = summary.stopped;
+    print(cli, name, &summary);
+    return summary.left ? 2 : 0;
+}
+
+static int run(struct stet_cli *cli, const void *options, char **operands, size_t count)
+{
+    struct stet_archive_counts counts;
+    struct stet_error error;
+    bool stopped = false;
+    int code = 0;
+    (void)options;
+    if (stet_locate_archive(cli->common.archive, true, cli->now_utc, &cli->archive, &error) !=
+        STET_OK) {
+        stet_output_fail(&error);
+        return 2;
+    }
+    stet_interrupt_catch();
+    for (size_t i = 0; i < count && !stopped; i++) {
+        int one = merge(cli, operands[i], &stopped);
+        code = one > code ? one : code;
+    }
+    if (stopped)
+        return 128 + stet_interrupt_signal();
+    /* The next question need not wait for the catalog; what fails here fails then, and is told. */
+    enum stet_status status = stet_archive_counts(cli->archive, &counts, &error);
+    (void)status;
+    return code;
+}
+
+const struct stet_command stet_cmd_merge = {
+    .name = "merge",
+    .operands = "ARCHIVE...",
+    .summary = "add what other archives hold",
+    .about =
+        "Adds every capture of each ARCHIVE to the archive, which is made if there is none: its "
+        "time,\n"
+        "source and text as they are. Articles that both have get one history, in order of time. "
+        "It\n"
+        "never conflicts, nothing is overwritten, and merging again adds nothing, so two people "
+        "can\n"
+        "merge each other's archive as often as they like. The other archives are only read.\n"
+        "\n"
+        "Every byte is checked on the way; a capture that is damaged is told and left out, the "
+        "others\n"
+        "come. It commits as it goes: interrupted, run it again.",
+    .examples = "stet merge ../colleague/archive\ta colleague's captures\n"
+                "stet merge --archive all part1 part2 part3\tparts that were written apart\n",
+    .least = 1,
+    .most = 1000000,
+    .needs = STET_OPENS_ARCHIVE,
+    .has_json = true,
+    .run = run,
+};

@@ -1,0 +1,332 @@
+/* nobody.c - what stands where an author is named, and names nobody: desks, accounts and labels.
+ *
+ * In: a name as a page gives it. The words are folded: lower case, without accents. */
+#include "nobody.h"
+
+#include "fold.h"
+#include "span.h"
+
+#include <string.h>
+
+#define NAME_BYTES 160
+
+/* Accounts, guests, and words that stand where a name should. */
+static const char *const nobodies[] = {
+    "admin",
+    "administrator",
+    "administrador",
+    "webmaster",
+    "web",
+    "root",
+    "user",
+    "superuser",
+    "super user",
+    "unknown",
+    "anonymous",
+    "anonymous coward",
+    "anonymous user",
+    "guest",
+    "guest author",
+    "guest blogger",
+    "guest post",
+    "guest poster",
+    "guest writer",
+    "guest contributor",
+    "a guest",
+    "invite",
+    "invitado",
+    "ospite",
+    "gast",
+    "gastautor",
+    "гость",
+    "author",
+    "author:",
+    "authors",
+    "writer",
+    "contributor",
+    "contributors",
+    "none",
+    "null",
+    "undefined",
+    "n/a",
+    "na",
+    "no author",
+    "not specified",
+    "various",
+    "various authors",
+    "by",
+    "press release",
+    "pressemitteilung",
+    "comunicado de prensa",
+    "comunicato stampa",
+    "communique de presse",
+    "nachrichten",
+    "news",
+    "online",
+    "agencies",
+    "agency",
+    "agencias",
+    "agenzie",
+    "agenturen",
+    "agences",
+    "agentur",
+    "wire",
+    "wires",
+    "wire services",
+    "wire reports",
+    "cortesia",
+    "courtesy",
+    "archivo",
+    "archiv",
+    "archives",
+    "photo",
+    "foto",
+    "photos",
+    "video",
+    "администратор",
+    "админ",
+    "автор",
+    "autor",
+    "autore",
+    "auteur",
+    "匿名",
+    "编辑",
+    "管理员",
+    "小编",
+    "佚名",
+    "未知",
+    "편집부",
+    "admin user",
+    "site admin",
+    "site administrator",
+    "system",
+    /* labels of a page */
+    "about",
+    "about us",
+    "about me",
+    "about the author",
+    "author archive",
+    "author page",
+    "author bio",
+    "bio",
+    "biography",
+    "profile",
+    "my profile",
+    "home",
+    "contact",
+    "contact us",
+    "email",
+    "e-mail",
+    "more",
+    "more info",
+    "read more",
+    "read bio",
+    "read full bio",
+    "full bio",
+    "comments",
+    "comment",
+    "no comments",
+    "leave a comment",
+    "share",
+    "follow",
+    "follow us",
+    "twitter",
+    "facebook",
+    "instagram",
+    "linkedin",
+    "website",
+    "link",
+    "here",
+    "permalink",
+    "view",
+    "sign",
+    "print",
+    "reply",
+    "report",
+    "search",
+    "menu",
+    "next",
+    "previous",
+    "tag",
+    "tags",
+    "topic",
+    "topics",
+    "category",
+    "categories",
+    "date",
+    "month",
+    "archive",
+    "posted",
+    "updated",
+    "advertisement",
+    "sponsored",
+    "subscribe",
+    "login",
+    "log in",
+    "sign in",
+    "sign up",
+    "related articles",
+    "related stories",
+    "most read",
+    "latest news",
+    "breaking news",
+    "uber uns",
+    "impressum",
+    "kontakt",
+    "mehr",
+    "profil",
+    "a propos",
+    "acerca de",
+    "chi siamo",
+    "contatti",
+    "o autorze",
+    "o nas",
+    "sobre el autor",
+    "sobre nosotros",
+};
+
+/* Labels that go on: "View profile of ...", "Show all articles". */
+static const char *const openings[] = {
+    "view ",        "show all ",      "see all ",   "all articles", "all posts",
+    "all stories",  "about the ",     "leave a ",   "click ",       "read more ",
+    "follow @",     "follow us",      "more from ", "more about ",  "more by ",
+    "alle artikel", "alle beitrage",  "mehr von ",  "mehr uber ",   "tous les articles",
+    "voir tous",    "voir plus",      "todos los ", "ver todos",    "ver perfil",
+    "ver mas",      "ver todas",      "tutti gli ", "leggi tutti",  "wszystkie ",
+    "zobacz ",      "alle artikelen", "bekijk ",    "все статьи",   "показать ",
+    "report abuse", "send an email",  "send email", "email ",       "contact the ",
+};
+
+/* Words of a desk. */
+static const char desk_words[] =
+    "|staff|team|desk|bureau|newsroom|news|editors|editor|editorial|board|office|web|online|"
+    "digital|"
+    "writer|writers|reporters|reporter|contributor|contributors|the|at|of|from|by|and|la|die|der|"
+    "de|"
+    "del|della|da|do|redaktion|redaction|redazione|redaccion|redacao|redactie|redaksjonen|"
+    "redaktionen|"
+    "redaktion:|toimitus|redakcja|redakce|redakcia|redakcija|szerkesztoseg|redactia|редакция|"
+    "редакції|редакція|служба|отдел|новостей|redaksi|tim|toa soan|haber|merkezi|servisi|"
+    "online-redaktion|webredaktion|journalists|correspondents|equipe|equipo|equipa|submissions|"
+    "編集部|编辑部|編輯部|";
+/* At least one of them makes a desk of the others. */
+static const char sure_desk_words[] =
+    "|staff|team|desk|bureau|newsroom|editors|editorial|redaktion|redaction|redazione|redaccion|"
+    "redacao|"
+    "redactie|redaksjonen|redaktionen|redaktion:|toimitus|redakcja|redakce|redakcia|redakcija|"
+    "szerkesztoseg|redactia|редакция|редакція|редакції|redaksi|online-redaktion|webredaktion|"
+    "編集部|编辑部|編輯部|";
+
+/* Words in the names of papers, and their articles. */
+static const char house_words[] =
+    "|the|le|la|les|el|los|las|der|die|das|il|lo|gli|het|de|daily|news|post|times|journal|magazine|"
+    "blog|"
+    "media|today|tv|radio|press|review|reviews|gazette|herald|tribune|observer|mail|express|sun|"
+    "star|"
+    "world|city|guide|tech|food|home|health|sport|sports|life|style|nachrichten|zeitung|anzeiger|"
+    "presse|"
+    "tageblatt|kurier|journal|diario|periodico|noticias|giornale|corriere|gazzetta|studio|shop|"
+    "store|"
+    "labs|inc|ltd|gmbh|group|company|university|institute|foundation|church|society|network|club|";
+
+/* Agencies and houses that bylines put behind a person's name. */
+static const char *const houses[] = {
+    "the associated press",
+    "associated press",
+    "ap",
+    "reuters",
+    "afp",
+    "agence france-presse",
+    "press association",
+    "the canadian press",
+    "canadian press",
+    "bbc news",
+    "nbc news",
+    "abc news",
+    "cbs news",
+    "fox news",
+    "cnn",
+    "bloomberg news",
+    "bloomberg",
+    "upi",
+    "ansa",
+    "dpa",
+};
+
+static bool in_words(const char *folded, size_t len, const char *list)
+{
+    char padded[NAME_BYTES + 3];
+    if (len == 0 || len > NAME_BYTES)
+        return false;
+    padded[0] = '|';
+    memcpy(padded + 1, folded, len);
+    memcpy(padded + 1 + len, "|", 2);
+    return strstr(list, padded) != NULL;
+}
+
+/* The end of the word that begins at start. */
+static size_t word_end(struct stet_span name, size_t start)
+{
+    while (start < name.len && name.ptr[start] != ' ')
+        start++;
+    return start;
+}
+
+/* Are all its words those of a desk? */
+static bool is_desk(struct stet_span name)
+{
+    char folded[NAME_BYTES + 1];
+    bool sure = false;
+    name = stet_span_trim(name);
+    for (size_t start = 0, end; start < name.len; start = end + 1) {
+        end = word_end(name, start);
+        size_t len = stet_fold(stet_span_sub(name, start, end), folded, sizeof(folded));
+        if (!in_words(folded, len, desk_words))
+            return false;
+        sure = sure || in_words(folded, len, sure_desk_words);
+    }
+    return sure;
+}
+
+bool stet_nobody_is(struct stet_span name)
+{
+    char folded[NAME_BYTES + 1];
+    size_t len = stet_fold(name, folded, sizeof(folded));
+    struct stet_span line = {folded, len};
+    for (size_t i = 0; i < sizeof(nobodies) / sizeof(*nobodies); i++)
+        if (stet_span_is(line, nobodies[i]))
+            return true;
+    for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)
+        if (stet_span_starts(line, openings[i]))
+            return true;
+    return is_desk(name);
+}
+
+bool stet_nobody_is_personal(struct stet_span name)
+{
+    char folded[NAME_BYTES + 1];
+    size_t words = 0;
+    name = stet_span_trim(name);
+    for (size_t start = 0, end; start < name.len; start = end + 1, words++) {
+        end = word_end(name, start);
+        size_t len = stet_fold(stet_span_sub(name, start, end), folded, sizeof(folded));
+        bool small = name.ptr[start] < 'A' || name.ptr[start] > 'Z';
+        if (small || in_words(folded, len, house_words) || in_words(folded, len, desk_words))
+            return false;
+    }
+    return words >= 2 && words <= 3;
+}
+
+size_t stet_nobody_person(struct stet_span name)
+{
+    char folded[NAME_BYTES + 1];
+    size_t end = word_end(name, 0); /* a person has two words at least */
+    for (end = end < name.len ? word_end(name, end + 1) : end; end < name.len;
+         end = word_end(name, end + 1)) {
+        size_t len = stet_fold(stet_span_sub(name, end, name.len), folded, sizeof(folded));
+        for (size_t i = 0; i < sizeof(houses) / sizeof(*houses); i++)
+            if (stet_span_is((struct stet_span){folded, len}, houses[i]))
+                return end;
+    }
+    return name.len;
+}
