@@ -68,12 +68,13 @@ static void declarations(void **state)
 {
     (void)state;
     /* What says how an element looks does not say what it is. */
-    static const char *const none[] = {
-        "<div class='text-secondary'>", "<div class='top-0'>",       "<div class='-bottom-4'>",
-        "<div class='md:sidebar'>",     "<div class='nav-[100%]'>",  "<div class='border-top'>",
-        "<div class='btn-info'>",       "<div class='bg-secondary'>"};
+    static const char *const none[] = {"<div class='top-0'>",       "<div class='-bottom-4'>",
+                                       "<div class='md:sidebar'>",  "<div class='nav-[100%]'>",
+                                       "<div class='border-top'>",  "<div class='btn-info'>",
+                                       "<div class='bg-secondary'>"};
     for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
         assert_int_equal(hints(none[i]), 0);
+    assert_false(hints("<div class='text-secondary'>") & STET_HINT_SIDEBAR);
     assert_true(hints("<div class='secondary'>") & STET_HINT_SIDEBAR);
     assert_true(hints("<div class='top-nav'>") & STET_HINT_NAV);
 }
