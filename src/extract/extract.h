@@ -89,6 +89,7 @@ struct stet_part {
     uint32_t parent; /* part 0 is the root, and its own parent */
     uint32_t end;    /* the first part behind what is below this one */
     uint32_t hints;
+    uint64_t build; /* of an element: equal for those with the same letters in their classes */
     struct stet_measure all; /* of everything below that is not dropped */
     struct stet_measure own; /* of an element: its text outside of blocks below it */
     int64_t score;           /* for how likely it holds the article */
@@ -96,6 +97,7 @@ struct stet_part {
     uint16_t tag;            /* 0: a text */
     uint8_t flow, drop;
     bool text, chosen, in_link;
+    bool typed; /* it has an itemtype */
 };
 
 struct stet_page {
@@ -127,7 +129,6 @@ void stet_part_add_words(const struct stet_page *page, const struct stet_part *p
 enum stet_flow stet_flow_of(enum stet_html_tag tag);
 
 /* hints.c */
-uint32_t stet_hints_of(const struct stet_html *html, stet_html_node node);
 /* Writes one class without what a program made up in it ("Body__x8Kd2" is "Body"); its length. */
 size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room);
 

@@ -3,8 +3,9 @@
  * Names are cut into words at hyphens, underscores, digits and capitals; one to three words in a
  * row are looked up together, so that "articleBody", "article-body" and "articlebody" are one
  * entry. */
-#include "extract.h"
+#include "names.h"
 #include "span.h"
+#include <threads.h>
 
 #define BODY     STET_HINT_BODY
 #define CONTENT  STET_HINT_CONTENT
@@ -35,24 +36,39 @@ struct hint_word {
     uint32_t hints;
 };
 
-/* Sorted by word. */
 static const struct hint_word words[] = {
 #include "hint_words.h"
 };
 
+/* Where each stands, by a hash of its letters. Made once. */
+#define SLOTS 2048
+static uint16_t slots[SLOTS]; /* its place in the table plus one; 0: none */
+static once_flag slots_once = ONCE_FLAG_INIT;
+
+static size_t slot_of(const char *word)
+{
+    uint32_t hash = 0;
+    for (; *word; word++)
+        hash = (hash ^ (unsigned char)*word) * UINT32_C(0x01000193);
+    return (hash ^ hash >> 15) % SLOTS;
+}
+
+static void fill_slots(void)
+{
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+        size_t slot = slot_of(words[i].word);
+        while (slots[slot])
+            slot = (slot + 1) % SLOTS;
+        slots[slot] = (uint16_t)(i + 1);
+    }
+}
+
 static uint32_t look_up(const char *word)
 {
-    size_t low = 0, high = sizeof(words) / sizeof(*words);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(word, words[middle].word);
-        if (order == 0)
-            return words[middle].hints;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
+    call_once(&slots_once, fill_slots);
+    for (size_t slot = slot_of(word); slots[slot]; slot = (slot + 1) % SLOTS)
+        if (strcmp(word, words[slots[slot] - 1].word) == 0)
+            return words[slots[slot] - 1].hints;
     return 0;
 }
 
@@ -298,9 +314,9 @@ static uint32_t look_among(const struct hint_word *table, size_t count, struct s
 }
 
 /* The id of a heading is made of its words, to be linked to. */
-static bool is_anchor(const struct stet_html *html, stet_html_node node)
+static bool is_anchor(unsigned tag)
 {
-    switch (stet_html_tag(html, node)) {
+    switch (tag) {
     case STET_HTML_TAG_H1:
     case STET_HTML_TAG_H2:
     case STET_HTML_TAG_H3:
@@ -313,27 +329,28 @@ static bool is_anchor(const struct stet_html *html, stet_html_node node)
     }
 }
 
-/* So is that of a section: "cookies" or "products" may be what it is about. */
-static uint32_t hints_of_id(struct stet_span value)
+uint32_t stet_hints_of_classes(struct stet_span value)
 {
+    return hints_of_value(value);
+}
+
+/* The id of a section is made of its words too: "cookies" or "products" may be what it is about. */
+uint32_t stet_hints_of_id(struct stet_span value, unsigned tag)
+{
+    if (is_anchor(tag))
+        return 0;
     uint32_t hints = hints_of_value(value);
     if (!(hints & SURE))
         hints &= ~(uint32_t)(COOKIE | SIGNUP | POPUP | ADVERT | RELATED | TAGS | PLAYER);
     return hints;
 }
 
-uint32_t stet_hints_of(const struct stet_html *html, stet_html_node node)
+uint32_t stet_hints_of_role(struct stet_span value)
 {
-    struct stet_span value;
-    uint32_t hints = 0;
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_CLASS, &value))
-        hints |= hints_of_value(value);
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ID, &value) && !is_anchor(html, node))
-        hints |= hints_of_id(value);
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ROLE, &value))
-        hints |= look_among(roles, sizeof(roles) / sizeof(*roles), stet_span_trim(value));
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMPROP, &value))
-        hints |=
-            look_among(properties, sizeof(properties) / sizeof(*properties), stet_span_trim(value));
-    return hints;
+    return look_among(roles, sizeof(roles) / sizeof(*roles), stet_span_trim(value));
+}
+
+uint32_t stet_hints_of_property(struct stet_span value)
+{
+    return look_among(properties, sizeof(properties) / sizeof(*properties), stet_span_trim(value));
 }

@@ -3,6 +3,7 @@
  * In: blocks with their features. Out: which are kept; then parts chosen and dropped, as convert.c
  * takes them. */
 #include "blocks.h"
+#include "keys.h"
 #include "weights.h"
 #include <stdlib.h>
 
@@ -12,11 +13,6 @@ enum {
 };
 
 #define MIXED UINT8_MAX
-
-struct alike {
-    uint64_t key;
-    uint32_t block;
-};
 
 static int32_t score_of(const struct stet_forest *forest, const uint8_t *features)
 {
@@ -55,14 +51,6 @@ static bool keeps_caption(const struct stet_blocks *blocks, uint32_t at)
     return blocks->all[before].score > 0 || blocks->all[after].score > 0;
 }
 
-static int by_key(const void *a, const void *b)
-{
-    const struct alike *left = a, *right = b;
-    if (left->key != right->key)
-        return left->key < right->key ? -1 : 1;
-    return left->block < right->block ? -1 : left->block > right->block;
-}
-
 /* The blocks of a table, and those built alike in one place, have one key. */
 static uint64_t key_of(const struct stet_block *block)
 {
@@ -71,7 +59,7 @@ static uint64_t key_of(const struct stet_block *block)
     return block->build ^ (block->outer[STET_OUTER_COUNT - 1] * 0x9E3779B97F4A7C15u);
 }
 
-static void level_group(struct stet_blocks *blocks, const struct alike *group, uint32_t count)
+static void level_group(struct stet_blocks *blocks, const struct stet_key *group, uint32_t count)
 {
     int64_t sum = 0, letters = 0, weighed = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -93,12 +81,12 @@ static void level_group(struct stet_blocks *blocks, const struct alike *group, u
  * one verdict. */
 static enum stet_status level_alike(struct stet_blocks *blocks, struct stet_error *error)
 {
-    struct alike *all = calloc(blocks->count + 1, sizeof(*all));
+    struct stet_key *all = calloc(2 * ((size_t)blocks->count + 1), sizeof(*all));
     if (!all)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
     for (uint32_t i = 0; i < blocks->count; i++)
-        all[i] = (struct alike){key_of(&blocks->all[i]), i};
-    qsort(all, blocks->count, sizeof(*all), by_key);
+        all[i] = (struct stet_key){key_of(&blocks->all[i]), i};
+    stet_keys_sort(all, all + blocks->count, blocks->count);
     for (uint32_t start = 0, end; start < blocks->count; start = end) {
         for (end = start; end < blocks->count && all[end].key == all[start].key;)
             end++;
