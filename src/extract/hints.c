@@ -29,6 +29,8 @@
 #define PLAYER   STET_HINT_PLAYER
 #define TITLE    STET_HINT_TITLE
 #define AUTHOR   STET_HINT_AUTHOR
+#define PANEL    STET_HINT_PANEL
+#define NOTES    STET_HINT_NOTES
 #define SURE     STET_HINT_SURE
 
 struct hint_word {
@@ -295,7 +297,8 @@ static const struct hint_word roles[] = {
     {"complementary", SIDEBAR},    {"search", NAV | SURE},    {"dialog", POPUP | SURE},
     {"alertdialog", POPUP | SURE}, {"menu", NAV | SURE},      {"menubar", NAV | SURE},
     {"toolbar", NAV | SURE},       {"tooltip", POPUP | SURE}, {"main", CONTENT},
-    {"article", CONTENT},          {"doc-toc", NAV},          {"tablist", NAV | SURE},
+    {"article", CONTENT},          {"doc-toc", NAV},          {"doc-footnote", NOTES},
+    {"doc-endnotes", NOTES},       {"tabpanel", PANEL},       {"tablist", NAV | SURE},
 };
 
 static const struct hint_word properties[] = {
