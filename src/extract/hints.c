@@ -298,7 +298,8 @@ static const struct hint_word roles[] = {
     {"alertdialog", POPUP | SURE}, {"menu", NAV | SURE},      {"menubar", NAV | SURE},
     {"toolbar", NAV | SURE},       {"tooltip", POPUP | SURE}, {"main", CONTENT},
     {"article", CONTENT},          {"doc-toc", NAV},          {"doc-footnote", NOTES},
-    {"doc-endnotes", NOTES},       {"tabpanel", PANEL},       {"tablist", NAV | SURE},
+    {"doc-endnotes", NOTES},       {"tabpanel", PANEL},       {"region", PANEL},
+    {"tablist", NAV | SURE},
 };
 
 static const struct hint_word properties[] = {

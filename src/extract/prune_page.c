@@ -44,11 +44,12 @@ static bool is_panel(const struct stet_page *page, uint32_t at)
         stet_measure_links(&part->all) >= COVERED_LINKS)
         return false;
     for (unsigned out = 0;; out++, at = page->parts[at].parent) {
-        if (page->parts[at].hints & beside)
-            return false;
-        panel = panel || (out < PANEL_OUT && (page->parts[at].hints & STET_HINT_PANEL));
-        if (at == 0)
+        uint32_t hints = page->parts[at].hints;
+        if (at == 0 || page->parts[at].tag == STET_HTML_TAG_BODY)
             return panel;
+        if ((hints & beside) && (out == 0 || (hints & STET_HINT_SURE)))
+            return false;
+        panel = panel || (out < PANEL_OUT && (hints & STET_HINT_PANEL));
     }
 }
 
