@@ -11,7 +11,8 @@ static bool is_fence(struct stet_span line)
 {
     while (line.len > 0 && (line.ptr[0] == ' ' || line.ptr[0] == '>'))
         line = stet_span_sub(line, 1, line.len);
-    return stet_span_starts(line, "```") || stet_span_starts(line, "~~~");
+    return line.len > 0 && (line.ptr[0] == '`' || line.ptr[0] == '~') &&
+           (stet_span_starts(line, "```") || stet_span_starts(line, "~~~"));
 }
 
 static bool ends_with(const struct stet_typing *typing, size_t i, const char *text)
@@ -23,6 +24,8 @@ static void follow_side(struct stet_span line, struct stet_frames *frames)
 {
     if (is_fence(line))
         frames->code = !frames->code;
+    else if (line.len == 0 || line.ptr[line.len - 1] != '>')
+        return; /* as nearly all lines */
     else if (stet_span_ends(line, "</figure>"))
         frames->figure = false;
     else if (stet_span_ends(line, "<figure>"))
@@ -67,9 +70,8 @@ static size_t block_end(const struct stet_typing *typing, size_t i, size_t stop)
 }
 
 /* The line begins a block by a sign of its own, or is one whole: no paragraph goes on there. */
-static bool is_signed_block(const struct stet_typing *typing, size_t i)
+static bool is_signed_block(struct stet_span line)
 {
-    struct stet_span line = stet_edits_text(typing, i);
     while (line.len > 0 && (line.ptr[0] == ' ' || line.ptr[0] == '>'))
         line = stet_span_sub(line, 1, line.len);
     size_t digits = 0;
@@ -84,11 +86,17 @@ static bool is_signed_block(const struct stet_typing *typing, size_t i)
            stet_span_ends(line, "</figure>");
 }
 
-/* Blank lines [start, end) stand between two sentences of prose. */
+/* Blank lines [start, end) stand between two sentences of prose in the text that has them. */
 static bool is_paragraph_break(const struct stet_typing *typing, size_t start, size_t end)
 {
-    return start > 0 && end < typing->diff->count && !is_signed_block(typing, end) &&
-           !stet_span_starts(stet_edits_text(typing, start - 1), "#");
+    bool added = stet_edits_line(typing, start)->kind == STET_LINE_ADDED;
+    const struct stet_side *side = added ? typing->new_side : typing->old_side;
+    const struct stet_line_origin *from = &typing->origins[start], *to = &typing->origins[end - 1];
+    size_t first = added ? from->new_line : from->old_line;
+    size_t last = added ? to->new_line : to->old_line;
+    return first > 0 && last + 1 < side->count &&
+           !is_signed_block(stet_lines_text(side, last + 1)) &&
+           !stet_span_starts(stet_lines_text(side, first - 1), "#");
 }
 
 /* Lines [start, end) that only one side has: a block, some sentences, or (text: false) only blank

@@ -306,7 +306,7 @@ enum stet_status stet_merge(struct stet_comparison *comparison, bool flipped,
                             .flipped = flipped,
                             .diff = diff};
     size_t max = comparison->a.count + comparison->b.count + 1;
-    diff->lines = stet_arena_alloc(diff->arena, max * sizeof(*diff->lines));
+    diff->lines = malloc(max * sizeof(*diff->lines));
     merger.origins = malloc(max * sizeof(*merger.origins));
     bool done = merger.edits && merger.origins && diff->lines &&
                 compare_matches(&merger, &comparison->a, &comparison->b) &&

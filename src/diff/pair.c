@@ -205,6 +205,8 @@ bool stet_pair_lines(struct stet_comparison *comparison)
         pair_ends(comparison, &region);
         if (is_lone_pair(comparison, &region))
             match(comparison, *region.a_lines, *region.b_lines);
+        else if (stet_pair_in_step(comparison, &region))
+            done = true;
         else if (region.b_count > 0 && region.a_count > MAX_CELLS / region.b_count)
             done = pair_large_region(comparison, &region);
         else
