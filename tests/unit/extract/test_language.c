@@ -1,5 +1,6 @@
 /* Languages by script, words and letters. */
 #include "language.h"
+#include "language_lexicon.h"
 #include "span.h"
 
 #include <setjmp.h>
@@ -7,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -318,13 +320,60 @@ static void test_bounded(void **state)
     stet_buf_free(&buf);
 }
 
+/* Each word of the tables is found, by each language that lists it. */
+static void test_listed_words(void **state)
+{
+    (void)state;
+    const struct stet_lexicon *lexicon = stet_lexicon_get();
+    size_t words = 0;
+    for (size_t i = 0; stet_languages[i].tag; i++) {
+        const char *at = stet_languages[i].words;
+        for (size_t len; (at += strspn(at, " "), len = strcspn(at, " ")) > 0; at += len, words++) {
+            char word[STET_LEXICON_WORD + 8] = {0};
+            assert_true(len <= STET_LEXICON_WORD);
+            memcpy(word, at, len);
+            size_t k = stet_lexicon_find(lexicon, word, len);
+            while (k > 0 && lexicon->listings[k - 1].language != i)
+                k = lexicon->listings[k - 1].next;
+            assert_true(k > 0);
+        }
+    }
+    assert_int_equal(words, lexicon->count);
+    assert_true(words < STET_LEXICON_LISTINGS);
+    char none[STET_LEXICON_WORD + 8] = "xyzzy";
+    assert_int_equal(stet_lexicon_find(lexicon, none, 5), 0);
+    assert_int_equal(stet_lexicon_find(lexicon, none, STET_LEXICON_WORD + 1), 0);
+}
+
+static void test_long_words_and_addresses(void **state)
+{
+    (void)state;
+    struct stet_language language;
+    struct stet_buf buf;
+    stet_buf_init(&buf, 1 << 16);
+    for (size_t i = 0; i < 20; i++) /* the words of an address are of no language */
+        stet_buf_puts(&buf,
+                      "https://example.org/the/of/and/to/in www.the-of-and.example HTTP://x ");
+    stet_buf_puts(&buf, "Il ponte non è stato costruito e la gente aspetta che si decida. ");
+    for (size_t i = 0; i < 300; i++)
+        stet_buf_puts(&buf, "Donaudampfschiff");
+    assert_true(stet_language_detect((struct stet_span){buf.ptr, buf.len}, &language));
+    assert_string_equal(language.tag, "it");
+    stet_buf_free(&buf);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_examples),        cmocka_unit_test(test_decomposed_letters),
-        cmocka_unit_test(test_nothing_to_tell), cmocka_unit_test(test_short_is_unsure),
-        cmocka_unit_test(test_bounded),         cmocka_unit_test(test_unsure),
+        cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_decomposed_letters),
+        cmocka_unit_test(test_nothing_to_tell),
+        cmocka_unit_test(test_short_is_unsure),
+        cmocka_unit_test(test_bounded),
+        cmocka_unit_test(test_unsure),
         cmocka_unit_test(test_mixed_scripts),
+        cmocka_unit_test(test_listed_words),
+        cmocka_unit_test(test_long_words_and_addresses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
