@@ -94,18 +94,14 @@ static bool has_low(uint64_t word)
 /* Controls that no text holds, per the MIME Sniffing standard. */
 static size_t count_controls(struct stet_span text)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        uint64_t word;
-        if (text.len - i >= sizeof(word)) {
-            memcpy(&word, text.ptr + i, sizeof(word));
-            if (!has_low(word)) {
-                i += sizeof(word) - 1;
-                continue;
-            }
-        }
-        count += is_control((unsigned char)text.ptr[i]);
+    size_t count = 0, i = 0;
+    for (uint64_t word; text.len - i >= sizeof(word); i += sizeof(word)) {
+        memcpy(&word, text.ptr + i, sizeof(word));
+        for (size_t k = 0; has_low(word) && k < sizeof(word); k++)
+            count += is_control((unsigned char)text.ptr[i + k]);
     }
+    for (; i < text.len; i++)
+        count += is_control((unsigned char)text.ptr[i]);
     return count;
 }
 
