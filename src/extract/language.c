@@ -270,7 +270,7 @@ static long measure_lead(size_t winner, const long *scores)
         if (i == winner || stet_languages[i].script != row->script || scores[i] <= 0)
             continue;
         long lead = 400 * (scores[winner] - scores[i]) / scores[winner];
-        if (is_near(row->tag, stet_languages[i].tag))
+        if (lead < least && is_near(row->tag, stet_languages[i].tag))
             lead *= 4;
         least = lead < least ? lead : least;
     }
