@@ -175,8 +175,15 @@ static uint32_t read_folded(struct folder *folder)
     return code;
 }
 
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 bool stet_character_same_typography(struct stet_span a, struct stet_span b)
 {
+    if (a.len > 0 && b.len > 0 && a.ptr[0] != b.ptr[0] && is_plain(a.ptr[0]) && is_plain(b.ptr[0]))
+        return false; /* soon told of most words */
     struct folder left = {.text = a, .last = NOTHING}, right = {.text = b, .last = NOTHING};
     for (;;) {
         uint32_t code = read_folded(&left);

@@ -59,7 +59,9 @@ static const char stops[] =
     "pubblicato|aggiornato|publicado|actualizado|atualizado|gepubliceerd|bijgewerkt|publicerad|"
     "uppdaterad|publisert|oppdatert|opublikowano|опубликовано|обновлено|in|leave|topics|filed|"
     "share|"
-    "follow|tweet|print|email|read|view|subscribe|min|minute|minutes|";
+    "follow|tweet|print|email|read|view|subscribe|min|minute|minutes|"
+    "reviewed|edited|checked|fact-checked|medically|photographs|photos|photography|illustrated|"
+    "illustrations|translated|fotos|";
 /* And those that do so behind the first word of a name, for nobody is called so. */
 static const char sure_stops[] =
     "|published|updated|comments|comment|kommentare|commentaires|comentarios|commenti|";
@@ -248,6 +250,11 @@ struct names {
  */
 static void end_name(struct names *names)
 {
+    size_t last = names->now.len;
+    while (last > 0 && names->now.ptr[last - 1] != ' ')
+        last--;
+    if (names->words > 1 && stet_span_ends(names->now, ".") && names->now.len - last > 4)
+        names->now.len--; /* of a sentence; that of "J." and "Jr." stays */
     bool place = names->count > 0 && names->words == 1 && !names->joined &&
                  (unsigned char)names->now.ptr[0] < 0xE0;
     if (names->words > 0 && !place && !names->office && !names->behind &&

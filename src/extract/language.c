@@ -271,7 +271,7 @@ static long measure_lead(size_t winner, const long *scores)
             continue;
         long lead = 400 * (scores[winner] - scores[i]) / scores[winner];
         if (lead < least && is_near(row->tag, stet_languages[i].tag))
-            lead *= 4;
+            lead = 50 + lead * 4; /* one of them it is: better the likelier one than none */
         least = lead < least ? lead : least;
     }
     return least;
@@ -364,6 +364,10 @@ static void decide_script(int script, const struct tally *tally, struct stet_lan
             answer(out, "ja", kana < 4 ? 50 : 95);
         else
             choose_chinese(tally, out);
+    } else if (script == STET_SCRIPT_HEBREW) {
+        choose(STET_SCRIPT_HEBREW, tally, out);
+        if (strcmp(out->tag, "yi") != 0)
+            answer(out, "he", tally->scripts[script] < 12 ? 60 : 95);
     } else if (stet_script_tags[script]) {
         answer(out, stet_script_tags[script], tally->scripts[script] < 12 ? 60 : 95);
     } else {

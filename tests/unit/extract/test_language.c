@@ -73,6 +73,23 @@ static const struct example examples[] = {
     {"th", "สภากล่าวเมื่อวันอังคารว่าสะพานจะไม่สร้างก่อนสิ้นปี"},
     {"ja", "市議会は火曜日、橋を年末までに建設しないと発表した。"},
     {"ko", "시의회는 화요일에 다리를 연말 이전에 건설하지 않겠다고 밝혔다."},
+    {"yi", "דער ראט האט געזאגט אז די בריק וועט נישט זיין געבויט פאר דעם סוף פון יאר, און עס איז "
+           "נישט דא קיין געלט."},
+    {"ug",
+     "بۇ كۆۋرۈك يىل ئاخىرىدىن بۇرۇن ياسالمايدۇ دەپ ئېلان قىلغان ۋە بۇ ئىش ئۈچۈن پۇل يوق بولغان."},
+    {"zu", "Umkhandlu uthe ngoLwesibili ukuthi ibhuloho ngeke lakhiwe ngaphambi kokuphela konyaka "
+           "ngoba ayikho imali kodwa abantu bonke bazokwaziswa futhi uma kudingeka."},
+    {"xh", "Ibhunga lithe ngoLwesibini ibhulorho ayiyi kwakhiwa phambi kokuphela konyaka kuba "
+           "akukho mali kwaye wonke umntu uya kwaziswa okanye axelelwe xa kukho into entsha."},
+    {"ha", "Majalisar ta ce a ranar Talata ba za a gina gadar kafin karshen shekara ba, amma kuma "
+           "babu kudi don wannan aikin daga gwamnati."},
+    {"yo", "Ìgbìmọ̀ náà sọ ní ọjọ́ Ìṣẹ́gun pé àwọn kò ní kọ́ afárá náà kí ọdún tó parí, nítorí pé kò "
+           "sí owó fún gbogbo ènìyàn."},
+    {"ht", "Konsèy la di madi ke yo pa pral bati pon an anvan fen ane a paske pa gen lajan pou sa, "
+           "men tout moun nan peyi a ap tann li."},
+    {"gd",
+     "Thuirt a' chomhairle Dimàirt nach bi an drochaid air a togail ro dheireadh na bliadhna, ach "
+     "tha iad ag ràdh gu bheil airgead ann agus gum faod neach sam bith a dhol ann."},
     {"nn",
      "Rådet sa tysdag at brua ikkje blir bygd før utgangen av året, men at det er mogleg at ein "
      "kan byrje på arbeidet seinare, og at dei vil sjå på det."},
