@@ -14,24 +14,32 @@ enum {
 
 #define MIXED UINT8_MAX
 
-static int32_t score_of(const struct stet_forest *forest, const uint8_t *features)
+/* Scores some blocks that are not certain. */
+static void score_some(struct stet_block *const *some, uint32_t count, unsigned forest)
 {
-    int32_t score = 0;
-    for (size_t i = 0; i < forest->count; i++) {
-        const struct stet_weight *root = forest->nodes + forest->roots[i], *at = root;
-        while (at->feature != STET_WEIGHT_LEAF)
-            at = features[at->feature] <= at->cut ? at + 1 : root + at->high;
-        score += at->high;
-    }
-    return score;
+    uint8_t features[STET_FEATURE_COUNT][STET_FOREST_BLOCKS];
+    int32_t scores[STET_FOREST_BLOCKS];
+    for (uint32_t k = 0; k < count; k++)
+        for (size_t i = 0; i < STET_FEATURE_COUNT; i++)
+            features[i][k] = some[k]->features[i];
+    stet_forest_score(forest, (const uint8_t(*)[STET_FOREST_BLOCKS])features, scores);
+    for (uint32_t k = 0; k < count; k++)
+        some[k]->score = scores[k];
 }
 
 /* Captions have no score: they go with what is around them. */
 static void score_blocks(struct stet_blocks *blocks, unsigned forest)
 {
+    struct stet_block *some[STET_FOREST_BLOCKS];
+    uint32_t count = 0;
     for (uint32_t i = 0; i < blocks->count; i++) {
-        struct stet_block *block = &blocks->all[i];
-        block->score = block->certain ? 0 : score_of(&stet_forests[forest], block->features);
+        blocks->all[i].score = 0;
+        if (!blocks->all[i].certain)
+            some[count++] = &blocks->all[i];
+        if (count == STET_FOREST_BLOCKS || (count > 0 && i + 1 == blocks->count)) {
+            score_some(some, count, forest);
+            count = 0;
+        }
     }
 }
 
