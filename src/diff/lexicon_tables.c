@@ -60,7 +60,7 @@ static const struct stet_language languages[] = {
             "diciannove=19 venti=20 trenta=30 quaranta=40 cinquanta=50 sessanta=60 settanta=70 ottanta=80 "
             "novanta=90 cento=100 duecento=200 trecento=300 mille=1000 mila=1000 duemila=2000 "
             "tremila=3000 milione=1000000 milioni=1000000 miliardo=1000000000 miliardi=1000000000 "
-            "metà=0.5 dozzina=12 decine=10 centinaia=100 migliaia=1000 terzo=3 primo=1 prima=1 doppio=2",
+            "metà=0.5 dozzina=12 decine=10 centinaia=100 migliaia=1000 terzo=3 primo=1 doppio=2",
         [STET_WORD_UNIT] =
             "per_cento=% percento=% punti euro=€ dollari=$ dollaro=$ sterline=£ franchi chilometri "
             "km chilometro metri ettari tonnellate chili gradi litri secondi minuti ore ora giorni giorno "

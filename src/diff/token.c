@@ -328,6 +328,8 @@ static bool scan_block_start(struct scanner *scanner)
             return true;
         if (!add(scanner, start, end, STET_TOKEN_SYNTAX))
             return false;
+        if (ptr[start] == '#')
+            return true; /* "## 2. Terms" is no item */
     }
 }
 
