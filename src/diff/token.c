@@ -293,6 +293,8 @@ static bool scan_mark(struct scanner *scanner, struct unit unit)
         whole = tag_end(scanner, start);
     if (whole)
         return add(scanner, start, whole, tag_kind(stet_span_sub(scanner->text, start, whole)));
+    if (unit.code == '\\' && end == scanner->text.len) /* a line break */
+        return add(scanner, start, end, STET_TOKEN_SYNTAX);
     bool syntax = unit.code != 0 && strchr("*_`~[]|", (int)unit.code);
     syntax =
         syntax || (unit.code == '!' && end < scanner->text.len && scanner->text.ptr[end] == '[');
