@@ -75,6 +75,9 @@ STET_API bool stet_html_attribute(const struct stet_html *html, stet_html_node n
  * that SVG and MathML spell otherwise ("viewBox"). */
 STET_API bool stet_html_attribute_at(const struct stet_html *html, stet_html_node node, size_t i,
                                      struct stet_span *name, struct stet_span *value);
+/* The same with the number of its name, for one look at all of an element's. */
+STET_API bool stet_html_attribute_known(const struct stet_html *html, stet_html_node node, size_t i,
+                                        enum stet_html_attr *name, struct stet_span *value);
 
 /* The byte of the source at which the node began; SIZE_MAX if the parser made it up. */
 STET_API size_t stet_html_offset(const struct stet_html *html, stet_html_node node);

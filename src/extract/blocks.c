@@ -6,6 +6,7 @@
 #include "span.h"
 #include "utf8.h"
 #include <stdlib.h>
+#include <threads.h>
 
 enum { OPENS_OTHER, OPENS_SMALL, OPENS_CAPITAL, OPENS_DIGIT, OPENS_SIGN };
 
@@ -73,34 +74,63 @@ static bool is_closer(uint32_t code)
            code == 0x2019 || code == 0x201D || code == 0x201C || code == 0x300D || code == 0xFF09;
 }
 
+/* What ASCII characters are, as the functions above say. */
+enum { BLANK = 1, SIGN = 2, DIGIT = 4, CAPITAL = 8, CLOSER = 16 };
+static uint8_t ascii[0x80];
+static once_flag ascii_once = ONCE_FLAG_INIT;
+
+static unsigned class_of(uint32_t code)
+{
+    if (code <= ' ' || code == 0xA0 || code == 0x200B || code == 0xFEFF)
+        return BLANK;
+    return (is_sign(code) ? SIGN : 0) | (code >= '0' && code <= '9' ? DIGIT : 0) |
+           (is_capital(code) ? CAPITAL : 0) | (is_closer(code) ? CLOSER : 0);
+}
+
+static void fill_ascii(void)
+{
+    for (uint32_t code = 0; code < 0x80; code++)
+        ascii[code] = (uint8_t)class_of(code);
+}
+
+/* A letter that changes nothing within a word. */
+static bool is_plain(char c)
+{
+    return (unsigned char)c < 0x80 && ascii[(unsigned char)c] == 0;
+}
+
 /* Adds the words of one text to those of its block. */
 static void read_text(struct stet_block *block, struct stet_span text)
 {
     bool in_word = false;
+    uint32_t last = 0; /* that is no closer */
     for (size_t pos = 0; pos < text.len;) {
-        uint32_t code = (unsigned char)text.ptr[pos];
-        if (code < 0x80)
-            pos++;
-        else
-            code = stet_utf8_next(text.ptr, text.len, &pos);
-        if (code <= ' ' || code == 0xA0 || code == 0x200B || code == 0xFEFF) {
+        uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
+        unsigned class = code < 0x80 ? ascii[code] : class_of(code);
+        if (class & BLANK) {
             in_word = false;
             continue;
         }
-        if (block->opens == UINT8_MAX)
+        if (block->opens == UINT8_MAX) {
             block->opens = opening_of(code);
-        if (!is_closer(code) || block->ends == UINT8_MAX)
             block->ends = ending_of(code);
-        bool digit = code >= '0' && code <= '9';
-        block->digits += digit;
-        if (!in_word && !is_sign(code)) {
+        }
+        last = class & CLOSER ? last : code;
+        block->digits += (class & DIGIT) != 0;
+        if (class & SIGN)
+            continue;
+        if (!in_word) {
             in_word = true;
             block->words++;
-            block->capitals += is_capital(code);
-        } else if (code >= 0x2E80 && !is_sign(code)) {
+            block->capitals += (class & CAPITAL) != 0;
+        } else if (code >= 0x2E80) {
             block->words += pos % 2; /* about every second one begins a word */
         }
+        while (pos < text.len && is_plain(text.ptr[pos])) /* the rest of it, mostly */
+            last = (unsigned char)text.ptr[pos++];
     }
+    if (last)
+        block->ends = ending_of(last);
 }
 
 /* What the walk over the parts holds. */
@@ -173,6 +203,7 @@ enum stet_status stet_blocks_make(struct stet_blocks *blocks, const struct stet_
                                   struct stet_error *error)
 {
     struct cutter cut = {.blocks = blocks, .page = page};
+    call_once(&ascii_once, fill_ascii);
     for (uint32_t i = 1; i < page->count; i++) {
         const struct stet_part *part = &page->parts[i];
         if (part->text) {

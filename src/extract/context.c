@@ -2,16 +2,12 @@
  *
  * In: the score of each block from its own features. Out: the features behind STET_FEATURE_CONTEXT,
  * from which the second and last score is made. */
+#include "keys.h"
 #include "survey.h"
 #include <stdlib.h>
 
 #define NEAR 3
 #define WIDE 10
-
-struct key {
-    uint64_t key;
-    uint32_t block;
-};
 
 /* From thousandths of a logit to 0..255; 128 is even. Close to the logistic function, and whole. */
 static uint32_t chance(int32_t score)
@@ -79,18 +75,10 @@ static void see_page(struct stet_blocks *blocks)
     }
 }
 
-static int by_key(const void *a, const void *b)
-{
-    const struct key *left = a, *right = b;
-    if (left->key != right->key)
-        return left->key < right->key ? -1 : 1;
-    return left->block < right->block ? -1 : left->block > right->block;
-}
-
 /* The mean by letters of all blocks with one key, for each. */
-static void see_groups(struct stet_blocks *blocks, struct key *keys, enum stet_feature feature)
+static void see_groups(struct stet_blocks *blocks, struct stet_key *keys, enum stet_feature feature)
 {
-    qsort(keys, blocks->count, sizeof(*keys), by_key);
+    stet_keys_sort(keys, keys + blocks->count, blocks->count);
     for (uint32_t start = 0, end; start < blocks->count; start = end) {
         uint64_t sum = 0, letters = 0;
         for (end = start; end < blocks->count && keys[end].key == keys[start].key; end++) {
@@ -105,17 +93,17 @@ static void see_groups(struct stet_blocks *blocks, struct key *keys, enum stet_f
 
 enum stet_status stet_blocks_context(struct stet_blocks *blocks, struct stet_error *error)
 {
-    struct key *keys = calloc(blocks->count + 1, sizeof(*keys));
+    struct stet_key *keys = calloc(2 * ((size_t)blocks->count + 1), sizeof(*keys));
     if (!keys)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
     for (uint32_t i = 0; i < blocks->count; i++) {
         see_row(blocks, i);
-        keys[i] = (struct key){blocks->all[i].build, i};
+        keys[i] = (struct stet_key){blocks->all[i].build, i};
     }
     see_groups(blocks, keys, STET_FEATURE_SCORE_ALIKE);
     for (unsigned out = 0; out < STET_OUTER_COUNT; out++) {
         for (uint32_t i = 0; i < blocks->count; i++)
-            keys[i] = (struct key){blocks->all[i].outer[out], i};
+            keys[i] = (struct stet_key){blocks->all[i].outer[out], i};
         see_groups(blocks, keys, (enum stet_feature)(STET_FEATURE_SCORE_OUT1 + out));
     }
     see_page(blocks);

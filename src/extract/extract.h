@@ -33,6 +33,8 @@ enum stet_hint {
     STET_HINT_PLAYER = 1 << 19, /* sound and film with their buttons */
     STET_HINT_TITLE = 1 << 20,
     STET_HINT_AUTHOR = 1 << 21, /* the part of a byline with the names */
+    STET_HINT_PANEL = 1 << 23,  /* of text that unfolds */
+    STET_HINT_NOTES = 1 << 24,  /* below the text, that it points at */
     STET_HINT_SURE = 1 << 22    /* one of the bad words was unmistakable */
 };
 
@@ -89,6 +91,7 @@ struct stet_part {
     uint32_t parent; /* part 0 is the root, and its own parent */
     uint32_t end;    /* the first part behind what is below this one */
     uint32_t hints;
+    uint64_t build; /* of an element: equal for those with the same letters in their classes */
     struct stet_measure all; /* of everything below that is not dropped */
     struct stet_measure own; /* of an element: its text outside of blocks below it */
     int64_t score;           /* for how likely it holds the article */
@@ -96,6 +99,7 @@ struct stet_part {
     uint16_t tag;            /* 0: a text */
     uint8_t flow, drop;
     bool text, chosen, in_link;
+    bool typed; /* it has an itemtype */
 };
 
 struct stet_page {
@@ -127,7 +131,6 @@ void stet_part_add_words(const struct stet_page *page, const struct stet_part *p
 enum stet_flow stet_flow_of(enum stet_html_tag tag);
 
 /* hints.c */
-uint32_t stet_hints_of(const struct stet_html *html, stet_html_node node);
 /* Writes one class without what a program made up in it ("Body__x8Kd2" is "Body"); its length. */
 size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room);
 

@@ -1,6 +1,8 @@
 /* features_alike.c - blocks that are built alike are one thing: the posts of a thread, the cards of
  * a list, the paragraphs of an article. And blocks with the same text: teasers that are shown
  * twice. */
+#include "keys.h"
+#include "names.h"
 #include "span.h"
 #include "survey.h"
 #include <stdlib.h>
@@ -8,13 +10,7 @@
 enum {
     CLASS_LEVELS = 3, /* elements out whose classes must be alike, */
     TAG_LEVELS = 6,   /* and those whose tags must */
-    MARK_BYTES = 7,
-    NAME_BYTES = 200 /* of a class that are looked at */
-};
-
-struct key {
-    uint64_t hash;
-    uint32_t block;
+    NAME_BYTES = 200  /* of a class that are looked at */
 };
 
 static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
@@ -30,20 +26,15 @@ static uint64_t hash_name(uint64_t hash, struct stet_span name)
 {
     char plain[NAME_BYTES];
     size_t len = stet_hints_plain_name(name, plain, sizeof(plain));
-    bool mark = len == 0 || (len <= MARK_BYTES && plain[len - 1] == '-');
-    if (mark && len < name.len) /* "css-", "sc-", "svelte-": a program's own */
-        return hash;
     for (size_t i = 0; i < len; i++)
-        if (!stet_is_digit(plain[i]))
+        if (!strchr("0123456789-_", plain[i]))
             hash = hash_bytes(hash, &plain[i], 1);
     return hash;
 }
 
-static uint64_t hash_class(uint64_t hash, const struct stet_html *html, stet_html_node node)
+uint64_t stet_build_of_classes(struct stet_span value)
 {
-    struct stet_span value;
-    if (!stet_html_attribute(html, node, STET_HTML_ATTR_CLASS, &value))
-        return hash;
+    uint64_t hash = 0;
     for (size_t start = 0, end; start < value.len; start = end + 1) {
         for (end = start; end < value.len && !stet_is_space(value.ptr[end]);)
             end++;
@@ -54,12 +45,14 @@ static uint64_t hash_class(uint64_t hash, const struct stet_html *html, stet_htm
 
 static uint64_t hash_build(const struct stet_page *page, const struct stet_block *block)
 {
-    uint64_t hash = 0xCBF29CE484222325u;
+    uint64_t hash = 0;
     uint32_t at = block->part;
     for (unsigned level = 0; level < TAG_LEVELS; level++, at = page->parts[at].parent) {
-        hash = hash_bytes(hash, &page->parts[at].tag, sizeof(page->parts[at].tag));
-        if (level < CLASS_LEVELS && at != 0 && page->parts[at].tag != 0)
-            hash = hash_class(hash, page->html, page->parts[at].node);
+        const struct stet_part *part = &page->parts[at];
+        hash = (hash ^ part->tag) * 0x9E3779B97F4A7C15u;
+        if (level < CLASS_LEVELS && part->tag != 0)
+            hash = ((hash ^ hash >> 32) ^ part->build) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
         if (at == 0)
             break;
     }
@@ -80,15 +73,7 @@ static uint64_t hash_text(const struct stet_page *page, const struct stet_block 
     return hash;
 }
 
-static int by_hash(const void *a, const void *b)
-{
-    const struct key *left = a, *right = b;
-    if (left->hash != right->hash)
-        return left->hash < right->hash ? -1 : 1;
-    return left->block < right->block ? -1 : left->block > right->block;
-}
-
-static void see_alike(struct stet_survey *survey, const struct key *keys, uint32_t count)
+static void see_alike(struct stet_survey *survey, struct stet_key *keys, uint32_t count)
 {
     struct stet_sum sum = {0};
     for (uint32_t i = 0; i < count; i++)
@@ -104,42 +89,50 @@ static void see_alike(struct stet_survey *survey, const struct key *keys, uint32
     }
 }
 
-/* Calls see with every run of equal keys. */
-static void each_group(struct stet_survey *survey, struct key *keys,
-                       void (*see)(struct stet_survey *, const struct key *, uint32_t))
+/* Calls see with every run of equal keys; behind those of all blocks is room for as many. */
+static void each_group(struct stet_survey *survey, struct stet_key *keys, uint32_t count,
+                       void (*see)(struct stet_survey *, struct stet_key *, uint32_t))
 {
-    uint32_t count = survey->blocks->count;
-    qsort(keys, count, sizeof(*keys), by_hash);
+    stet_keys_sort(keys, keys + survey->blocks->count, count);
     for (uint32_t start = 0, i = 1; i <= count; i++)
-        if (i == count || keys[i].hash != keys[start].hash) {
+        if (i == count || keys[i].key != keys[start].key) {
             see(survey, keys + start, i - start);
             start = i;
         }
 }
 
-static void see_twins(struct stet_survey *survey, const struct key *keys, uint32_t count)
+static void see_twins(struct stet_survey *survey, struct stet_key *keys, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
         survey->blocks->all[keys[i].block].features[STET_FEATURE_TWIN] =
             stet_share(count - 1, 1, 1);
 }
 
+/* Only blocks with as many letters and marks can be twins. */
+static void see_sizes(struct stet_survey *survey, struct stet_key *keys, uint32_t count)
+{
+    for (uint32_t i = 0; i < count && count > 1; i++)
+        keys[i].key = hash_text(survey->page, &survey->blocks->all[keys[i].block]);
+    if (count > 1)
+        each_group(survey, keys, count, see_twins);
+}
+
 bool stet_features_alike(struct stet_survey *survey)
 {
     struct stet_blocks *blocks = survey->blocks;
-    struct key *keys = calloc(blocks->count + 1, sizeof(*keys));
+    struct stet_key *keys = calloc(2 * ((size_t)blocks->count + 1), sizeof(*keys));
     if (!keys)
         return false;
     for (uint32_t i = 0; i < blocks->count; i++) {
         blocks->all[i].build = hash_build(survey->page, &blocks->all[i]);
-        keys[i] = (struct key){blocks->all[i].build, i};
+        keys[i] = (struct stet_key){blocks->all[i].build, i};
     }
-    if (blocks->count > 0)
-        each_group(survey, keys, see_alike);
-    for (uint32_t i = 0; i < blocks->count; i++)
-        keys[i] = (struct key){hash_text(survey->page, &blocks->all[i]), i};
-    if (blocks->count > 0)
-        each_group(survey, keys, see_twins);
+    each_group(survey, keys, blocks->count, see_alike);
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct stet_measure *measure = &blocks->all[i].measure;
+        keys[i] = (struct stet_key){(uint64_t)measure->marks << 32 | measure->chars, i};
+    }
+    each_group(survey, keys, blocks->count, see_sizes);
     free(keys);
     return true;
 }

@@ -3,8 +3,9 @@
  * Names are cut into words at hyphens, underscores, digits and capitals; one to three words in a
  * row are looked up together, so that "articleBody", "article-body" and "articlebody" are one
  * entry. */
-#include "extract.h"
+#include "names.h"
 #include "span.h"
+#include <threads.h>
 
 #define BODY     STET_HINT_BODY
 #define CONTENT  STET_HINT_CONTENT
@@ -28,6 +29,8 @@
 #define PLAYER   STET_HINT_PLAYER
 #define TITLE    STET_HINT_TITLE
 #define AUTHOR   STET_HINT_AUTHOR
+#define PANEL    STET_HINT_PANEL
+#define NOTES    STET_HINT_NOTES
 #define SURE     STET_HINT_SURE
 
 struct hint_word {
@@ -35,30 +38,52 @@ struct hint_word {
     uint32_t hints;
 };
 
-/* Sorted by word. */
 static const struct hint_word words[] = {
 #include "hint_words.h"
 };
 
-static uint32_t look_up(const char *word)
+/* Where each stands, by a hash of its letters. Made once. */
+#define SLOTS 2048
+static uint16_t slots[SLOTS]; /* its place in the table plus one; 0: none */
+static size_t longest;
+static once_flag slots_once = ONCE_FLAG_INIT;
+
+static size_t slot_of(struct stet_span word)
 {
-    size_t low = 0, high = sizeof(words) / sizeof(*words);
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strcmp(word, words[middle].word);
-        if (order == 0)
-            return words[middle].hints;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
+    uint32_t hash = 0;
+    for (size_t i = 0; i < word.len; i++)
+        hash = (hash ^ (unsigned char)word.ptr[i]) * UINT32_C(0x01000193);
+    return (hash ^ hash >> 15) % SLOTS;
+}
+
+static void fill_slots(void)
+{
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+        struct stet_span word = stet_span_of(words[i].word);
+        size_t slot = slot_of(word);
+        while (slots[slot])
+            slot = (slot + 1) % SLOTS;
+        slots[slot] = (uint16_t)(i + 1);
+        longest = word.len > longest ? word.len : longest;
     }
+}
+
+static uint32_t look_up(struct stet_span word)
+{
+    call_once(&slots_once, fill_slots);
+    if (word.len > longest)
+        return 0;
+    for (size_t slot = slot_of(word); slots[slot]; slot = (slot + 1) % SLOTS)
+        if (stet_span_is(word, words[slots[slot] - 1].word))
+            return words[slots[slot] - 1].hints;
     return 0;
 }
 
 #define WORD_MAX    24  /* letters of a word; longer ones are generated names */
 #define SHORT_WORD  3   /* letters of a word that may be a piece of a generated name */
 #define MODULE_HASH 5   /* characters that a style sheet's compiler puts behind "__" */
+#define DIGEST      8   /* characters of one, at least */
+#define MARKED_HASH 10  /* at most, that another puts behind "css-" */
 #define NAME_BYTES  256 /* of a class that are looked at */
 #define CLASSES_MAX 64  /* classes of one element that are looked at */
 
@@ -67,8 +92,8 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* Cuts the next word off *rest, in lower case; a long one is cut short. */
-static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
+/* Cuts the next word off *rest and writes it in lower case, a long one cut short; its length. */
+static size_t next_word(struct stet_span *rest, char word[WORD_MAX])
 {
     size_t i = 0, len = 0;
     while (i < rest->len && !stet_is_alpha(rest->ptr[i]))
@@ -79,26 +104,30 @@ static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
         if (len < WORD_MAX)
             word[len++] = stet_ascii_lower(rest->ptr[i]);
     }
-    word[len] = '\0';
     *rest = stet_span_sub(*rest, i, rest->len);
-    return len > 0;
+    return len;
 }
 
 /* "has-sidebar", "no-comments", "sidebar-layout" speak of the page around them. */
 static const char *const turning[] = {"has",  "with",   "no",     "without", "is",    "not",
                                       "show", "enable", "single", "grid",    "layout"};
 
-static bool turns(const char *word)
-{
-    for (size_t i = 0; i < sizeof(turning) / sizeof(*turning); i++)
-        if (strcmp(word, turning[i]) == 0)
-            return true;
-    return false;
-}
-
 static bool is_run(char c)
 {
     return stet_is_alpha(c) || stet_is_digit(c);
+}
+
+/* Hexadecimal digits of a digest, a letter before them or not: "xdeadb12e". */
+static bool is_digest(struct stet_span run)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < run.len; i++) {
+        char c = run.ptr[i];
+        digits += stet_is_digit(c);
+        if (i > 0 && !stet_is_digit(c) && (c < 'a' || c > 'f'))
+            return false;
+    }
+    return run.len >= DIGEST && (digits > 0 || run.len > DIGEST);
 }
 
 /* Is a run of letters and digits made up by a program, and another at the next build or serving?
@@ -106,7 +135,14 @@ static bool is_run(char c)
  * no stretch of letters is long. "ad300x250" is none. */
 static bool is_generated(struct stet_span run)
 {
-    size_t letters = 0, stretches = 0, len = 0, longest = 0, mixed = 0, digits = 0, number = 0;
+    size_t small = 0;
+    if (is_digest(run))
+        return true;
+    while (small < run.len && run.ptr[small] >= 'a' && run.ptr[small] <= 'z')
+        small++;
+    if (small == run.len) /* as most are */
+        return false;
+    size_t letters = 0, stretches = 0, len = 0, most = 0, mixed = 0, digits = 0, number = 0;
     for (size_t i = 0; i < run.len; i++) {
         char c = run.ptr[i], before = i > 0 ? run.ptr[i - 1] : '0';
         char after = i + 1 < run.len ? run.ptr[i + 1] : '0';
@@ -120,35 +156,80 @@ static bool is_generated(struct stet_span run)
         mixed += digit && i > 0 && !(c == 'x' && stet_is_digit(after));
         stretches += starts;
         len = starts ? 1 : len + 1;
-        longest = len > longest ? len : longest;
+        most = len > most ? len : most;
         letters++;
     }
-    if (longest > SHORT_WORD)
+    if (most > SHORT_WORD)
         return false;
     return mixed > 0 || number > MODULE_HASH ||
            (stretches > 1 && letters >= MODULE_HASH && 2 * letters < MODULE_HASH * stretches);
 }
 
-/* Takes off "__x8-d2" of "Article_body__x8-d2"; true if there was any. */
-static bool take_module_hash(struct stet_span *value)
+/* Takes off "__x8-d2" of "Article_body__x8-d2", but not "__title". */
+static void take_module_hash(struct stet_span *value)
 {
     if (value->len < MODULE_HASH + 2)
-        return false;
+        return;
     size_t at = value->len - MODULE_HASH;
-    bool plain = true;
-    for (size_t i = at; i < value->len; i++)
-        plain = plain && value->ptr[i] >= 'a' && value->ptr[i] <= 'z';
-    if (plain || value->ptr[at - 1] != '_' || value->ptr[at - 2] != '_')
-        return false;
-    value->len = at;
-    return true;
+    if (value->ptr[at - 1] == '_' && value->ptr[at - 2] == '_' &&
+        !look_up(stet_span_sub(*value, at, value->len)))
+        value->len = at - 2;
 }
 
-/* Copies a name without what is generated in it, at most room bytes; true if there was any. */
+/* Takes off "css-1x2y3z", with the hyphen of a name behind it. */
+static void take_marked_hash(struct stet_span *value)
+{
+    static const char *const marks[] = {"css-", "sc-", "jsx-", "svelte-", "emotion-", "jss-"};
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+        size_t len = strlen(marks[i]), end = len;
+        if (!stet_span_starts_nocase(*value, marks[i]))
+            continue;
+        while (end < value->len && value->ptr[end] != '-')
+            end++;
+        if (value->len - len <= MARKED_HASH)
+            end = value->len;
+        *value = stet_span_sub(*value, end + (end < value->len), value->len);
+        return;
+    }
+}
+
+/* Names of single declarations say nothing of what an element is: "md:top", "w-[100%]", "top-0". */
+static bool is_declaration(struct stet_span value)
+{
+    static const char *const sides[] = {"top-", "bottom-", "-top-", "-bottom-"};
+    for (size_t i = 0; i < value.len; i++)
+        if (strchr(":[]()/@!%", value.ptr[i]) && value.ptr[i])
+            return true;
+    for (size_t i = 0; i < sizeof(sides) / sizeof(*sides); i++)
+        if (stet_span_starts_nocase(value, sides[i]) && value.len > strlen(sides[i]) &&
+            stet_is_digit(value.ptr[strlen(sides[i])]))
+            return true;
+    return false;
+}
+
+/* Nor do colours and places behind what they are of: "text-secondary", "border-top", "btn-info". */
+static const char *const properties_of_style[] = {"align", "bg",    "border", "btn",     "color",
+                                                  "font",  "float", "margin", "padding", "text"};
+static const char *const values_of_style[] = {"bottom", "info",      "link",     "links",
+                                              "side",   "secondary", "tertiary", "top"};
+
+static bool is_among(struct stet_span word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count && word.len > 0; i++)
+        if (*list[i] == *word.ptr && stet_span_is(word, list[i]))
+            return true;
+    return false;
+}
+#define IS_AMONG(word, list) is_among(word, list, sizeof(list) / sizeof(*(list)))
+
+/* Copies a name without what is generated in it, at most room bytes; true if pieces of that may be
+ * left. */
 static bool without_generated(struct stet_span *value, char *name, size_t room)
 {
     size_t len = 0;
-    bool any = take_module_hash(value);
+    bool any = false;
+    take_module_hash(value);
+    take_marked_hash(value);
     for (size_t i = 0; i < value->len && len < room;) {
         size_t end = i;
         while (end < value->len && is_run(value->ptr[end]))
@@ -172,28 +253,31 @@ size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room)
     return name.len;
 }
 
-/* What one class says: words are those between two blanks. */
+/* What one class says. Its words are written one behind the other: two or three in a row are one.
+ */
 static uint32_t hints_of_class(struct stet_span value)
 {
-    char name[NAME_BYTES];
+    char name[NAME_BYTES], letters[NAME_BYTES + WORD_MAX];
+    if (is_declaration(value))
+        return 0;
     bool generated = without_generated(&value, name, sizeof(name));
-    char last[2][WORD_MAX + 1] = {"", ""}; /* the word before, and the one before that */
-    char word[WORD_MAX + 1], joined[3 * WORD_MAX + 1];
+    size_t first = 0, second = 0, third = 0, end = 0; /* where the last three words begin */
     uint32_t hints = 0, compound = 0;
-    while (next_word(&value, word)) {
-        bool piece = generated && strlen(word) <= SHORT_WORD;
-        if (turns(word) && !piece)
+    for (size_t len; (len = next_word(&value, letters + end)) > 0;) {
+        first = second;
+        second = third;
+        third = end;
+        end += len;
+        struct stet_span all = {letters, end}, word = stet_span_sub(all, third, end);
+        bool piece = generated && len <= SHORT_WORD;
+        bool style = IS_AMONG(stet_span_sub(all, second, third), properties_of_style) &&
+                     IS_AMONG(word, values_of_style);
+        if (IS_AMONG(word, turning) && !piece)
             return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
-        hints |= piece ? 0 : look_up(word);
-        size_t first = strlen(last[1]), second = strlen(last[0]), third = strlen(word);
-        memcpy(joined, last[1], first);
-        memcpy(joined + first, last[0], second);
-        memcpy(joined + first + second, word, third + 1);
-        compound = second > 0 ? look_up(joined + first) : 0;
-        compound |= first > 0 ? look_up(joined) : 0;
+        hints |= piece || style ? 0 : look_up(word);
+        compound = second < third ? look_up(stet_span_sub(all, second, end)) : 0;
+        compound |= first < second ? look_up(stet_span_sub(all, first, end)) : 0;
         hints |= compound & ~(uint32_t)SURE;
-        memcpy(last[1], last[0], sizeof(word));
-        memcpy(last[0], word, sizeof(word));
     }
     /* "entry-author" is a byline, "entry-author-jane" an entry of Jane's. */
     return hints | compound;
@@ -221,7 +305,9 @@ static const struct hint_word roles[] = {
     {"complementary", SIDEBAR},    {"search", NAV | SURE},    {"dialog", POPUP | SURE},
     {"alertdialog", POPUP | SURE}, {"menu", NAV | SURE},      {"menubar", NAV | SURE},
     {"toolbar", NAV | SURE},       {"tooltip", POPUP | SURE}, {"main", CONTENT},
-    {"article", CONTENT},          {"doc-toc", NAV},          {"tablist", NAV | SURE},
+    {"article", CONTENT},          {"doc-toc", NAV},          {"doc-footnote", NOTES},
+    {"doc-endnotes", NOTES},       {"tabpanel", PANEL},       {"region", PANEL},
+    {"tablist", NAV | SURE},
 };
 
 static const struct hint_word properties[] = {
@@ -240,9 +326,9 @@ static uint32_t look_among(const struct hint_word *table, size_t count, struct s
 }
 
 /* The id of a heading is made of its words, to be linked to. */
-static bool is_anchor(const struct stet_html *html, stet_html_node node)
+static bool is_anchor(unsigned tag)
 {
-    switch (stet_html_tag(html, node)) {
+    switch (tag) {
     case STET_HTML_TAG_H1:
     case STET_HTML_TAG_H2:
     case STET_HTML_TAG_H3:
@@ -255,27 +341,28 @@ static bool is_anchor(const struct stet_html *html, stet_html_node node)
     }
 }
 
-/* So is that of a section: "cookies" or "products" may be what it is about. */
-static uint32_t hints_of_id(struct stet_span value)
+uint32_t stet_hints_of_classes(struct stet_span value)
 {
+    return hints_of_value(value);
+}
+
+/* The id of a section is made of its words too: "cookies" or "products" may be what it is about. */
+uint32_t stet_hints_of_id(struct stet_span value, unsigned tag)
+{
+    if (is_anchor(tag))
+        return 0;
     uint32_t hints = hints_of_value(value);
     if (!(hints & SURE))
         hints &= ~(uint32_t)(COOKIE | SIGNUP | POPUP | ADVERT | RELATED | TAGS | PLAYER);
     return hints;
 }
 
-uint32_t stet_hints_of(const struct stet_html *html, stet_html_node node)
+uint32_t stet_hints_of_role(struct stet_span value)
 {
-    struct stet_span value;
-    uint32_t hints = 0;
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_CLASS, &value))
-        hints |= hints_of_value(value);
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ID, &value) && !is_anchor(html, node))
-        hints |= hints_of_id(value);
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ROLE, &value))
-        hints |= look_among(roles, sizeof(roles) / sizeof(*roles), stet_span_trim(value));
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMPROP, &value))
-        hints |=
-            look_among(properties, sizeof(properties) / sizeof(*properties), stet_span_trim(value));
-    return hints;
+    return look_among(roles, sizeof(roles) / sizeof(*roles), stet_span_trim(value));
+}
+
+uint32_t stet_hints_of_property(struct stet_span value)
+{
+    return look_among(properties, sizeof(properties) / sizeof(*properties), stet_span_trim(value));
 }

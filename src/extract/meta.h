@@ -31,8 +31,9 @@ struct stet_claim {
 
 #define STET_RANK_SAID 30 /* below it: what pages say to machines, and their URLs */
 #define STET_RANK_SITE 30 /* of the last claim of a site's name that is surely one */
-#define STET_RANK_HOME 36 /* of a link to the site's first page: a name only if the title has it   \
-                           */
+#define STET_RANK_HOME                                                                             \
+    36 /* of a link to the site's first page: a name only if the title has it                      \
+        */
 #define STET_RANK_NEAR    33  /* of a line with a date right behind the title */
 #define STET_RANK_TITLE   35  /* of the title element; headings come after it */
 #define STET_RANK_HEADING 38  /* of the last of them */
@@ -74,15 +75,22 @@ void stet_meta_text(struct stet_claims *claims, const struct stet_page *page);
 void stet_meta_url(struct stet_claims *claims, struct stet_span url);
 /* meta_signature.c: the name under the article. */
 void stet_meta_signature(struct stet_claims *claims, const struct stet_page *page);
-/* Does the part lie among other articles or comments? Or at least beside the article? */
+/* Does the part lie among other articles or comments? Or at least beside the article? Or in a
+ * notice or dialogue over the page? */
 bool stet_meta_is_others(const struct stet_page *page, uint32_t at);
 bool stet_meta_is_astray(const struct stet_page *page, uint32_t at);
+bool stet_meta_is_over(const struct stet_page *page, uint32_t at);
 /* meta_title.c: a title without the site's name. Lent of title. */
 struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
                                          struct stet_span host);
 /* title without the part between two marks that is name, and what stands behind it; lent of title,
  * which is returned if name is no part. */
 struct stet_span stet_title_without_name(struct stet_span title, struct stet_span name);
+/* Is it what the first page of a site is called ("Home"), which names nothing? */
+bool stet_title_is_home(struct stet_span title);
+/* title without what stands behind its last " | ", if that is short enough to be the name of a
+ * site; lent of title. */
+struct stet_span stet_title_without_last(struct stet_span title);
 bool stet_title_names_site(struct stet_span name, struct stet_span site, struct stet_span host);
 /* Are both the same words, without regard to case, punctuation and space? Or does longer only begin
  * with them? */

@@ -108,6 +108,10 @@ static const char *const separators[] = {
     "|",
     "_",
     " // ",
+    " \xE2\x80\xB9 ",
+    " \xE2\x80\xBA ",
+    " ~ ",
+    " \\ ",
     "\xEF\xBC\x9A",
     ": ",
     "-",
@@ -244,6 +248,8 @@ static bool names_site_at(size_t separator, bool last, struct stet_span part, st
                           struct stet_span host)
 {
     bool loose = separator < STRONG_SEPARATORS || (last && separators[separator][0] != '-');
+    if (!last && stet_title_letters(part) > stet_title_letters(site))
+        loose = false; /* "Port Terms - Your rights" */
     return loose ? part_names_site(part, site, host) : stet_title_names_site(part, site, host);
 }
 
@@ -283,11 +289,30 @@ struct stet_span stet_title_without_name(struct stet_span title, struct stet_spa
     return title;
 }
 
-/* What the first page of a site is called, which is no title. */
-static bool is_home(struct stet_span title)
+struct stet_span stet_title_without_last(struct stet_span title)
 {
-    static const char *const words[] = {"home",   "homepage", "home page", "startseite", "accueil",
-                                        "inicio", "início",   "index",     "hem",        "hjem"};
+    size_t bar = find_last(title, title.len, " | ");
+    struct stet_span rest = stet_span_sub(title, 0, bar);
+    struct stet_span last = stet_span_sub(title, bar + 3, title.len);
+    bool named = bar < title.len && count_words(last) <= NAME_WORDS &&
+                 stet_title_letters(last) < stet_title_letters(rest);
+    return named ? stet_span_trim(rest) : title;
+}
+
+bool stet_title_is_home(struct stet_span title)
+{
+    static const char *const words[] = {
+        "home",      "homepage",     "home page",     "start",          "startseite",
+        "startsida", "start page",   "front page",    "main page",      "accueil",
+        "inicio",    "início",       "portada",       "página inicial", "index",
+        "hem",       "hjem",         "forside",       "forsiden",       "hovedside",
+        "etusivu",   "voorpagina",   "strona główna", "domů",           "domov",
+        "úvod",      "naslovnica",   "naslovna",      "početna",        "főoldal",
+        "acasă",     "prima pagină", "avaleht",       "sākums",         "pradžia",
+        "главная",   "головна",      "начало",        "насловна",       "αρχική",
+        "ana sayfa", "anasayfa",     "beranda",       "laman utama",    "trang chủ",
+        "首页",      "首頁",         "ホーム",        "トップ",         "홈",
+        "الرئيسية",  "होम"};
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
         if (stet_span_is_nocase(title, words[i]))
             return true;
@@ -298,7 +323,7 @@ struct stet_span stet_title_without_site(struct stet_span title, struct stet_spa
                                          struct stet_span host)
 {
     struct stet_span cut = cut_once(stet_span_trim(title), site, host);
-    if (is_home(cut) && site.len > 0)
+    if (stet_title_is_home(cut) && site.len > 0)
         return site;
     return cut.len > 0 ? cut : title;
 }

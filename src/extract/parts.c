@@ -1,5 +1,5 @@
 /* parts.c - a page as a flat array of its parts, and the sums over their text. */
-#include "extract.h"
+#include "names.h"
 #include "span.h"
 #include "utf8.h"
 #include <stdlib.h>
@@ -79,15 +79,14 @@ enum stet_flow stet_flow_of(enum stet_html_tag tag)
     }
 }
 
+/* Those of ASCII; what the others are is_mark knows. */
+static const uint8_t ascii_marks[0x80] = {
+    [','] = 1, ['.'] = 1, [';'] = 1, [':'] = 1, ['!'] = 1, ['?'] = 1,
+};
+
 static bool is_mark(uint32_t code)
 {
     switch (code) {
-    case ',':
-    case '.':
-    case ';':
-    case ':':
-    case '!':
-    case '?':
     case 0x060C:
     case 0x061B:
     case 0x061F:
@@ -117,11 +116,14 @@ static struct stet_measure measure_text(struct stet_span text, bool in_link)
     struct stet_measure measure = {0, 0, 0, 0};
     for (size_t pos = 0; pos < text.len;) {
         uint32_t code = (unsigned char)text.ptr[pos];
-        if (code < 0x80)
+        if (code < 0x80) {
+            measure.chars += code > ' ';
+            measure.marks += ascii_marks[code];
             pos++;
-        else
-            code = stet_utf8_next(text.ptr, text.len, &pos);
-        if (code <= ' ' || code == 0xA0 || code == 0x200B || code == 0xFEFF)
+            continue;
+        }
+        code = stet_utf8_next(text.ptr, text.len, &pos);
+        if (code == 0xA0 || code == 0x200B || code == 0xFEFF)
             continue;
         measure.chars += is_dense(code) ? 2 : 1;
         measure.marks += is_mark(code);
@@ -160,38 +162,6 @@ void stet_parts_measure(struct stet_page *page)
     }
 }
 
-/* Is a style attribute one that hides? Blanks inside are passed over; "--menu-display: none" is a
- * property of another name. */
-static bool style_hides(struct stet_span style)
-{
-    static const char *const hiding[] = {"display:none", "visibility:hidden"};
-    for (size_t h = 0; h < sizeof(hiding) / sizeof(*hiding); h++) {
-        size_t matched = 0;
-        bool begins = true; /* a property */
-        for (size_t i = 0; i < style.len; i++) {
-            char c = stet_ascii_lower(style.ptr[i]);
-            if (stet_is_space(c))
-                continue;
-            matched = (matched || begins) && c == hiding[h][matched] ? matched + 1 : 0;
-            begins = c == ';';
-            if (!hiding[h][matched])
-                return true;
-        }
-    }
-    return false;
-}
-
-static bool is_hidden(const struct stet_html *html, stet_html_node node)
-{
-    struct stet_span value;
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_HIDDEN, &value))
-        return !stet_span_is_nocase(value, "until-found");
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ARIA_HIDDEN, &value) &&
-        stet_span_is_nocase(value, "true"))
-        return true;
-    return stet_html_attribute(html, node, STET_HTML_ATTR_STYLE, &value) && style_hides(value);
-}
-
 static bool is_blank(struct stet_span text)
 {
     return stet_span_trim(text).len == 0;
@@ -210,42 +180,44 @@ static bool is_idle_blank(const struct stet_html *html, stet_html_node node)
     return false;
 }
 
-static bool add_part(struct stet_page *page, uint32_t *room, stet_html_node node, uint32_t parent)
+/* What the walk over the tree holds. */
+struct walk {
+    struct stet_page *page;
+    uint32_t room;
+    struct stet_classes classes;
+};
+
+static bool add_part(struct walk *walk, stet_html_node node, uint32_t parent)
 {
-    if (page->count == *room) {
-        uint32_t more = *room ? *room * 2 : 1024;
+    struct stet_page *page = walk->page;
+    if (page->count == walk->room) {
+        uint32_t more = walk->room ? walk->room * 2 : 1024;
         struct stet_part *grown = realloc(page->parts, more * sizeof(*grown));
         if (!grown)
             return false;
         page->parts = grown;
-        *room = more;
+        walk->room = more;
     }
     struct stet_part *part = &page->parts[page->count++];
     *part = (struct stet_part){.node = node, .parent = parent};
-    bool in_link = page->count > 1 && page->parts[parent].in_link;
+    part->in_link = page->count > 1 && page->parts[parent].in_link;
     if (stet_html_kind(page->html, node) == STET_HTML_KIND_TEXT) {
         part->text = true;
-        part->in_link = in_link;
-        part->all = measure_text(stet_html_text(page->html, node), in_link);
+        part->all = measure_text(stet_html_text(page->html, node), part->in_link);
         return true;
     }
     enum stet_html_tag tag = stet_html_tag(page->html, node);
-    struct stet_span href;
     part->tag = (uint16_t)tag;
     part->flow = (uint8_t)stet_flow_of(tag);
-    part->in_link =
-        in_link || (tag == STET_HTML_TAG_A &&
-                    stet_html_attribute(page->html, node, STET_HTML_ATTR_HREF, &href) && href.len);
-    part->hints = stet_hints_of(page->html, node);
-    if (is_hidden(page->html, node))
-        part->drop = STET_DROP_HIDDEN;
+    stet_names_read(&walk->classes, page->html, part);
     return true;
 }
 
 enum stet_status stet_parts_make(struct stet_page *page, stet_html_node root,
                                  struct stet_error *error)
 {
-    uint32_t room = 0, current = 0;
+    struct walk walk = {.page = page};
+    uint32_t current = 0;
     bool skip = false;
     for (stet_html_node node = root; node; node = stet_html_walk(page->html, root, node, skip)) {
         enum stet_html_kind kind = stet_html_kind(page->html, node);
@@ -264,8 +236,7 @@ enum stet_status stet_parts_make(struct stet_page *page, stet_html_node root,
         for (; node != root && page->parts[current].node != above;
              current = page->parts[current].parent)
             page->parts[current].end = page->count;
-        uint32_t parent = current;
-        if (!add_part(page, &room, node, parent))
+        if (!add_part(&walk, node, current))
             return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
         page->parts[page->count - 1].end = page->count;
         if (kind != STET_HTML_KIND_TEXT)
@@ -290,21 +261,45 @@ void stet_part_drop(struct stet_page *page, uint32_t part, enum stet_drop why)
         page->parts[part].drop = (uint8_t)why;
 }
 
+/* The end of what begins at start and is words with single blanks between. */
+static size_t words_end(struct stet_span text, size_t start)
+{
+    size_t end = start;
+    while (end < text.len) {
+        if ((unsigned char)text.ptr[end] > ' ')
+            end++;
+        else if (text.ptr[end] == ' ' && end + 1 < text.len &&
+                 (unsigned char)text.ptr[end + 1] > ' ')
+            end += 2;
+        else if (stet_is_space(text.ptr[end]))
+            break;
+        else
+            end++;
+    }
+    return end;
+}
+
 void stet_part_add_words(const struct stet_page *page, const struct stet_part *part, size_t start,
                          size_t max, bool *space, struct stet_buf *out)
 {
     struct stet_span text = {NULL, 0};
     if (part->text)
         text = stet_html_text(page->html, part->node);
-    for (size_t k = 0; k < text.len && out->len - start < max; k++) {
+    for (size_t k = 0; k < text.len && out->len - start < max;) {
         if (stet_is_space(text.ptr[k])) {
             *space = true;
+            k++;
             continue;
         }
         if (*space && out->len > start)
             stet_buf_putc(out, ' ');
         *space = false;
-        stet_buf_putc(out, text.ptr[k]);
+        size_t len = words_end(text, k) - k, used = out->len - start;
+        size_t room = used < max ? max - used : 1;
+        if (len > room)
+            len = room + (text.ptr[k + room - 1] == ' '); /* a blank is never the last */
+        stet_buf_append(out, text.ptr + k, len);
+        k += len;
     }
 }
 

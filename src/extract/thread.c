@@ -62,7 +62,8 @@ bool stet_page_is_thread(const struct stet_page *page)
              stet_html_attribute(page->html, part->node, STET_HTML_ATTR_ID, &value)) &&
             has_word(value))
             return true;
-        if (!stet_html_attribute(page->html, part->node, STET_HTML_ATTR_ITEMTYPE, &value))
+        if (!part->typed ||
+            !stet_html_attribute(page->html, part->node, STET_HTML_ATTR_ITEMTYPE, &value))
             continue;
         for (size_t t = 0; t < sizeof(types) / sizeof(*types); t++)
             if (stet_span_find(value, types[t]) < value.len)

@@ -3,6 +3,7 @@
  * In: blocks with their features. Out: which are kept; then parts chosen and dropped, as convert.c
  * takes them. */
 #include "blocks.h"
+#include "keys.h"
 #include "weights.h"
 #include <stdlib.h>
 
@@ -13,29 +14,32 @@ enum {
 
 #define MIXED UINT8_MAX
 
-struct alike {
-    uint64_t key;
-    uint32_t block;
-};
-
-static int32_t score_of(const struct stet_forest *forest, const uint8_t *features)
+/* Scores some blocks that are not certain. */
+static void score_some(struct stet_block *const *some, uint32_t count, unsigned forest)
 {
-    int32_t score = 0;
-    for (size_t i = 0; i < forest->count; i++) {
-        const struct stet_weight *root = forest->nodes + forest->roots[i], *at = root;
-        while (at->feature != STET_WEIGHT_LEAF)
-            at = features[at->feature] <= at->cut ? at + 1 : root + at->high;
-        score += at->high;
-    }
-    return score;
+    uint8_t features[STET_FEATURE_COUNT][STET_FOREST_BLOCKS];
+    int32_t scores[STET_FOREST_BLOCKS];
+    for (uint32_t k = 0; k < count; k++)
+        for (size_t i = 0; i < STET_FEATURE_COUNT; i++)
+            features[i][k] = some[k]->features[i];
+    stet_forest_score(forest, (const uint8_t(*)[STET_FOREST_BLOCKS])features, scores);
+    for (uint32_t k = 0; k < count; k++)
+        some[k]->score = scores[k];
 }
 
 /* Captions have no score: they go with what is around them. */
 static void score_blocks(struct stet_blocks *blocks, unsigned forest)
 {
+    struct stet_block *some[STET_FOREST_BLOCKS];
+    uint32_t count = 0;
     for (uint32_t i = 0; i < blocks->count; i++) {
-        struct stet_block *block = &blocks->all[i];
-        block->score = block->certain ? 0 : score_of(&stet_forests[forest], block->features);
+        blocks->all[i].score = 0;
+        if (!blocks->all[i].certain)
+            some[count++] = &blocks->all[i];
+        if (count == STET_FOREST_BLOCKS || (count > 0 && i + 1 == blocks->count)) {
+            score_some(some, count, forest);
+            count = 0;
+        }
     }
 }
 
@@ -55,14 +59,6 @@ static bool keeps_caption(const struct stet_blocks *blocks, uint32_t at)
     return blocks->all[before].score > 0 || blocks->all[after].score > 0;
 }
 
-static int by_key(const void *a, const void *b)
-{
-    const struct alike *left = a, *right = b;
-    if (left->key != right->key)
-        return left->key < right->key ? -1 : 1;
-    return left->block < right->block ? -1 : left->block > right->block;
-}
-
 /* The blocks of a table, and those built alike in one place, have one key. */
 static uint64_t key_of(const struct stet_block *block)
 {
@@ -71,7 +67,7 @@ static uint64_t key_of(const struct stet_block *block)
     return block->build ^ (block->outer[STET_OUTER_COUNT - 1] * 0x9E3779B97F4A7C15u);
 }
 
-static void level_group(struct stet_blocks *blocks, const struct alike *group, uint32_t count)
+static void level_group(struct stet_blocks *blocks, const struct stet_key *group, uint32_t count)
 {
     int64_t sum = 0, letters = 0, weighed = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -93,12 +89,12 @@ static void level_group(struct stet_blocks *blocks, const struct alike *group, u
  * one verdict. */
 static enum stet_status level_alike(struct stet_blocks *blocks, struct stet_error *error)
 {
-    struct alike *all = calloc(blocks->count + 1, sizeof(*all));
+    struct stet_key *all = calloc(2 * ((size_t)blocks->count + 1), sizeof(*all));
     if (!all)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
     for (uint32_t i = 0; i < blocks->count; i++)
-        all[i] = (struct alike){key_of(&blocks->all[i]), i};
-    qsort(all, blocks->count, sizeof(*all), by_key);
+        all[i] = (struct stet_key){key_of(&blocks->all[i]), i};
+    stet_keys_sort(all, all + blocks->count, blocks->count);
     for (uint32_t start = 0, end; start < blocks->count; start = end) {
         for (end = start; end < blocks->count && all[end].key == all[start].key;)
             end++;

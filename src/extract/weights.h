@@ -1,4 +1,5 @@
-/* weights.h - the weights of the block scorer: two forests of small trees. Private to verdict.c. */
+/* weights.h - the weights of the block scorer: two forests of small trees. Private to the
+ * scoring of blocks. */
 #ifndef STET_WEIGHTS_H
 #define STET_WEIGHTS_H
 
@@ -23,5 +24,11 @@ struct stet_forest {
 
 /* The first sees the features of a block, the second also the first scores around it. */
 extern const struct stet_forest stet_forests[2];
+
+/* forest.c: the scores by one of them of so many blocks, by their features; where there are fewer,
+ * the rest of each row is of no matter. */
+#define STET_FOREST_BLOCKS 16
+void stet_forest_score(unsigned which, const uint8_t (*features)[STET_FOREST_BLOCKS],
+                       int32_t *scores);
 
 #endif

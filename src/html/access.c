@@ -137,6 +137,18 @@ bool stet_html_attribute_at(const struct stet_html *html, stet_html_node node, s
     return true;
 }
 
+bool stet_html_attribute_known(const struct stet_html *html, stet_html_node node, size_t i,
+                               enum stet_html_attr *name, struct stet_span *value)
+{
+    const struct node *self = get(html, node);
+    if (self->kind != STET_HTML_KIND_ELEMENT || i >= self->text.len)
+        return false;
+    const struct attr *attr = html_attrs(html, self) + i;
+    *name = attr->name < ATTR(COUNT) ? (enum stet_html_attr)attr->name : STET_HTML_ATTR_OTHER;
+    *value = html_text_span(html, attr->value);
+    return true;
+}
+
 size_t stet_html_offset(const struct stet_html *html, stet_html_node node)
 {
     uint32_t offset = get(html, node)->offset;

@@ -127,6 +127,8 @@ static void people(void **state)
     (void)state;
     check_authors("<meta name=parsely-author content='Doe, Jane'>" TEXT, "Jane Doe");
     check_authors("<meta name=author value='Jane Doe'>" TEXT, "Jane Doe");
+    check_authors("<meta name=dc.creator content='Doe, J. Bradford; Bell, A. Michael'>" TEXT,
+                  "J. Bradford Doe; A. Michael Bell");
     /* The site under any of its names is no author, nor is a desk. */
     check_authors(
         "<meta property=og:site_name content='Port'><script type=application/ld+json>"
@@ -180,6 +182,9 @@ static void languages(void **state)
     (void)state;
     struct stet_document *document = read_page("<html lang=EN_gb><p>x</p>");
     assert_true(stet_span_is(document->meta.language.value, "en-GB"));
+    stet_document_free(document);
+    document = read_page("<html lang=xx><meta property=og:locale content=de_AT><p>x</p>");
+    assert_true(stet_span_is(document->meta.language.value, "de-AT"));
     stet_document_free(document);
     document = read_page("<html lang=en><p>La giunta ha deciso di rinviare il voto sul nuovo molo, "
                          "dopo che due membri hanno "

@@ -74,6 +74,13 @@ static void test_attributes(void **state)
     assert_false(stet_html_attribute(html, STET_HTML_DOCUMENT, STET_HTML_ATTR_CLASS, &value));
     assert_true(stet_html_attribute_at(html, find(html, "svg"), 0, &name, &value));
     assert_true(stet_span_is(name, "viewBox"));
+    enum stet_html_attr number = STET_HTML_ATTR_CLASS;
+    assert_true(stet_html_attribute_known(html, p, 1, &number, &value));
+    assert_true(number == STET_HTML_ATTR_OTHER && stet_span_is(value, "1"));
+    assert_true(stet_html_attribute_known(html, p, 0, &number, &value));
+    assert_true(number == STET_HTML_ATTR_CLASS && stet_span_is(value, "a < b"));
+    assert_false(stet_html_attribute_known(html, p, 3, &number, &value));
+    assert_false(stet_html_attribute_known(html, STET_HTML_DOCUMENT, 0, &number, &value));
 }
 
 static void test_offsets(void **state)
