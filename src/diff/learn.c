@@ -196,9 +196,13 @@ bool stet_learnt_is_slip(const struct stet_learnt *learnt, struct stet_span old_
     return was && is && (was->seen[1] > 0) != (is->seen[0] > 0);
 }
 
+#define LONG_NOUN 16 /* bytes: a word put together of others */
+
 /* How common nouns end, where all nouns have capitals. */
 static bool ends_as_noun(struct stet_span word)
 {
+    if (word.len >= LONG_NOUN)
+        return true;
     static const char *const endings[] = {
         "ung",  "ungen",  "heit",  "heiten", "keit", "keiten", "schaft", "schaften",
         "tion", "tionen", "tät",   "täten",  "nis",  "nisse",  "nissen", "ling",

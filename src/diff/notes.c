@@ -3,8 +3,18 @@
  */
 #include "span.h"
 #include "typing.h"
+#include "utf8.h"
 
+#define LONG_LABEL 9  /* bytes, three characters: a shorter one may be the start of any sentence */
 #define NOTE_WORDS 12 /* of a line: behind them no phrase of a note begins */
+
+/* No word goes on there. */
+static bool is_mark_at(const struct stet_half *line, size_t pos)
+{
+    return pos >= line->line.end ||
+           stet_character_class(stet_utf8_next(line->text.ptr, line->line.end, &pos)) ==
+               STET_CHARACTER_PUNCTUATION;
+}
 
 /* An entry of the notes at the line's start, or one of several words near it. *label: the tokens of
  * that. */
@@ -23,8 +33,10 @@ static bool find_note(struct stet_typing *typing, const struct stet_half *line,
             pos++;
         while (pos < line->line.end && strchr("*_([>", line->text.ptr[pos]))
             pos++;
-        return stet_lexicon_prefix(typing->lexicon, stet_span_sub(line->text, pos, line->line.end),
-                                   STET_WORD_NOTE, &value) > 0;
+        size_t length =
+            stet_lexicon_prefix(typing->lexicon, stet_span_sub(line->text, pos, line->line.end),
+                                STET_WORD_NOTE, &value);
+        return length > LONG_LABEL || (length > 0 && is_mark_at(line, pos + length));
     }
     for (size_t i = 0; i < line->count && seen < NOTE_WORDS; i++) {
         if (line->tokens[i].kind != STET_TOKEN_WORD)

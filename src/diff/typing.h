@@ -92,7 +92,7 @@ const struct stet_meaning *stet_signature_word(struct stet_typing *typing,
 
 /* number.c: reads "4,500", "3,5 %", "$40m": its value, and what stands beside the digits. */
 bool stet_number_read(struct stet_span text, double *value, uint64_t *unit);
-/* A time of day, a date of three parts, or a decade. */
+/* A time of day, a date of three parts, a decade, or two years. */
 bool stet_number_is_date(struct stet_span text);
 
 /* spelling.c: are these the same words, written otherwise? */
