@@ -48,12 +48,12 @@ static bool read_letters(struct stet_span word, struct letters *out)
         uint32_t code = stet_utf8_next(word.ptr, word.len, &pos);
         enum stet_character class = stet_character_class(code);
         if (out->count == 0)
-            out->capital = u_isupper((UChar32)code);
+            out->capital = stet_character_is_upper(code);
         if (class == STET_CHARACTER_PUNCTUATION)
             continue;
         if (class != STET_CHARACTER_LETTER || out->count + 2 > MAX_LETTERS)
             return false;
-        code = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
+        code = stet_character_fold_case(code);
         if (code == 0xDF) /* "ß" is "ss" */
             out->plain[out->count++] = code = 's';
         code = without_accent(code);
@@ -179,7 +179,7 @@ static bool is_all_capitals(const struct stet_half *half)
             uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
             if (u_islower((UChar32)code))
                 return false;
-            letters += u_isupper((UChar32)code) != 0;
+            letters += stet_character_is_upper(code);
         }
     }
     return letters > 1;

@@ -145,13 +145,16 @@ static size_t measure_end(const struct scanner *scanner, size_t end)
     return pos + unit.len;
 }
 
-/* The end of the letters and digits from pos on; *last is where the last of them begins. */
-static size_t letters_end(const struct scanner *scanner, size_t pos, size_t *last)
+/* The end of the letters and digits from pos on; *last is where the last of them begins, *letter
+ * whether it is a letter. */
+static size_t letters_end(const struct scanner *scanner, size_t pos, size_t *last, bool *letter)
 {
     const char *ptr = scanner->text.ptr;
     while (pos < scanner->text.len) {
         size_t next = pos;
-        if (stet_is_alpha(ptr[pos]) || stet_is_digit(ptr[pos])) {
+        bool ascii = stet_is_alpha(ptr[pos]);
+        if (ascii || stet_is_digit(ptr[pos])) {
+            *letter = ascii;
             *last = pos++;
             continue;
         }
@@ -161,6 +164,7 @@ static size_t letters_end(const struct scanner *scanner, size_t pos, size_t *las
         enum stet_character class = stet_character_class(code);
         if (class != STET_CHARACTER_LETTER && class != STET_CHARACTER_DIGIT)
             break;
+        *letter = class == STET_CHARACTER_LETTER;
         *last = pos;
         pos = next;
     }
@@ -169,11 +173,11 @@ static size_t letters_end(const struct scanner *scanner, size_t pos, size_t *las
 
 static bool scan_word(struct scanner *scanner, size_t start)
 {
-    size_t last_at = scanner->pos, pos = letters_end(scanner, scanner->pos, &last_at);
-    bool spaced = pos == scanner->text.len || scanner->text.ptr[pos] == ' ';
-    struct unit last = unit_at(scanner, last_at);
-    if (spaced && last.class == STET_CHARACTER_LETTER)
+    bool letter = false;
+    size_t last_at = scanner->pos, pos = letters_end(scanner, scanner->pos, &last_at, &letter);
+    if (letter && (pos == scanner->text.len || scanner->text.ptr[pos] == ' '))
         return add(scanner, start, pos, STET_TOKEN_WORD); /* as most words end */
+    struct unit last = unit_at(scanner, last_at);
     for (pos = last_at + last.len;;) {
         struct unit unit = unit_at(scanner, pos);
         struct unit after = is_wordy(unit) ? unit : unit_at(scanner, pos + unit.len);
@@ -341,6 +345,11 @@ bool stet_tokenizer_run(struct stet_tokenizer *tokenizer, struct stet_span text,
     while (scanner.pos < line.end) {
         if (text.ptr[scanner.pos] == ' ') {
             scanner.pos++;
+            continue;
+        }
+        if (stet_is_alpha(text.ptr[scanner.pos])) {
+            if (!scan_word(&scanner, scanner.pos))
+                return false;
             continue;
         }
         struct unit unit = unit_at(&scanner, scanner.pos);
