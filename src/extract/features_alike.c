@@ -10,8 +10,7 @@
 enum {
     CLASS_LEVELS = 3, /* elements out whose classes must be alike, */
     TAG_LEVELS = 6,   /* and those whose tags must */
-    MARK_BYTES = 7,
-    NAME_BYTES = 200 /* of a class that are looked at */
+    NAME_BYTES = 200  /* of a class that are looked at */
 };
 
 static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
@@ -27,11 +26,8 @@ static uint64_t hash_name(uint64_t hash, struct stet_span name)
 {
     char plain[NAME_BYTES];
     size_t len = stet_hints_plain_name(name, plain, sizeof(plain));
-    bool mark = len == 0 || (len <= MARK_BYTES && plain[len - 1] == '-');
-    if (mark && len < name.len) /* "css-", "sc-", "svelte-": a program's own */
-        return hash;
     for (size_t i = 0; i < len; i++)
-        if (!stet_is_digit(plain[i]))
+        if (!strchr("0123456789-_", plain[i]))
             hash = hash_bytes(hash, &plain[i], 1);
     return hash;
 }

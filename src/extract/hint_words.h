@@ -142,7 +142,7 @@
     {"printheader", UNSEEN | SURE}, {"printonly", UNSEEN | SURE}, {"product", ADVERT},
     {"products", ADVERT}, {"profile", BIO}, {"promo", RELATED}, {"promobox", ADVERT},
     {"promos", RELATED}, {"promotion", ADVERT}, {"promotional", ADVERT}, {"prose", BODY},
-    {"pub", ADVERT | SURE}, {"pubblicita", ADVERT | SURE}, {"pubdate", BYLINE | SURE},
+    {"pub", ADVERT}, {"pubblicita", ADVERT | SURE}, {"pubdate", BYLINE | SURE},
     {"publicationdate", BYLINE | SURE}, {"publicidad", ADVERT | SURE}, {"publicite", ADVERT | SURE},
     {"publishdate", BYLINE | SURE}, {"published", BYLINE}, {"publishedon", BYLINE | SURE},
     {"rail", SIDEBAR}, {"reactions", COMMENTS}, {"readalso", RELATED | SURE},

@@ -75,6 +75,8 @@ static uint32_t look_up(const char *word)
 #define WORD_MAX    24  /* letters of a word; longer ones are generated names */
 #define SHORT_WORD  3   /* letters of a word that may be a piece of a generated name */
 #define MODULE_HASH 5   /* characters that a style sheet's compiler puts behind "__" */
+#define DIGEST      8   /* characters of one, at least */
+#define MARKED_HASH 10  /* at most, that another puts behind "css-" */
 #define NAME_BYTES  256 /* of a class that are looked at */
 #define CLASSES_MAX 64  /* classes of one element that are looked at */
 
@@ -104,17 +106,22 @@ static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
 static const char *const turning[] = {"has",  "with",   "no",     "without", "is",    "not",
                                       "show", "enable", "single", "grid",    "layout"};
 
-static bool turns(const char *word)
-{
-    for (size_t i = 0; i < sizeof(turning) / sizeof(*turning); i++)
-        if (strcmp(word, turning[i]) == 0)
-            return true;
-    return false;
-}
-
 static bool is_run(char c)
 {
     return stet_is_alpha(c) || stet_is_digit(c);
+}
+
+/* Hexadecimal digits of a digest, a letter before them or not: "xdeadb12e". */
+static bool is_digest(struct stet_span run)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < run.len; i++) {
+        char c = run.ptr[i];
+        digits += stet_is_digit(c);
+        if (i > 0 && !stet_is_digit(c) && (c < 'a' || c > 'f'))
+            return false;
+    }
+    return run.len >= DIGEST && (digits > 0 || run.len > DIGEST);
 }
 
 /* Is a run of letters and digits made up by a program, and another at the next build or serving?
@@ -122,6 +129,8 @@ static bool is_run(char c)
  * no stretch of letters is long. "ad300x250" is none. */
 static bool is_generated(struct stet_span run)
 {
+    if (is_digest(run))
+        return true;
     size_t letters = 0, stretches = 0, len = 0, longest = 0, mixed = 0, digits = 0, number = 0;
     for (size_t i = 0; i < run.len; i++) {
         char c = run.ptr[i], before = i > 0 ? run.ptr[i - 1] : '0';
@@ -145,26 +154,72 @@ static bool is_generated(struct stet_span run)
            (stretches > 1 && letters >= MODULE_HASH && 2 * letters < MODULE_HASH * stretches);
 }
 
-/* Takes off "__x8-d2" of "Article_body__x8-d2"; true if there was any. */
-static bool take_module_hash(struct stet_span *value)
+/* Takes off "__x8-d2" of "Article_body__x8-d2", but not "__title". */
+static void take_module_hash(struct stet_span *value)
 {
+    char word[MODULE_HASH + 1] = "";
     if (value->len < MODULE_HASH + 2)
-        return false;
+        return;
     size_t at = value->len - MODULE_HASH;
-    bool plain = true;
-    for (size_t i = at; i < value->len; i++)
-        plain = plain && value->ptr[i] >= 'a' && value->ptr[i] <= 'z';
-    if (plain || value->ptr[at - 1] != '_' || value->ptr[at - 2] != '_')
-        return false;
-    value->len = at;
-    return true;
+    memcpy(word, value->ptr + at, MODULE_HASH);
+    if (value->ptr[at - 1] == '_' && value->ptr[at - 2] == '_' && !look_up(word))
+        value->len = at - 2;
 }
 
-/* Copies a name without what is generated in it, at most room bytes; true if there was any. */
+/* Takes off "css-1x2y3z", with the hyphen of a name behind it. */
+static void take_marked_hash(struct stet_span *value)
+{
+    static const char *const marks[] = {"css-", "sc-", "jsx-", "svelte-", "emotion-", "jss-"};
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+        size_t len = strlen(marks[i]), end = len;
+        if (!stet_span_starts_nocase(*value, marks[i]))
+            continue;
+        while (end < value->len && value->ptr[end] != '-')
+            end++;
+        if (value->len - len <= MARKED_HASH)
+            end = value->len;
+        *value = stet_span_sub(*value, end + (end < value->len), value->len);
+        return;
+    }
+}
+
+/* Names of single declarations say nothing of what an element is: "md:top", "w-[100%]", "top-0". */
+static bool is_declaration(struct stet_span value)
+{
+    static const char *const sides[] = {"top-", "bottom-", "-top-", "-bottom-"};
+    for (size_t i = 0; i < value.len; i++)
+        if (strchr(":[]()/@!%", value.ptr[i]) && value.ptr[i])
+            return true;
+    for (size_t i = 0; i < sizeof(sides) / sizeof(*sides); i++)
+        if (stet_span_starts_nocase(value, sides[i]) && value.len > strlen(sides[i]) &&
+            stet_is_digit(value.ptr[strlen(sides[i])]))
+            return true;
+    return false;
+}
+
+/* Nor do colours and places behind what they are of: "text-secondary", "border-top", "btn-info". */
+static const char *const properties_of_style[] = {"align", "bg",    "border", "btn",     "color",
+                                                  "font",  "float", "margin", "padding", "text"};
+static const char *const values_of_style[] = {"bottom", "info",      "link",     "links",
+                                              "side",   "secondary", "tertiary", "top"};
+
+static bool is_among(const char *word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(word, list[i]) == 0)
+            return true;
+    return false;
+}
+#define IS_AMONG(word, list) is_among(word, list, sizeof(list) / sizeof(*(list)))
+
+/* Copies a name without what is generated in it, at most room bytes; true if pieces of that may be
+ * left. */
 static bool without_generated(struct stet_span *value, char *name, size_t room)
 {
     size_t len = 0;
-    bool any = take_module_hash(value);
+    bool any = false;
+    take_module_hash(value);
+    take_marked_hash(value);
     for (size_t i = 0; i < value->len && len < room;) {
         size_t end = i;
         while (end < value->len && is_run(value->ptr[end]))
@@ -192,15 +247,18 @@ size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room)
 static uint32_t hints_of_class(struct stet_span value)
 {
     char name[NAME_BYTES];
+    if (is_declaration(value))
+        return 0;
     bool generated = without_generated(&value, name, sizeof(name));
     char last[2][WORD_MAX + 1] = {"", ""}; /* the word before, and the one before that */
     char word[WORD_MAX + 1], joined[3 * WORD_MAX + 1];
     uint32_t hints = 0, compound = 0;
     while (next_word(&value, word)) {
         bool piece = generated && strlen(word) <= SHORT_WORD;
-        if (turns(word) && !piece)
+        bool style = IS_AMONG(last[0], properties_of_style) && IS_AMONG(word, values_of_style);
+        if (IS_AMONG(word, turning) && !piece)
             return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
-        hints |= piece ? 0 : look_up(word);
+        hints |= piece || style ? 0 : look_up(word);
         size_t first = strlen(last[1]), second = strlen(last[0]), third = strlen(word);
         memcpy(joined, last[1], first);
         memcpy(joined + first, last[0], second);

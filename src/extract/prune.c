@@ -3,8 +3,8 @@
  * Before the choice goes what no article can be: menus, notices, comments by their plain names.
  * After it goes what stands between its paragraphs, by weaker names with little text, by links, and
  * by words. */
+#include "prune.h"
 #include "ephemera.h"
-#include "extract.h"
 #include "kind.h"
 #include "limits.h"
 #include "phrases.h"
@@ -12,7 +12,6 @@
 
 /* Ceilings, in letters and percents. */
 enum {
-    PAGE_SHARE_MAX = 35,    /* of the page's text that something dropped for its name may hold */
     ARTICLE_SHARE_MAX = 30, /* of the chosen text, likewise */
     LIST_LINKS = 60,        /* links in a list that is a menu, */
     LIST_LINK_LETTERS = 90, /* letters of an item of such a list */
@@ -21,72 +20,12 @@ enum {
     LINE_LINKS = 80,        /* links in a paragraph that only leads elsewhere, */
     LINE_LETTERS = 200,     /* unless it is longer */
     PHRASE_LETTERS = 300,   /* a longer block is not looked at for its words */
-    RESTORE_TIMES = 2,      /* text taken for one reason, as a multiple of what is left */
-    COMMENTS_LEFT = 100,    /* letters of an article that may have any number of comments */
     LABEL_LETTERS = 60,     /* of a heading or a line before what is dropped */
     LINE_PARTS = 500,       /* parts of what is looked at for its words */
     WALL_LETTERS = 150,     /* a longer block that asks to subscribe is kept */
     OUTSIDE_LETTERS = 80,   /* of a block that is told of although it is not near the article */
-    COVERED_TIMES = 2,      /* hidden text that is shown, as a multiple of what is seen */
     FORM_PROSE = 50         /* prose in a form that is kept */
 };
-
-/* What a name stands for. Before the choice it is dropped at sight, if the name leaves no doubt and
- * it holds no more letters than sure. Inside of an article it is dropped with at most letters, or
- * with at least links percent of link text. */
-static const struct {
-    uint32_t hint;
-    enum stet_drop drop;
-    uint32_t sure, letters, links;
-} by_hint[] = {
-    {STET_HINT_UNSEEN, STET_DROP_HIDDEN, 1000, 200, 101},
-    {STET_HINT_COOKIE, STET_DROP_COOKIE, UINT32_MAX, 200, 101},
-    {STET_HINT_COMMENTS, STET_DROP_COMMENTS, UINT32_MAX, UINT32_MAX, 0},
-    {STET_HINT_RELATED, STET_DROP_RELATED, UINT32_MAX, 250, 30},
-    {STET_HINT_SIGNUP, STET_DROP_SIGNUP, 1500, 250, 50},
-    {STET_HINT_SHARE, STET_DROP_SHARE, 500, 80, 50},
-    {STET_HINT_ADVERT, STET_DROP_ADVERT, 1500, 150, 50},
-    {STET_HINT_NAV, STET_DROP_NAVIGATION, UINT32_MAX, 40, 50},
-    {STET_HINT_BIO, STET_DROP_BIO, 2000, 500, 50},
-    {STET_HINT_BYLINE, STET_DROP_BYLINE, 300, 100, 50},
-    {STET_HINT_TAGS, STET_DROP_TAGS, 500, 120, 50},
-    {STET_HINT_SIDEBAR, STET_DROP_SIDEBAR, UINT32_MAX, 150, 40},
-    {STET_HINT_FOOTER, STET_DROP_FOOTER, UINT32_MAX, 150, 40},
-    {STET_HINT_HEADER, STET_DROP_HEADER, UINT32_MAX, 0, 60},
-    {STET_HINT_POPUP, STET_DROP_POPUP, UINT32_MAX, 0, 60},
-    {STET_HINT_PLAYER, STET_DROP_PLAYER, 1000, 120, 50},
-    {STET_HINT_CREDIT, STET_DROP_CREDIT, 300, 100, 101},
-};
-
-static enum stet_drop drop_of_tag(unsigned tag)
-{
-    switch (tag) {
-    case STET_HTML_TAG_NAV:
-    case STET_HTML_TAG_MENU: return STET_DROP_NAVIGATION;
-    case STET_HTML_TAG_ASIDE: return STET_DROP_SIDEBAR;
-    case STET_HTML_TAG_DIALOG: return STET_DROP_POPUP;
-    case STET_HTML_TAG_FOOTER: return STET_DROP_FOOTER;
-    default: return STET_KEEP;
-    }
-}
-
-/* What no article can be, by its element or a name that leaves no doubt. */
-static enum stet_drop drop_at_sight(const struct stet_part *part)
-{
-    enum stet_drop why = drop_of_tag(part->tag);
-    if (why || !(part->hints & STET_HINT_SURE) || (part->hints & STET_HINT_BODY) ||
-        part->tag == STET_HTML_TAG_ARTICLE || part->tag == STET_HTML_TAG_MAIN)
-        return why;
-    for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++)
-        if ((part->hints & by_hint[i].hint) && part->all.chars <= by_hint[i].sure)
-            return by_hint[i].drop;
-    return STET_KEEP;
-}
-
-static uint32_t plain_letters(const struct stet_part *part)
-{
-    return part->all.chars - part->all.link_chars;
-}
 
 /* Is it one of the reasons that never hold an article by mistake? A side bar or a header may. */
 static bool is_beside_article(enum stet_drop why)
@@ -102,7 +41,7 @@ uint64_t stet_prune_letters(const struct stet_page *page, bool chosen)
     uint32_t inside = 0; /* the end of the chosen part that was met last */
     for (uint32_t i = 0; i < page->count;) {
         const struct stet_part *part = &page->parts[i];
-        if (part->drop || (!part->text && is_beside_article(drop_at_sight(part)))) {
+        if (part->drop || (!part->text && is_beside_article(stet_prune_at_sight(page, i)))) {
             i = part->end;
             continue;
         }
@@ -114,86 +53,10 @@ uint64_t stet_prune_letters(const struct stet_page *page, bool chosen)
     return letters;
 }
 
-/* Tabs and read-more buttons hide whole articles until a script runs: what hides far more than all
- * the rest shows is shown. */
-static void uncover(struct stet_page *page)
-{
-    stet_parts_measure(page);
-    uint64_t seen = stet_prune_letters(page, false);
-    for (uint32_t i = 1; i < page->count;) {
-        struct stet_part *part = &page->parts[i];
-        bool covered = part->drop == STET_DROP_HIDDEN;
-        if (covered && plain_letters(part) > COVERED_TIMES * seen &&
-            !(part->hints & STET_HINT_POPUP) && stet_measure_links(&part->all) < LINE_LINKS / 2)
-            part->drop = STET_KEEP;
-        i = part->drop ? part->end : i + 1;
-    }
-}
-
-/* A reason that takes more than twice what it leaves was a misunderstanding: all it took comes
- * back. */
-static void restore(struct stet_page *page)
-{
-    uint64_t taken[STET_DROP_COUNT] = {0}, left = plain_letters(&page->parts[0]);
-    bool back[STET_DROP_COUNT] = {false}, any = false;
-    for (uint32_t i = 0; i < page->count; i = page->parts[i].drop ? page->parts[i].end : i + 1)
-        taken[page->parts[i].drop] += page->parts[i].drop ? plain_letters(&page->parts[i]) : 0;
-    for (unsigned why = 1; why < STET_DROP_COUNT; why++) {
-        bool comments = why == STET_DROP_COMMENTS && left >= COMMENTS_LEFT;
-        back[why] = taken[why] > RESTORE_TIMES * left && why != STET_DROP_HIDDEN &&
-                    why != STET_DROP_POPUP && !comments;
-        any = any || back[why];
-    }
-    for (uint32_t i = 0; any && i < page->count; i++)
-        if (back[page->parts[i].drop])
-            page->parts[i].drop = STET_KEEP;
-    if (any)
-        stet_parts_measure(page);
-}
-
-void stet_prune_page(struct stet_page *page)
-{
-    uncover(page);
-    stet_parts_measure(page);
-    uint64_t total = page->parts[0].all.chars, plain = plain_letters(&page->parts[0]);
-    for (uint32_t i = 1; i < page->count;) {
-        struct stet_part *part = &page->parts[i];
-        if (!part->drop && !part->text && part->tag != STET_HTML_TAG_BODY &&
-            part->tag != STET_HTML_TAG_HTML) {
-            enum stet_drop why = drop_at_sight(part);
-            /* by all letters, or by those outside of links: on a page of few words a menu is large
-             */
-            if (part->all.chars * (uint64_t)100 <= total * PAGE_SHARE_MAX ||
-                plain_letters(part) * (uint64_t)100 <= plain * PAGE_SHARE_MAX)
-                part->drop = (uint8_t)why;
-        }
-        i = part->drop ? part->end : i + 1;
-    }
-    stet_parts_measure(page);
-    restore(page);
-}
-
-static bool is_heading(unsigned tag)
-{
-    return tag == STET_HTML_TAG_H1 || tag == STET_HTML_TAG_H2 || tag == STET_HTML_TAG_H3 ||
-           tag == STET_HTML_TAG_H4 || tag == STET_HTML_TAG_H5 || tag == STET_HTML_TAG_H6;
-}
-
 static bool is_list(unsigned tag)
 {
     return tag == STET_HTML_TAG_UL || tag == STET_HTML_TAG_OL || tag == STET_HTML_TAG_DL ||
            tag == STET_HTML_TAG_TABLE;
-}
-
-static enum stet_drop drop_by_weak_name(const struct stet_part *part)
-{
-    if ((part->hints & STET_HINT_BODY) || is_heading(part->tag))
-        return STET_KEEP;
-    for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++)
-        if ((part->hints & by_hint[i].hint) && (part->all.chars <= by_hint[i].letters ||
-                                                stet_measure_links(&part->all) >= by_hint[i].links))
-            return by_hint[i].drop;
-    return STET_KEEP;
 }
 
 static enum stet_drop drop_by_links(const struct stet_part *part)
@@ -202,9 +65,10 @@ static enum stet_drop drop_by_links(const struct stet_part *part)
     if (part->tag == STET_HTML_TAG_FORM)
         return part->prose * 100 < part->all.chars * (int64_t)FORM_PROSE ? STET_DROP_FORM
                                                                          : STET_KEEP;
-    if (is_heading(part->tag) || part->tag == STET_HTML_TAG_LI || part->tag == STET_HTML_TAG_TR ||
-        part->tag == STET_HTML_TAG_TD || part->tag == STET_HTML_TAG_TH ||
-        part->tag == STET_HTML_TAG_BLOCKQUOTE || part->tag == STET_HTML_TAG_PRE)
+    if (stet_prune_is_heading(part->tag) || part->tag == STET_HTML_TAG_LI ||
+        part->tag == STET_HTML_TAG_TR || part->tag == STET_HTML_TAG_TD ||
+        part->tag == STET_HTML_TAG_TH || part->tag == STET_HTML_TAG_BLOCKQUOTE ||
+        part->tag == STET_HTML_TAG_PRE)
         return STET_KEEP;
     if (is_list(part->tag)) {
         if (share < LIST_LINKS)
@@ -223,7 +87,7 @@ static void prune_title(struct stet_page *page)
     struct stet_span title = page->document->meta.title.value;
     for (uint32_t i = 0; i < page->count && title.len > 0; i++) {
         struct stet_part *part = &page->parts[i];
-        if (!is_heading(part->tag))
+        if (!stet_prune_is_heading(part->tag))
             continue;
         struct stet_buf line;
         stet_buf_init(&line, 4096);
@@ -314,7 +178,7 @@ static void prune_below(struct stet_page *page, uint32_t root, uint64_t chosen)
             enum stet_drop why = drop_by_words(page, i);
             bool small = part->all.chars * (uint64_t)100 <= chosen * ARTICLE_SHARE_MAX;
             if (!why && small)
-                why = drop_by_weak_name(part);
+                why = stet_prune_by_name(part);
             if (!why && small)
                 why = drop_by_links(part);
             part->drop = (uint8_t)why;
@@ -358,10 +222,10 @@ static void settle_label(struct stet_page *page, uint32_t label, unsigned why, u
     const struct stet_part *after = &page->parts[next];
     if (!label || !leads_away(why) || (next && is_picture(after)))
         return;
-    if (is_heading(above->tag) && above->all.chars <= LABEL_LETTERS &&
-        (!next || (is_heading(after->tag) && after->tag <= above->tag)))
+    if (stet_prune_is_heading(above->tag) && above->all.chars <= LABEL_LETTERS &&
+        (!next || (stet_prune_is_heading(after->tag) && after->tag <= above->tag)))
         above->drop = (uint8_t)why;
-    else if (!is_heading(above->tag) && is_label(page, label))
+    else if (!stet_prune_is_heading(above->tag) && is_label(page, label))
         above->drop = (uint8_t)why;
 }
 
@@ -379,7 +243,7 @@ static void prune_labels(struct stet_page *page, uint32_t root)
             settle_label(page, label, why, i);
             label = block ? i : 0;
             why = STET_KEEP;
-            i = is_heading(part->tag) ? part->end : i + 1;
+            i = stet_prune_is_heading(part->tag) ? part->end : i + 1;
         } else {
             i++;
         }

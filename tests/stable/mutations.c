@@ -286,14 +286,14 @@ static void add_parameters(struct dice *dice, const struct page_token *token,
     static const char *const clicks[] = {"utm_source=%h&amp;utm_medium=rss", "fbclid=%b"};
     static const char *const builds[] = {"v=%h", "%h"};
     for (size_t i = 0; i < count; i++) {
-        struct stet_span value = attributes[i].value;
+        struct stet_span value = stet_span_trim(attributes[i].value);
         const char *hash = value.len ? memchr(value.ptr, '#', value.len) : NULL;
         size_t end = hash ? (size_t)(hash - value.ptr) : value.len;
         bool link = stet_span_is_nocase(token->name, "a") &&
                     stet_span_is_nocase(attributes[i].name, "href");
         bool picture = stet_span_is_nocase(token->name, "img") &&
                        stet_span_is_nocase(attributes[i].name, "src");
-        bool asks = value.len && memchr(value.ptr, '?', value.len);
+        bool asks = end > 0 && memchr(value.ptr, '?', end);
         if (end == 0 || (!link && !picture) || (picture && asks) ||
             (value.ptr[0] != '/' && !stet_span_starts_nocase(value, "http"))) {
             put_attribute(out, attributes[i].name, value);

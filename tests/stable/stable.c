@@ -1,7 +1,7 @@
-/* stable.c - stet-stable [-v] [-n SEEDS] [-f PERCENT] [-o FILE] PAGE...: the law that an article
- * served again with other things around it has the same canonical bytes. Prints how many of the
- * pages keep them, a line a mutation; -v names those that do not, FILE is the last of them as it
- * was changed. Exit 0 if PERCENT of them do (100) in each. */
+/* stable.c - stet-stable [-v] [-n SEEDS] [-f PERCENT] [-m MUTATION] [-o FILE] PAGE...: the law that
+ * an article served again with other things around it has the same canonical bytes. Prints how many
+ * of the pages keep them, a line a mutation (-m: of one only); -v names those that do not, FILE is
+ * the last of them as it was changed. Exit 0 if PERCENT of them do (100) in each. */
 #include "io.h"
 #include "limits.h"
 #include "mutations.h"
@@ -14,6 +14,7 @@ struct options {
     bool verbose;
     unsigned seeds, percent;
     const char *failed; /* the file for a page that failed, or NULL */
+    const char *only;   /* the name of one mutation, or NULL */
 };
 
 static void put_canonical(struct stet_span page, struct stet_buf *out)
@@ -101,7 +102,7 @@ static bool run(const struct mutation *mutation, char **paths, const struct opti
 
 int main(int argc, char **argv)
 {
-    struct options options = {false, 5, 100, NULL};
+    struct options options = {.seeds = 5, .percent = 100};
     int first = 1;
     bool good = argc > 1;
     for (; first < argc && argv[first][0] == '-'; first++) {
@@ -111,16 +112,20 @@ int main(int argc, char **argv)
             options.seeds = (unsigned)strtoul(argv[++first], NULL, 10);
         else if (strcmp(argv[first], "-f") == 0 && first + 1 < argc)
             options.percent = (unsigned)strtoul(argv[++first], NULL, 10);
+        else if (strcmp(argv[first], "-m") == 0 && first + 1 < argc)
+            options.only = argv[++first];
         else if (strcmp(argv[first], "-o") == 0 && first + 1 < argc)
             options.failed = argv[++first];
         else
             good = false;
     }
     if (!good || first == argc) {
-        fprintf(stderr, "usage: stet-stable [-v] [-n SEEDS] [-f PERCENT] [-o FILE] PAGE...\n");
+        fprintf(stderr, "usage: stet-stable [-v] [-n SEEDS] [-f PERCENT] [-m MUTATION] [-o FILE] "
+                        "PAGE...\n");
         return 2;
     }
     for (const struct mutation *each = mutations; each->name; each++)
-        good = run(each, argv + first, &options) && good;
+        if (!options.only || strcmp(each->name, options.only) == 0)
+            good = run(each, argv + first, &options) && good;
     return good ? 0 : 1;
 }

@@ -44,9 +44,10 @@ static void generated_names(void **state)
     (void)state;
     /* What a build or a serving makes up says nothing, and what stands before it still does. */
     static const char *const none[] = {
-        "<div class='x__ad9Kq'>", "<div class='x__ad-9k'>",  "<div class='css-ad3x9k'>",
-        "<div class='4ad7'>",     "<div class='sc-bdAdJa'>", "<div class='adXYqr'>",
-        "<div class='nav-9Xk2'>", "<div class='_ad3Xk'>",    "<div class='ad123456789'>",
+        "<div class='x__ad9Kq'>",  "<div class='x__ad-9k'>",  "<div class='css-ad3x9k'>",
+        "<div class='4ad7'>",      "<div class='sc-bdAdJa'>", "<div class='adXYqr'>",
+        "<div class='nav-9Xk2'>",  "<div class='_ad3Xk'>",    "<div class='ad123456789'>",
+        "<div class='css-ad-nv'>", "<div class='adceb12e0'>", "<div class='x__buyad'>",
     };
     for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
         assert_int_equal(hints(none[i]), 0);
@@ -59,6 +60,23 @@ static void generated_names(void **state)
     assert_true(hints("<div class='topAd'>") & STET_HINT_ADVERT);
     assert_true(hints("<div class='mp3player'>") & STET_HINT_PLAYER);
     assert_true(hints("<div class='post__nav'>") & STET_HINT_NAV);
+    assert_true(hints("<div class='post__title'>") & STET_HINT_TITLE);
+    assert_true(hints("<div class='nav__ad9Kq'>") & STET_HINT_NAV);
+}
+
+static void declarations(void **state)
+{
+    (void)state;
+    /* What says how an element looks does not say what it is. */
+    static const char *const none[] = {"<div class='top-0'>",       "<div class='-bottom-4'>",
+                                       "<div class='md:sidebar'>",  "<div class='nav-[100%]'>",
+                                       "<div class='border-top'>",  "<div class='btn-info'>",
+                                       "<div class='bg-secondary'>"};
+    for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
+        assert_int_equal(hints(none[i]), 0);
+    assert_false(hints("<div class='text-secondary'>") & STET_HINT_SIDEBAR);
+    assert_true(hints("<div class='secondary'>") & STET_HINT_SIDEBAR);
+    assert_true(hints("<div class='top-nav'>") & STET_HINT_NAV);
 }
 
 static void ids(void **state)
@@ -110,8 +128,11 @@ static void sorted(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(words), cmocka_unit_test(words_around),
-                                       cmocka_unit_test(generated_names), cmocka_unit_test(ids),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words),
+                                       cmocka_unit_test(words_around),
+                                       cmocka_unit_test(generated_names),
+                                       cmocka_unit_test(declarations),
+                                       cmocka_unit_test(ids),
                                        cmocka_unit_test(sorted)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
