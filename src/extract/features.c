@@ -164,8 +164,7 @@ static void see_certain(struct stet_blocks *blocks, const struct stet_page *page
         features[STET_FEATURE_THREAD] = thread;
         features[STET_FEATURE_RULE] = block->why;
         features[STET_FEATURE_RULE_CHOSEN] = block->chosen;
-        if (is_sure(block->why) || features[STET_FEATURE_PHRASE] > 0 ||
-            is_title(page, block))
+        if (is_sure(block->why) || features[STET_FEATURE_PHRASE] > 0 || is_title(page, block))
             block->certain = STET_CERTAIN_DROPPED;
         else if (is_caption(page, block))
             block->certain = STET_CERTAIN_CAPTION;

@@ -41,8 +41,8 @@ static void see_address(const struct stet_claims *claims, uint8_t *features)
 static bool is_dated(const struct stet_claims *claims)
 {
     for (size_t i = 0; i < claims->count; i++)
-        if (claims->all[i].field == STET_META_PUBLISHED &&
-            claims->all[i].rank < STET_RANK_SAID && claims->all[i].origin != STET_ORIGIN_URL)
+        if (claims->all[i].field == STET_META_PUBLISHED && claims->all[i].rank < STET_RANK_SAID &&
+            claims->all[i].origin != STET_ORIGIN_URL)
             return true;
     return false;
 }

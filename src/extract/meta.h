@@ -31,8 +31,9 @@ struct stet_claim {
 
 #define STET_RANK_SAID 30 /* below it: what pages say to machines, and their URLs */
 #define STET_RANK_SITE 30 /* of the last claim of a site's name that is surely one */
-#define STET_RANK_HOME 36 /* of a link to the site's first page: a name only if the title has it   \
-                           */
+#define STET_RANK_HOME                                                                             \
+    36 /* of a link to the site's first page: a name only if the title has it                      \
+        */
 #define STET_RANK_NEAR    33  /* of a line with a date right behind the title */
 #define STET_RANK_TITLE   35  /* of the title element; headings come after it */
 #define STET_RANK_HEADING 38  /* of the last of them */

@@ -93,9 +93,9 @@ static enum schema_type type_named(const json_t *name)
 
 /* Types of what no article is: things to buy, lists, questions and answers. */
 static const char *const listed[] = {
-    "Product",      "CollectionPage",      "ItemList",
-    "Offer",        "SearchResultsPage",   "FAQPage",
-    "Service",      "LocalBusiness",       "QAPage",
+    "Product",        "CollectionPage",      "ItemList",
+    "Offer",          "SearchResultsPage",   "FAQPage",
+    "Service",        "LocalBusiness",       "QAPage",
     "AggregateOffer", "SoftwareApplication", "DiscussionForumPosting",
 };
 

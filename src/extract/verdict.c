@@ -14,25 +14,20 @@ enum {
 
 #define MIXED UINT8_MAX
 
-static int32_t score_of(const struct stet_forest *forest, const uint8_t *features)
-{
-    int32_t score = 0;
-    for (size_t i = 0; i < forest->count; i++) {
-        const struct stet_weight *root = forest->nodes + forest->roots[i], *at = root;
-        while (at->feature != STET_WEIGHT_LEAF)
-            at = features[at->feature] <= at->cut ? at + 1 : root + at->high;
-        score += at->high;
-    }
-    return score;
-}
-
 /* Captions have no score: they go with what is around them. */
-static void score_blocks(struct stet_blocks *blocks, unsigned forest)
+static enum stet_status score_blocks(struct stet_blocks *blocks, unsigned forest,
+                                     struct stet_error *error)
 {
-    for (uint32_t i = 0; i < blocks->count; i++) {
-        struct stet_block *block = &blocks->all[i];
-        block->score = block->certain ? 0 : score_of(&stet_forests[forest], block->features);
-    }
+    int32_t *scores = calloc((size_t)blocks->count + 1, sizeof(*scores));
+    if (!scores)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+    if (blocks->count > 0)
+        stet_forest_scores(&stet_forests[forest], blocks->all->features, sizeof(*blocks->all),
+                           blocks->count, scores);
+    for (uint32_t i = 0; i < blocks->count; i++)
+        blocks->all[i].score = blocks->all[i].certain ? 0 : scores[i];
+    free(scores);
+    return STET_OK;
 }
 
 static bool is_title(const struct stet_block *block)
@@ -98,12 +93,15 @@ static enum stet_status level_alike(struct stet_blocks *blocks, struct stet_erro
 
 static enum stet_status judge_open(struct stet_blocks *open, struct stet_error *error)
 {
-    score_blocks(open, 0);
-    enum stet_status status = stet_blocks_context(open, error);
-    if (status < 0)
-        return status;
-    score_blocks(open, 1);
-    status = level_alike(open, error);
+    enum stet_status status = score_blocks(open, 0, error);
+    if (status >= 0)
+        status = stet_blocks_context(open, error);
+    if (status >= 0)
+        status = score_blocks(open, 1, error);
+    if (status >= 0)
+        status = level_alike(open, error);
+    if (status >= 0)
+        status = stet_blocks_raise(open, error);
     if (status < 0)
         return status;
     for (uint32_t i = 0; i < open->count; i++) {
