@@ -20,7 +20,7 @@ struct stet_range {
 /* What sort of edit it is; docs/edits.md tells each. */
 enum stet_edit_type {
     STET_EDIT_TYPOGRAPHY, /* quote marks, dashes, spaces, the case of a drop cap */
-    STET_EDIT_SPELLING,   /* the same word, written otherwise */
+    STET_EDIT_SPELLING,   /* the same word, written otherwise; commas and the like */
     STET_EDIT_WORDING,    /* words of a sentence, of no other type */
     STET_EDIT_NUMBER,     /* a figure, a number word, or what it counts: unit, currency, percent */
     STET_EDIT_DATE,
@@ -39,7 +39,7 @@ enum stet_edit_type {
     STET_EDIT_ADDED,      /* whole sentences or blocks */
     STET_EDIT_REMOVED,
     STET_EDIT_MOVED,  /* to another place, perhaps lightly edited */
-    STET_EDIT_SPLIT,  /* one paragraph became two */
+    STET_EDIT_SPLIT,  /* one paragraph or sentence became two */
     STET_EDIT_JOINED, /* two became one */
     STET_EDIT_TYPE_COUNT
 };
@@ -79,7 +79,8 @@ enum stet_line_kind {
 };
 
 /* A line of canonical text: a sentence, or a field of the front matter. Ranges are without the LF;
- * an empty line (between blocks) is a line like any other. */
+ * an empty line (between blocks) is a line like any other. Where a sentence was divided or two were
+ * joined, an EDITED line has several lines of that text, with the LF between them. */
 struct stet_diff_line {
     enum stet_line_kind kind;
     bool front_matter;

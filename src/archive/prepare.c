@@ -155,7 +155,7 @@ static void keep_text(struct stet_prepared *out, const struct stet_document *doc
     } else if (make_object(out, &out->text, &text)) {
         struct stet_span canonical = {text.ptr, text.len};
         const struct stet_oid *oid = stet_object_oid(out->text);
-        if (stet_indexer_run(indexer, oid, canonical, &out->indexed, &error) == STET_OK)
+        if (stet_indexer_take(indexer, oid, canonical, document, &out->indexed, &error) == STET_OK)
             out->words = stet_indexed_words(out->indexed);
         else /* the catalog will see for itself */
             out->words = stet_diff_words(canonical);

@@ -10,10 +10,15 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static enum stet_status load(struct stet_late_library *library, struct stet_error *error)
 {
     void *handle = dlopen(library->soname, RTLD_NOW | RTLD_LOCAL);
-    if (!handle)
+    if (!handle) {
+        const char *why = dlerror(); /* begins with the library that is missing: this, or another */
+        size_t len = strlen(library->soname);
+        if (strncmp(why, library->soname, len) == 0 && strncmp(why + len, ": ", 2) == 0)
+            why += len + 2;
         return stet_error_set(error, STET_ERR_IO,
                               "cannot load '%s': %s; install the package it belongs to",
-                              library->soname, dlerror());
+                              library->soname, why);
+    }
     for (size_t i = 0; i < library->count; i++) {
         const struct stet_late_function *function = &library->functions[i];
         void *address = dlsym(handle, function->name);

@@ -116,9 +116,8 @@ size_t *stet_map_get(const struct stet_map *map, struct stet_span key)
     return slot->hash ? &map->entries[slot->number].value : NULL;
 }
 
-static bool grow_slots(struct stet_map *map)
+static bool resize_slots(struct stet_map *map, size_t size)
 {
-    size_t size = map->size * 2;
     struct slot *slots = calloc(size, sizeof(*slots));
     if (!slots)
         return false;
@@ -136,20 +135,44 @@ static bool grow_slots(struct stet_map *map)
     return true;
 }
 
+static bool resize_entries(struct stet_map *map, size_t capacity)
+{
+    struct entry *entries = realloc(map->entries, capacity * sizeof(*entries));
+    if (!entries)
+        return false;
+    map->entries = entries;
+    map->capacity = capacity;
+    return true;
+}
+
+static bool is_full(size_t size, size_t keys)
+{
+    return keys >= size / 3 * 2;
+}
+
 /* Makes room for one more. */
 static bool grow(struct stet_map *map)
 {
     if (map->count >= UINT32_MAX)
         return false;
-    if (map->count == map->capacity) {
-        size_t capacity = map->capacity ? map->capacity * 2 : 16;
-        struct entry *entries = realloc(map->entries, capacity * sizeof(*entries));
-        if (!entries)
-            return false;
-        map->entries = entries;
-        map->capacity = capacity;
-    }
-    return map->count < map->size / 3 * 2 || grow_slots(map);
+    if (map->count == map->capacity && !resize_entries(map, map->capacity ? map->capacity * 2 : 16))
+        return false;
+    return !is_full(map->size, map->count) || resize_slots(map, map->size * 2);
+}
+
+bool stet_map_reserve(struct stet_map *map, size_t keys)
+{
+    size_t size = map->size;
+    while (is_full(size, keys))
+        size *= 2;
+    return (size == map->size || resize_slots(map, size)) &&
+           (keys <= map->capacity || resize_entries(map, keys));
+}
+
+size_t stet_map_find(const struct stet_map *map, struct stet_span key)
+{
+    const struct slot *slot = find(map, key, hash_key(map, key));
+    return slot->hash ? slot->number : STET_MAP_NOT_FOUND;
 }
 
 size_t stet_map_number(struct stet_map *map, struct stet_span key, bool *added)

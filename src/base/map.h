@@ -17,5 +17,10 @@ size_t *stet_map_put(struct stet_map *map, struct stet_span key, bool *added) ST
 /* Which key it is, counted from 0 in the order in which they came; made if it is new. */
 #define STET_MAP_NO_MEMORY SIZE_MAX
 size_t stet_map_number(struct stet_map *map, struct stet_span key, bool *added) STET_MUST_CHECK;
+/* The same, or STET_MAP_NOT_FOUND. */
+#define STET_MAP_NOT_FOUND SIZE_MAX
+size_t stet_map_find(const struct stet_map *map, struct stet_span key);
+/* Makes room for so many keys at once. false without memory. */
+bool stet_map_reserve(struct stet_map *map, size_t keys) STET_MUST_CHECK;
 
 #endif

@@ -85,22 +85,28 @@ void stet_utf8_append(struct stet_buf *buf, uint32_t code)
     stet_buf_append(buf, bytes, stet_utf8_put(bytes, code));
 }
 
+static size_t skip_ascii(const unsigned char *bytes, size_t pos, size_t len)
+{
+    if (pos < len && bytes[pos] >= 0x80)
+        return pos;
+    for (uint64_t word; len - pos >= sizeof(word); pos += sizeof(word)) {
+        memcpy(&word, bytes + pos, sizeof(word));
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (pos < len && bytes[pos] < 0x80)
+        pos++;
+    return pos;
+}
+
 size_t stet_utf8_check(const void *ptr, size_t len)
 {
     const unsigned char *bytes = ptr;
     size_t pos = 0;
-    while (pos < len) {
-        uint64_t word;
-        if (len - pos >= sizeof(word)) {
-            memcpy(&word, bytes + pos, sizeof(word));
-            if ((word & UINT64_C(0x8080808080808080)) == 0) {
-                pos += sizeof(word);
-                continue;
-            }
-        }
+    while ((pos = skip_ascii(bytes, pos, len)) < len) {
         unsigned char c = bytes[pos], low, high;
-        if (c < 0x80) {
-            pos++;
+        if (c >= 0xC2 && c < 0xE0 && len - pos > 1 && (bytes[pos + 1] & 0xC0) == 0x80) {
+            pos += 2;
             continue;
         }
         size_t need = lead(c, &low, &high);

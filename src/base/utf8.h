@@ -13,10 +13,18 @@ uint32_t stet_utf8_next_wide(const char *ptr, size_t len, size_t *pos);
 static inline uint32_t stet_utf8_next(const char *ptr, size_t len, size_t *pos)
 {
     unsigned char c = (unsigned char)ptr[*pos];
-    if (c >= 0x80)
-        return stet_utf8_next_wide(ptr, len, pos);
-    ++*pos;
-    return c;
+    if (c < 0x80) {
+        ++*pos;
+        return c;
+    }
+    if (c >= 0xC2 && c < 0xE0 && *pos + 1 < len) {
+        unsigned char second = (unsigned char)ptr[*pos + 1];
+        if ((second & 0xC0) == 0x80) {
+            *pos += 2;
+            return (c & 0x1Fu) << 6 | (second & 0x3Fu);
+        }
+    }
+    return stet_utf8_next_wide(ptr, len, pos);
 }
 /* The code point that ends at pos (which must be above 0); moves *pos to its start. */
 uint32_t stet_utf8_prev(const char *ptr, size_t *pos);

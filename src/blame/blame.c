@@ -172,12 +172,30 @@ static bool begin_line(struct stet_blame *blame, struct stet_span text,
     return line->last != NULL;
 }
 
+/* How a line that goes on read before: several lines, where sentences were joined, unless one of
+ * the others was edited since: that would be told of a version too early. */
+static struct stet_span text_before(const struct stet_blame *blame, const struct stet_diff_line *in,
+                                    const struct stet_blame_line *old)
+{
+    const struct stet_blame_line *end = blame->lines.items + blame->lines.count;
+    struct stet_range range = old->range;
+    for (const struct stet_blame_line *line = old + 1;
+         in->kind == STET_LINE_EDITED && line < end && line->range.end <= in->old_range.end;
+         line++) {
+        if (line->last && line->last->version > old->last->version)
+            return span_of(blame, old);
+        range.end = line->range.end;
+    }
+    return stet_span_sub((struct stet_span){blame->text.ptr, blame->text.len}, range.start,
+                         range.end);
+}
+
 /* The story of a line that goes on, here or in another place. */
 static bool go_on(struct stet_blame *blame, const struct stet_diff_line *in,
                   const struct stet_blame_line *old, struct stet_span words,
                   struct stet_blame_line *line)
 {
-    struct stet_span before = span_of(blame, old);
+    struct stet_span before = text_before(blame, in, old);
     line->origin = old->origin;
     line->last = old->last;
     if (!stet_span_equal(before, words)) {
@@ -199,8 +217,12 @@ static bool find_old(struct stet_blame *blame, const struct stet_diff_line *line
     if (!old)
         return false;
     blame->old = old;
-    for (size_t i = 0, line = 0; i < count; i++)
-        old[i] = lines[i].kind == STET_LINE_ADDED ? NULL : &blame->lines.items[line++];
+    for (size_t i = 0, line = 0; i < count; i++) {
+        old[i] = lines[i].kind == STET_LINE_ADDED ? NULL : &blame->lines.items[line];
+        while (old[i] && line < blame->lines.count &&
+               blame->lines.items[line].range.end <= lines[i].old_range.end)
+            line++;
+    }
     for (size_t i = 0; i < count; i++)
         if (lines[i].kind == STET_LINE_ADDED && lines[i].partner != STET_NO_LINE)
             old[i] = old[lines[i].partner];
@@ -217,30 +239,39 @@ static bool pool_removed(struct stet_blame *blame, const struct stet_diff_line *
     return true;
 }
 
-/* Gives every line of the new text its story. */
+/* Gives one line of the new text, in that of the difference, its story. */
+static bool follow_line(struct stet_blame *blame, struct stet_span text, struct stet_range range,
+                        const struct stet_diff_line *in, const struct stet_blame_line *old)
+{
+    struct list *next = &blame->next;
+    void *items = next->items;
+    if (!grow(&items, next->count, &next->capacity, sizeof(*next->items)))
+        return false;
+    next->items = items;
+    struct stet_blame_line *line = &next->items[next->count++];
+    *line = (struct stet_blame_line){.range = range, .front_matter = in->front_matter};
+    struct stet_span words = stet_span_sub(text, range.start, range.end);
+    line->origin = blame->versions;
+    if (!has_words(words))
+        return true;
+    return old && old->last ? go_on(blame, in, old, words, line) : begin_line(blame, words, line);
+}
+
+/* Gives every line of the new text its story; a sentence that was divided is several of them. */
 static bool follow(struct stet_blame *blame, struct stet_span text,
                    const struct stet_diff_line *lines, size_t count)
 {
-    struct list *next = &blame->next;
-    next->count = 0;
+    blame->next.count = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct stet_diff_line *in = &lines[i];
-        const struct stet_blame_line *old = blame->old[i];
-        if (in->kind == STET_LINE_REMOVED)
+        struct stet_range range = lines[i].new_range;
+        if (lines[i].kind == STET_LINE_REMOVED)
             continue;
-        void *items = next->items;
-        if (!grow(&items, next->count, &next->capacity, sizeof(*next->items)))
-            return false;
-        next->items = items;
-        struct stet_blame_line *line = &next->items[next->count++];
-        *line = (struct stet_blame_line){.range = in->new_range, .front_matter = in->front_matter};
-        struct stet_span words = stet_span_sub(text, in->new_range.start, in->new_range.end);
-        line->origin = blame->versions;
-        if (!has_words(words))
-            continue;
-        if (old && old->last ? !go_on(blame, in, old, words, line)
-                             : !begin_line(blame, words, line))
-            return false;
+        for (size_t end; range.start <= lines[i].new_range.end; range.start = end + 1) {
+            struct stet_span rest = stet_span_sub(text, range.start, lines[i].new_range.end);
+            end = range.end = range.start + stet_span_find(rest, "\n");
+            if (!follow_line(blame, text, range, &lines[i], blame->old[i]))
+                return false;
+        }
     }
     return true;
 }

@@ -8,6 +8,7 @@
 #include "store.h"
 
 struct stet_catalog;
+struct stet_document;
 
 /* Opens (or makes) <repository>/stet/catalog.db and brings it up to the newest commit. A
  * damaged one is made anew. Where the folder cannot be written it is kept in memory. progress, if
@@ -39,6 +40,12 @@ struct stet_indexed;
 enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct stet_oid *oid,
                                   struct stet_span canonical, struct stet_indexed **out,
                                   struct stet_error *error) STET_MUST_CHECK;
+/* The same of the normalised document that they were written from: its tree is the one that reading
+ * them would give. */
+enum stet_status stet_indexer_take(struct stet_indexer *indexer, const struct stet_oid *oid,
+                                   struct stet_span canonical, const struct stet_document *document,
+                                   struct stet_indexed **out,
+                                   struct stet_error *error) STET_MUST_CHECK;
 /* How many words a reader counts in it. */
 size_t stet_indexed_words(const struct stet_indexed *indexed);
 /* The memory it takes. */

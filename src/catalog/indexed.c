@@ -109,16 +109,12 @@ static struct stet_indexed *assemble(const struct stet_buf *out, const struct pi
     return indexed;
 }
 
-enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct stet_oid *oid,
-                                  struct stet_span canonical, struct stet_indexed **out,
-                                  struct stet_error *error)
+/* meta: of the canonical bytes; document: with the text that they hold. */
+static enum stet_status take(struct stet_indexer *indexer, const struct stet_oid *oid,
+                             struct stet_span canonical, const struct stet_metadata *meta,
+                             const struct stet_document *document, struct stet_indexed **out,
+                             struct stet_error *error)
 {
-    struct stet_document *document = NULL;
-    *out = NULL;
-    enum stet_status status = stet_document_read(&document, canonical, error);
-    if (status != STET_OK)
-        return status;
-    const struct stet_metadata *meta = &document->meta;
     struct stet_buf *buf = &indexer->out;
     stet_buf_clear(buf);
     stet_buf_clear(&indexer->text);
@@ -137,8 +133,7 @@ enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct ste
     pieces[7] = put_words(indexer, meta->title.value);
     pieces[8] = put_words(indexer, (struct stet_span){indexer->text.ptr, indexer->text.len});
     pieces[9] = put_sketch(buf, pieces[8]);
-    stet_document_free(document);
-    status = stet_buf_status(&indexer->text, "a text", error);
+    enum stet_status status = stet_buf_status(&indexer->text, "a text", error);
     if (status == STET_OK)
         status = stet_buf_status(buf, "the words of a text", error);
     if (status != STET_OK)
@@ -149,6 +144,35 @@ enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct ste
     (*out)->text = *oid;
     (*out)->words = stet_diff_words(canonical);
     return STET_OK;
+}
+
+enum stet_status stet_indexer_run(struct stet_indexer *indexer, const struct stet_oid *oid,
+                                  struct stet_span canonical, struct stet_indexed **out,
+                                  struct stet_error *error)
+{
+    struct stet_document *document = NULL;
+    *out = NULL;
+    enum stet_status status = stet_document_read(&document, canonical, error);
+    if (status == STET_OK)
+        status = take(indexer, oid, canonical, &document->meta, document, out, error);
+    stet_document_free(document);
+    return status;
+}
+
+enum stet_status stet_indexer_take(struct stet_indexer *indexer, const struct stet_oid *oid,
+                                   struct stet_span canonical, const struct stet_document *document,
+                                   struct stet_indexed **out, struct stet_error *error)
+{
+    static const char end[] = "\n---\n"; /* of the front matter, which does not say all */
+    struct stet_document *front = NULL;
+    *out = NULL;
+    size_t len = stet_span_find(canonical, end);
+    len += len < canonical.len ? strlen(end) : 0;
+    enum stet_status status = stet_document_read(&front, stet_span_sub(canonical, 0, len), error);
+    if (status == STET_OK)
+        status = take(indexer, oid, canonical, &front->meta, document, out, error);
+    stet_document_free(front);
+    return status;
 }
 
 size_t stet_indexed_words(const struct stet_indexed *indexed)

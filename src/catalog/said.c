@@ -42,14 +42,15 @@ static enum stet_status read_line(struct stet_span line, struct stet_buf *out,
 {
     struct stet_document *document = NULL;
     line = trim(line);
+    enum stet_status status = STET_OK;
     if (is_plain(line)) {
         stet_buf_append(out, line.ptr, line.len);
-        return stet_buf_status(out, "a sentence", error);
+    } else {
+        status = stet_document_read(&document, line, error);
+        if (status == STET_OK)
+            stet_document_text(document, out);
+        stet_document_free(document);
     }
-    enum stet_status status = stet_document_read(&document, line, error);
-    if (status == STET_OK)
-        stet_document_text(document, out);
-    stet_document_free(document);
     while (out->len > 0 && stet_is_space(out->ptr[out->len - 1]))
         out->ptr[--out->len] = '\0';
     for (size_t i = 0; i < out->len; i++)

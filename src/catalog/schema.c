@@ -7,7 +7,7 @@
 
 /* SCHEMA is raised with the tables, and with what is computed for them: words, sketches, types and
  * weights of edits. */
-enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 3 };
+enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 4 };
 
 static const char tables[] =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"

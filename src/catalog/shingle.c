@@ -1,6 +1,13 @@
 /* shingle.c - tokens in, a number for every five that follow each other out. */
 #include "sketch.h"
 
+/* Five words w0 to w4 make w0 * PRIME^5 + ... + w4 * PRIME: the oldest is taken off, the new one
+ * put on. */
+#define PRIME   UINT64_C(0x9e3779b97f4a7c15)
+#define PRIME_2 (PRIME * PRIME)
+#define PRIME_5 (PRIME_2 * PRIME_2 * PRIME)
+_Static_assert(STET_SHINGLE_WORDS == 5, "PRIME_5 is for five words");
+
 static uint64_t mix(uint64_t h)
 {
     h ^= h >> 32;
@@ -21,13 +28,12 @@ static uint64_t hash(const char *token, size_t len)
 bool stet_shingles_next(struct stet_shingles *shingles, const char *token, size_t len,
                         uint64_t *out)
 {
-    shingles->words[shingles->count++ % STET_SHINGLE_WORDS] = hash(token, len);
+    uint64_t word = hash(token, len), *oldest = &shingles->words[shingles->next];
+    shingles->all = (shingles->all - *oldest * PRIME_5 + word) * PRIME;
+    *oldest = word;
+    shingles->next = shingles->next + 1 < STET_SHINGLE_WORDS ? shingles->next + 1 : 0;
     if (shingles->count < STET_SHINGLE_WORDS)
-        return false;
-    uint64_t all = 0;
-    for (size_t i = 0; i < STET_SHINGLE_WORDS; i++) /* the oldest first */
-        all = (all + shingles->words[(shingles->count + i) % STET_SHINGLE_WORDS]) *
-              UINT64_C(0x9e3779b97f4a7c15);
-    *out = mix(all);
-    return true;
+        shingles->count++;
+    *out = mix(shingles->all);
+    return shingles->count == STET_SHINGLE_WORDS;
 }

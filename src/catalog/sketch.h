@@ -21,8 +21,10 @@ size_t stet_sketch_common(struct stet_span a, struct stet_span b, size_t *of);
 
 /* shingle.c: numbers of shingles, as tokens come. */
 struct stet_shingles {
-    uint64_t words[STET_SHINGLE_WORDS]; /* the last ones, in a ring */
-    size_t count;                       /* of all words so far */
+    uint64_t words[STET_SHINGLE_WORDS]; /* the last ones, in a ring; 0: none yet */
+    uint64_t all;                       /* of them together */
+    size_t next;                        /* place of the oldest, which the next word takes */
+    size_t count;                       /* of words so far, up to STET_SHINGLE_WORDS */
 };
 /* Takes the next token; true, and the number of the shingle that ends with it, from the fifth on.
  */

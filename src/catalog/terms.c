@@ -1,7 +1,7 @@
 /* terms.c - text in, folded tokens out.
  *
  * ASCII goes through a table of the compiler, Latin, Greek and Cyrillic through one that is filled
- * from ICU's properties when the tokenizer is made, everything else asks ICU for each character.
+ * from ICU's properties as letters come, everything else asks ICU for each character.
  * Folding is NFKC_Casefold, then accents off. */
 #include "terms.h"
 #include "utf8.h"
@@ -14,6 +14,7 @@
 enum { KNOWN = 0x530, FOLD_UNITS = 32, FOLD_BYTES = 30, RUN_CHARACTERS = 1024 };
 
 enum sort {
+    SORT_UNKNOWN,   /* not asked yet */
     SORT_GAP,       /* between words */
     SORT_LETTER,    /* of a word */
     SORT_DROPPED,   /* within a word, but not written: accents, joiners */
@@ -30,7 +31,7 @@ struct letter {
 struct stet_terms {
     const UNormalizer2 *nfd, *fold;
     UBreakIterator *breaks;
-    struct letter known[KNOWN];
+    struct letter known[KNOWN]; /* filled as they are asked for */
     UChar run[RUN_CHARACTERS];
     size_t offsets[RUN_CHARACTERS + 1];
 };
@@ -160,8 +161,6 @@ struct stet_terms *stet_terms_new(void)
         free(tokenizer);
         return NULL;
     }
-    for (uint32_t code = 0; code < KNOWN; code++)
-        fold_code(tokenizer, code, &tokenizer->known[code]);
     return tokenizer;
 }
 
@@ -180,13 +179,13 @@ const char *stet_terms_version(void)
 }
 
 /* The letter for code; *scratch serves those outside the table. */
-static const struct letter *look_up(const struct stet_terms *tokenizer, uint32_t code,
+static const struct letter *look_up(struct stet_terms *tokenizer, uint32_t code,
                                     struct letter *scratch)
 {
-    if (code < KNOWN)
-        return &tokenizer->known[code];
-    fold_code(tokenizer, code, scratch);
-    return scratch;
+    struct letter *letter = code < KNOWN ? &tokenizer->known[code] : scratch;
+    if (code >= KNOWN || letter->sort == SORT_UNKNOWN)
+        fold_code(tokenizer, code, letter);
+    return letter;
 }
 
 /* ---- runs that a dictionary cuts ------------------------------------------------------------ */
@@ -270,11 +269,35 @@ static int finish(struct word *word, bool character, stet_term_fn *each, void *c
 }
 
 /* The folded form of ASCII letters and digits, 0 of all else. */
-static char ascii_letter(unsigned char c)
+static const char ascii_letters[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6',
+    ['7'] = '7', ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',
+    ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',
+    ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r',
+    ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
+    ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f',
+    ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm',
+    ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+};
+
+/* Reads the run of ASCII letters and digits at pos; returns where it ends. */
+static size_t read_ascii(struct stet_span text, size_t pos, struct word *word)
 {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-        return (char)c;
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : '\0';
+    size_t start = pos, len = word->len;
+    char letter;
+    for (; pos < text.len && (letter = ascii_letters[(unsigned char)text.ptr[pos]]); pos++) {
+        if (word->full || len >= STET_TERM_BYTES)
+            word->full = true;
+        else
+            word->text[len++] = letter;
+    }
+    if (pos > start) {
+        word->start = word->len == 0 ? start : word->start;
+        word->end = pos;
+        word->len = len;
+    }
+    return pos;
 }
 
 /* The character at *pos, which is not ASCII. */
@@ -315,12 +338,10 @@ int stet_terms_run(struct stet_terms *tokenizer, struct stet_span text, stet_ter
         int stop = 0;
         if (c >= 0x80) {
             stop = read_character(tokenizer, text, &pos, &word, each, context);
+        } else if (ascii_letters[c]) {
+            pos = read_ascii(text, pos, &word);
         } else {
-            char letter = ascii_letter(c);
-            if (letter)
-                extend(&word, &letter, 1, pos, pos + 1);
-            else
-                stop = finish(&word, false, each, context);
+            stop = finish(&word, false, each, context);
             pos++;
         }
         if (stop)

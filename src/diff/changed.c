@@ -3,6 +3,8 @@
 #include "span.h"
 #include <stdlib.h>
 
+#define SAME_HEADING 900 /* a heading becomes a sentence, or one a heading, only word for word */
+
 /* A field that stands on both sides with another value, or a sentence without a partner. */
 static bool is_changed(const struct stet_side *side, const struct stet_side *other, size_t i)
 {
@@ -13,6 +15,15 @@ static bool is_changed(const struct stet_side *side, const struct stet_side *oth
         return true;
     return i < side->front &&
            !stet_span_equal(stet_lines_text(side, i), stet_lines_text(other, line->match));
+}
+
+/* Nothing but quote signs and the like stands before its sign. */
+static bool is_heading(struct stet_span text, const struct stet_token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count && tokens[i].kind == STET_TOKEN_SYNTAX; i++)
+        if (text.ptr[tokens[i].start] == '#')
+            return true;
+    return false;
 }
 
 static bool tokenize_side(struct stet_comparison *comparison, struct stet_tokenizer *tokenizer,
@@ -29,6 +40,7 @@ static bool tokenize_side(struct stet_comparison *comparison, struct stet_tokeni
         if (!stet_tokenizer_run(tokenizer, side->text, range, i >= side->front, tokens))
             return false;
         line->token_count = (uint32_t)tokens->count - line->token;
+        line->heading = is_heading(side->text, tokens->items + line->token, line->token_count);
         for (size_t t = line->token; t < tokens->count; t++) {
             struct stet_token *token = &tokens->items[t];
             struct stet_span text = stet_span_sub(side->text, token->start, token->end);
@@ -116,7 +128,8 @@ unsigned stet_changed_similarity(const struct stet_comparison *comparison, uint3
         x += *x == low;
         y += *y == low;
     }
-    return (unsigned)(common * 2000 / both);
+    unsigned similarity = (unsigned)(common * 2000 / both);
+    return a->heading != b->heading && similarity < SAME_HEADING ? 0 : similarity;
 }
 
 unsigned stet_changed_in_place(const struct stet_comparison *comparison, uint32_t a_line,
@@ -128,7 +141,7 @@ unsigned stet_changed_in_place(const struct stet_comparison *comparison, uint32_
     const struct stet_token *x = comparison->tokens.items + a->token, *x_end = x + a->token_count;
     const struct stet_token *y = comparison->tokens.items + b->token;
     uint64_t common = 0, both = (uint64_t)a->weight + b->weight;
-    if (a->word_count != b->word_count || both == 0)
+    if (a->word_count != b->word_count || a->heading != b->heading || both == 0)
         return 0;
     for (;; x++, y++) {
         while (x < x_end && x->kind != STET_TOKEN_WORD)

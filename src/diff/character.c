@@ -1,7 +1,10 @@
 /* character.c - what a character is to a reader, and the one table of typographic forms. */
 #include "diff.h"
 #include "utf8.h"
+#include <stdatomic.h>
 #include <unicode/uchar.h>
+
+#define KNOWN 0x800 /* the class of a code point below is asked once a process */
 
 /* Scripts that set no spaces between words; letters and marks only. */
 static const struct {
@@ -57,10 +60,8 @@ static enum stet_character class_of_ascii(uint32_t code)
     return code == '$' ? STET_CHARACTER_CURRENCY : STET_CHARACTER_PUNCTUATION;
 }
 
-enum stet_character stet_character_class(uint32_t code)
+static enum stet_character class_of(uint32_t code)
 {
-    if (code < 0x80)
-        return class_of_ascii(code);
     uint32_t mask = U_GET_GC_MASK((UChar32)code);
     if (mask & (U_GC_L_MASK | U_GC_M_MASK))
         return code >= 0x0E00 && is_unspaced(code) ? STET_CHARACTER_UNSPACED
@@ -72,6 +73,20 @@ enum stet_character stet_character_class(uint32_t code)
     if (mask & U_GC_CF_MASK) /* joiners stand inside words of Persian and Hindi */
         return STET_CHARACTER_LETTER;
     return mask & U_GC_SC_MASK ? STET_CHARACTER_CURRENCY : STET_CHARACTER_PUNCTUATION;
+}
+
+enum stet_character stet_character_class(uint32_t code)
+{
+    /* The class, plus one; 0: not asked yet. Whoever asks first writes what any other would. */
+    static _Atomic uint8_t known[KNOWN];
+    if (code >= KNOWN)
+        return class_of(code);
+    uint8_t found = atomic_load_explicit(&known[code], memory_order_relaxed);
+    if (found == 0) {
+        found = (uint8_t)((code < 0x80 ? class_of_ascii(code) : class_of(code)) + 1);
+        atomic_store_explicit(&known[code], found, memory_order_relaxed);
+    }
+    return (enum stet_character)(found - 1);
 }
 
 uint32_t stet_character_fold(uint32_t code)
@@ -160,8 +175,15 @@ static uint32_t read_folded(struct folder *folder)
     return code;
 }
 
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 bool stet_character_same_typography(struct stet_span a, struct stet_span b)
 {
+    if (a.len > 0 && b.len > 0 && a.ptr[0] != b.ptr[0] && is_plain(a.ptr[0]) && is_plain(b.ptr[0]))
+        return false; /* soon told of most words */
     struct folder left = {.text = a, .last = NOTHING}, right = {.text = b, .last = NOTHING};
     for (;;) {
         uint32_t code = read_folded(&left);

@@ -3,6 +3,7 @@
  * First where it was done (a field, a picture, a quotation), then what was done to the words. */
 #include "span.h"
 #include "typing.h"
+#include "utf8.h"
 #include <stdlib.h>
 
 #define MANY_WORDS 8  /* a longer change is wording first, whatever it touches */
@@ -90,6 +91,23 @@ static size_t count_quotes(const struct stet_half *half)
     return count;
 }
 
+/* Commas and the like: they are written, and hardly heard. */
+static bool is_punctuation(const struct stet_half *half)
+{
+    static const uint32_t signs[] = {',',    ';',    ':',    '.',    '(',    ')',
+                                     '-',    0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B,
+                                     0xFF08, 0xFF09, 0x060C, 0x061B, 0x00B7};
+    for (size_t i = half->start; i < half->end; i++) {
+        size_t pos = half->tokens[i].start, k = 0;
+        uint32_t code = stet_utf8_next(half->text.ptr, half->text.len, &pos);
+        while (k < sizeof(signs) / sizeof(*signs) && signs[k] != stet_character_fold(code))
+            k++;
+        if (k == sizeof(signs) / sizeof(*signs))
+            return false;
+    }
+    return true;
+}
+
 /* The line begins with the signs, behind those of a block quotation and white space. */
 static bool line_starts(const struct stet_half *half, const char *signs)
 {
@@ -126,6 +144,18 @@ static bool is_beside_speech(struct stet_typing *typing, const struct stet_half 
         if (stet_signature_word(typing, half, i)->classes & STET_WORD_BIT(STET_WORD_SPEECH))
             return true;
     return false;
+}
+
+/* Behind "said the": who is said to have spoken, even without a name. */
+static bool is_speaker(struct stet_typing *typing, const struct stet_half *half)
+{
+    const uint8_t *weights = typing->comparison->vocabulary.weights;
+    size_t i = half->start, least = i > NEAR ? i - NEAR : 0;
+    while (i > least && half->tokens[i - 1].kind == STET_TOKEN_WORD &&
+           weights[half->tokens[i - 1].id] <= 1)
+        i--;
+    return i < half->start && i > least &&
+           (stet_signature_word(typing, half, i - 1)->classes & STET_WORD_BIT(STET_WORD_SPEECH));
 }
 
 static bool is_quote_behind(const struct stet_half *half)
@@ -257,6 +287,29 @@ static void classify_place(struct stet_typing *typing, const struct stet_half *b
         set(edit, STET_EDIT_CORRECTION);
 }
 
+static bool has_line_end(const struct stet_half *half)
+{
+    return memchr(half->text.ptr + half->range.start, '\n', half->range.end - half->range.start);
+}
+
+/* The same words in the same order but for capitals: only marks differ. */
+static bool has_same_words(const struct stet_typing *typing, const struct stet_half *before,
+                           const struct stet_half *after)
+{
+    const uint32_t *folds = typing->comparison->vocabulary.folds;
+    size_t i = before->start, j = after->start;
+    for (;; i++, j++) {
+        while (i < before->end && before->tokens[i].kind != STET_TOKEN_WORD)
+            i++;
+        while (j < after->end && after->tokens[j].kind != STET_TOKEN_WORD)
+            j++;
+        if (i == before->end || j == after->end)
+            return i == before->end && j == after->end;
+        if (folds[before->tokens[i].id] != folds[after->tokens[j].id])
+            return false;
+    }
+}
+
 void stet_classify_change(struct stet_typing *typing, size_t old_line, size_t new_line,
                           const struct stet_half *before, const struct stet_half *after,
                           struct stet_edit *edit)
@@ -268,6 +321,11 @@ void stet_classify_change(struct stet_typing *typing, size_t old_line, size_t ne
         stet_spelling_is_drop_cap(before, after)) {
         set(edit, STET_EDIT_TYPOGRAPHY);
         return;
+    }
+    if (has_line_end(before) != has_line_end(after)) {
+        set(edit, has_line_end(after) ? STET_EDIT_SPLIT : STET_EDIT_JOINED);
+        if (has_same_words(typing, before, after))
+            return;
     }
     bool markup = is_markup(before) && is_markup(after);
     if (markup && !is_bracket(before) && !is_bracket(after)) {
@@ -283,7 +341,8 @@ void stet_classify_change(struct stet_typing *typing, size_t old_line, size_t ne
         if (count_quotes(before) != count_quotes(after))
             set(edit, STET_EDIT_QUOTATION);
         else if (edit->types == 0)
-            set(edit, STET_EDIT_WORDING);
+            set(edit, is_punctuation(before) && is_punctuation(after) ? STET_EDIT_SPELLING
+                                                                      : STET_EDIT_WORDING);
         return;
     }
     if (quoted)
@@ -297,6 +356,8 @@ void stet_classify_change(struct stet_typing *typing, size_t old_line, size_t ne
     bool quote = old_seen || new_seen || is_quote_behind(before) || is_quote_behind(after);
     classify_names(typing, before, after, quote, edit);
     size_t words = before->words > after->words ? before->words : after->words;
+    if (edit->types == placed && quote && is_speaker(typing, before))
+        set(edit, STET_EDIT_QUOTATION);
     if (edit->types == placed || words > MANY_WORDS)
         set(edit, STET_EDIT_WORDING);
 }

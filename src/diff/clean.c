@@ -91,10 +91,19 @@ static bool is_slight(const struct stet_token_pair *tokens, const struct stet_ru
     return true;
 }
 
-/* Whether what stands between two changes says too little to divide them. */
+/* Words in place of as many others. */
+static bool is_one_for_one(const struct stet_run *run)
+{
+    return run->a_end - run->a_start == run->b_end - run->b_start;
+}
+
+/* Whether what stands between two changes says too little to divide them. Where words were replaced
+ * one for one, words between them stand there by no chance. */
 static bool is_absorbed(const struct stet_token_pair *tokens, const struct stet_run *left,
                         const struct stet_run *equal, const struct stet_run *right)
 {
+    if (equal->a_weight > 0 && is_one_for_one(left) && is_one_for_one(right))
+        return false;
     bool words = heavier(left) > 0 && heavier(right) > 0;
     if (is_replacement(left) && is_replacement(right) && (words || equal->a_weight == 0) &&
         is_slight(tokens, equal))

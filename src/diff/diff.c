@@ -41,6 +41,8 @@ static enum stet_status compare(struct stet_comparison *comparison, bool flipped
         !stet_lines_split(&comparison->b) || !stet_lines_match(&comparison->a, &comparison->b) ||
         !stet_changed_tokenize(comparison) || !stet_pair_lines(comparison))
         return no_memory(error);
+    stet_pair_in_place(comparison);
+    stet_divide_lines(comparison);
     return stet_merge(comparison, flipped, diff, error);
 }
 
@@ -83,6 +85,7 @@ void stet_diff_free(struct stet_diff *diff)
     if (!diff)
         return;
     stet_arena_free(diff->arena);
+    free(diff->lines);
     free(diff->edits);
     free(diff);
 }

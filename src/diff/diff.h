@@ -85,9 +85,13 @@ struct stet_text_line {
     uint32_t token, token_count; /* of a changed line: its tokens */
     uint32_t word_count;         /* how many of them are words */
     uint32_t weight;             /* of its words together */
+    uint32_t parts;              /* lines behind it that are one with it; see divide.c */
+    bool heading;                /* of a changed line */
+    bool part;                   /* it is one of those: all else is said of the line before */
     bool blank;                  /* nothing but white space and quote signs */
     bool ended;                  /* by an LF */
     bool bagged;                 /* its bag of words is made */
+    bool in_place;               /* of side a: see stet_pair_in_place */
 };
 struct stet_side {
     struct stet_span text;
@@ -128,6 +132,14 @@ unsigned stet_changed_in_place(const struct stet_comparison *comparison, uint32_
 /* pair.c: matches changed lines of the body that say nearly the same. */
 #define STET_SIMILAR 420 /* from here on two sentences are one, edited */
 bool stet_pair_lines(struct stet_comparison *comparison) STET_MUST_CHECK;
+/* in_place.c: then matches lines of which most words were replaced one for one. */
+void stet_pair_in_place(struct stet_comparison *comparison);
+/* Does so at once for a long region in which that was done everywhere; else false. */
+struct stet_region;
+bool stet_pair_in_step(struct stet_comparison *comparison, const struct stet_region *region);
+
+/* divide.c: of matched lines, those that stand for several of the other side get them all. */
+void stet_divide_lines(struct stet_comparison *comparison);
 
 /* Changed lines between two matches; indexes of lines, in order. */
 struct stet_region {
@@ -169,7 +181,7 @@ bool stet_moves_find(struct stet_comparison *comparison) STET_MUST_CHECK;
 /* merge.c: the matches as one list of lines, in the order of both texts. */
 struct stet_diff {
     struct stet_span old_text, new_text;
-    struct stet_arena *arena; /* of lines, segments and edits */
+    struct stet_arena *arena; /* of segments */
     struct stet_diff_line *lines;
     size_t count;
     struct stet_diff_counts counts;

@@ -49,6 +49,8 @@ bool stet_edits_add_field(struct stet_typing *typing, size_t i)
     stet_classify_field(
         stet_span_sub(typing->old_side->text, line->old_range.start, line->old_range.end),
         stet_span_sub(typing->new_side->text, line->new_range.start, line->new_range.end), edit);
+    if (edit->types & STET_EDIT_BIT(STET_EDIT_HEADLINE))
+        stet_edits_add_headline(typing, i, edit);
     stet_edits_finish(edit);
     line->edit = stet_edits_last(typing);
     for (size_t s = 0; s < line->segment_count; s++)

@@ -7,12 +7,12 @@
 #include <stdlib.h>
 
 /* A line before or behind code. One within code is taken for one too: then some of it is prose. */
-static bool is_fence(const struct stet_typing *typing, size_t i)
+static bool is_fence(struct stet_span line)
 {
-    struct stet_span line = stet_edits_text(typing, i);
     while (line.len > 0 && (line.ptr[0] == ' ' || line.ptr[0] == '>'))
         line = stet_span_sub(line, 1, line.len);
-    return stet_span_starts(line, "```") || stet_span_starts(line, "~~~");
+    return line.len > 0 && (line.ptr[0] == '`' || line.ptr[0] == '~') &&
+           (stet_span_starts(line, "```") || stet_span_starts(line, "~~~"));
 }
 
 static bool ends_with(const struct stet_typing *typing, size_t i, const char *text)
@@ -20,24 +20,27 @@ static bool ends_with(const struct stet_typing *typing, size_t i, const char *te
     return stet_span_ends(stet_edits_text(typing, i), text);
 }
 
-static void follow_side(struct stet_typing *typing, size_t i, struct stet_frames *frames)
+static void follow_side(struct stet_span line, struct stet_frames *frames)
 {
-    if (is_fence(typing, i))
+    if (is_fence(line))
         frames->code = !frames->code;
-    else if (ends_with(typing, i, "</figure>"))
+    else if (line.len == 0 || line.ptr[line.len - 1] != '>')
+        return; /* as nearly all lines */
+    else if (stet_span_ends(line, "</figure>"))
         frames->figure = false;
-    else if (ends_with(typing, i, "<figure>"))
+    else if (stet_span_ends(line, "<figure>"))
         frames->figure = true;
 }
 
 /* Keeps account of the figures and code that lines of either text stand in. */
 static void follow_frames(struct stet_typing *typing, size_t i)
 {
-    enum stet_line_kind kind = stet_edits_line(typing, i)->kind;
-    if (kind != STET_LINE_ADDED)
-        follow_side(typing, i, &typing->frames[0]);
-    if (kind != STET_LINE_REMOVED)
-        follow_side(typing, i, &typing->frames[1]);
+    const struct stet_diff_line *line = stet_edits_line(typing, i);
+    struct stet_range was = line->old_range, is = line->new_range;
+    if (line->kind != STET_LINE_ADDED)
+        follow_side(stet_span_sub(typing->old_side->text, was.start, was.end), &typing->frames[0]);
+    if (line->kind != STET_LINE_REMOVED)
+        follow_side(stet_span_sub(typing->new_side->text, is.start, is.end), &typing->frames[1]);
 }
 
 /* The end of the block, or of the moved lines, that begin at line i; with the blank lines behind.

@@ -190,6 +190,13 @@ bool stet_learnt_are_both_known(const struct stet_learnt *learnt, struct stet_sp
     return was && is && was->seen[1] > 0 && is->seen[0] > 0;
 }
 
+bool stet_learnt_is_slip(const struct stet_learnt *learnt, struct stet_span old_word,
+                         struct stet_span new_word)
+{
+    const struct word *was = find_word(learnt, old_word), *is = find_word(learnt, new_word);
+    return was && is && (was->seen[1] > 0) != (is->seen[0] > 0);
+}
+
 /* How common nouns end, where all nouns have capitals. */
 static bool ends_as_noun(struct stet_span word)
 {

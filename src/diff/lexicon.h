@@ -9,6 +9,7 @@
 
 enum stet_word_class {
     STET_WORD_NEGATION,
+    STET_WORD_WITHOUT, /* denies what stands behind it */
     STET_WORD_HEDGE,
     STET_WORD_NUMBER,     /* with its value */
     STET_WORD_UNIT,       /* of what is counted; with the sign it stands for, if there is one */

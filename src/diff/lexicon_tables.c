@@ -6,7 +6,8 @@
 static const struct stet_language languages[] = {
     {.code = "en", .entries = {
         [STET_WORD_NEGATION] =
-            "not no never none nobody nothing neither nor nowhere cannot without no_longer *n't",
+            "not no never none nobody nothing neither nor nowhere cannot no_longer *n't",
+        [STET_WORD_WITHOUT] = "without",
         [STET_WORD_HEDGE] =
             "allegedly alleged reportedly apparently apparent purportedly purported supposedly supposed "
             "seemingly possibly perhaps maybe probably likely presumably may might could suspected "
@@ -29,7 +30,9 @@ static const struct stet_language languages[] = {
         [STET_WORD_DATE] =
             "January February March April May June July August September October November December "
             "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec monday tuesday wednesday thursday friday "
-            "saturday sunday today yesterday tomorrow tonight noon midnight spring summer autumn winter "
+            "saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays monday's tuesday's wednesday's "
+            "thursday's friday's saturday's sunday's today today's yesterday yesterday's "
+            "tomorrow tomorrow's tonight noon midnight spring summer autumn winter "
             "a.m p.m am pm gmt",
         [STET_WORD_SPEECH] =
             "said says say told tells added adds wrote writes asked asks replied announced explained "
@@ -44,7 +47,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "it", .entries = {
         [STET_WORD_NEGATION] =
-            "non no né mai nessuno nessuna nessun niente nulla neanche nemmeno neppure senza",
+            "non no né mai nessuno nessuna nessun niente nulla neanche nemmeno neppure",
+        [STET_WORD_WITHOUT] = "senza",
         [STET_WORD_HEDGE] =
             "avrebbe avrebbero sarebbe sarebbero presunto presunta presunti presunte presumibilmente "
             "forse probabilmente apparentemente possibilmente asserito asserita cosiddetto cosiddetta "
@@ -76,11 +80,12 @@ static const struct stet_language languages[] = {
     {.code = "de", .nouns_capital = true, .entries = {
         [STET_WORD_NEGATION] =
             "nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts weder "
-            "nirgends ohne keineswegs nicht_mehr",
+            "nirgends keineswegs nicht_mehr",
+        [STET_WORD_WITHOUT] = "ohne",
         [STET_WORD_HEDGE] =
             "mutmaßlich mutmaßliche mutmaßlichen mutmaßlicher angeblich angebliche angeblichen angeblicher "
             "offenbar wohl möglicherweise vermutlich wahrscheinlich anscheinend scheinbar vielleicht "
-            "könnte könnten dürfte dürften sogenannte sogenannten sogenannter verdächtig mutmaßliches",
+            "könnte könnten dürfte dürften soll sollen sogenannte sogenannten sogenannter verdächtig mutmaßliches",
         [STET_WORD_NUMBER] =
             "null=0 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 "
             "dreizehn=13 vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 "
@@ -95,7 +100,8 @@ static const struct stet_language languages[] = {
             "tagen tag wochen woche monate monaten monat jahre jahren jahr",
         [STET_WORD_DATE] =
             "januar jänner februar märz april mai juni juli august september oktober november dezember "
-            "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags heute gestern "
+            "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags "
+            "dienstags mittwochs donnerstags freitags samstags sonntags heute gestern "
             "vorgestern morgen_früh übermorgen mittag mitternacht uhr frühling sommer herbst winter",
         [STET_WORD_SPEECH] =
             "sagte sagt erklärte erklärt betonte betont teilte schrieb schreibt meinte meint kritisierte "
@@ -113,7 +119,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "fr", .entries = {
         [STET_WORD_NEGATION] =
-            "ne n'* pas non jamais aucun aucune personne_ne rien ni nul nulle sans",
+            "ne n'* pas non jamais aucun aucune personne_ne rien ni nul nulle",
+        [STET_WORD_WITHOUT] = "sans",
         [STET_WORD_HEDGE] =
             "aurait auraient serait seraient présumé présumée présumés présumées présumément "
             "vraisemblablement apparemment probablement peut-être sans_doute prétendu prétendue prétendument "
@@ -133,7 +140,8 @@ static const struct stet_language languages[] = {
             "semaine mois an ans année années",
         [STET_WORD_DATE] =
             "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi "
-            "mardi mercredi jeudi vendredi samedi dimanche aujourd'hui hier demain midi minuit printemps "
+            "mardi mercredi jeudi vendredi samedi dimanche lundis "
+            "mardis mercredis jeudis vendredis samedis dimanches aujourd'hui hier demain midi minuit printemps "
             "été_dernier automne hiver",
         [STET_WORD_SPEECH] =
             "dit disait déclare déclaré explique expliqué ajoute ajouté affirme affirmé raconte raconté "
@@ -144,7 +152,8 @@ static const struct stet_language languages[] = {
             "cet_article_a_été",
     }},
     {.code = "es", .entries = {
-        [STET_WORD_NEGATION] = "no nunca jamás nadie nada ningún ninguno ninguna ni tampoco sin ya_no",
+        [STET_WORD_NEGATION] = "no nunca jamás nadie nada ningún ninguno ninguna ni tampoco ya_no",
+        [STET_WORD_WITHOUT] = "sin",
         [STET_WORD_HEDGE] =
             "presuntamente presunto presunta presuntos presuntas supuestamente supuesto supuesta supuestos "
             "supuestas aparentemente probablemente posiblemente quizá quizás tal_vez al_parecer podría "
@@ -164,7 +173,8 @@ static const struct stet_language languages[] = {
             "meses mes años año",
         [STET_WORD_DATE] =
             "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
-            "lunes martes miércoles jueves viernes sábado domingo hoy ayer anteayer mañana_por mediodía "
+            "lunes martes miércoles jueves viernes sábado domingo sábados "
+            "domingos hoy ayer anteayer mañana_por mediodía "
             "medianoche primavera verano otoño invierno",
         [STET_WORD_SPEECH] =
             "dijo dice afirmó afirma explicó explica añadió agregó declaró aseguró señaló reconoció "
@@ -176,7 +186,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "pt", .entries = {
         [STET_WORD_NEGATION] =
-            "não nunca jamais ninguém nada nenhum nenhuma nem tampouco sem já_não",
+            "não nunca jamais ninguém nada nenhum nenhuma nem tampouco já_não",
+        [STET_WORD_WITHOUT] = "sem",
         [STET_WORD_HEDGE] =
             "teria teriam seria seriam supostamente suposto suposta supostos alegadamente alegado alegada "
             "aparentemente provavelmente possivelmente talvez poderia poderiam segundo parece presumível "
@@ -194,7 +205,8 @@ static const struct stet_language languages[] = {
             "semana meses mês anos ano",
         [STET_WORD_DATE] =
             "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro "
-            "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo hoje ontem "
+            "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo sábados "
+            "domingos segundas-feiras terças-feiras quartas-feiras quintas-feiras sextas-feiras hoje ontem "
             "amanhã meio-dia meia-noite primavera verão outono inverno",
         [STET_WORD_SPEECH] =
             "disse diz afirmou afirma explicou explica acrescentou declarou contou escreveu respondeu "
@@ -206,7 +218,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "nl", .entries = {
         [STET_WORD_NEGATION] =
-            "niet geen nooit niemand niets noch nergens zonder niet_meer geenszins",
+            "niet geen nooit niemand niets noch nergens niet_meer geenszins",
+        [STET_WORD_WITHOUT] = "zonder",
         [STET_WORD_HEDGE] =
             "vermoedelijk vermoedelijke vermeend vermeende naar_verluidt mogelijk mogelijke waarschijnlijk "
             "blijkbaar kennelijk misschien zou zouden schijnt lijkt volgens verdacht verdachte zogenaamd "
@@ -223,7 +236,8 @@ static const struct stet_language languages[] = {
             "graden liter seconden minuten uur uren dagen dag weken week maanden maand jaren jaar",
         [STET_WORD_DATE] =
             "januari februari maart april mei juni juli augustus september oktober november december "
-            "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag gisteren eergisteren "
+            "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag maandags "
+            "dinsdags woensdags donderdags vrijdags zaterdags zondags vandaag gisteren eergisteren "
             "overmorgen vanavond middernacht voorjaar lente zomer najaar herfst winter",
         [STET_WORD_SPEECH] =
             "zei zegt verklaarde verklaart schreef schrijft vertelde vertelt voegde antwoordde stelde stelt "
@@ -234,7 +248,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "pl", .entries = {
         [STET_WORD_NEGATION] =
-            "nie nigdy nikt nikogo nic niczego żaden żadna żadne żadnego żadnej ani bez już_nie",
+            "nie nigdy nikt nikogo nic niczego żaden żadna żadne żadnego żadnej ani już_nie",
+        [STET_WORD_WITHOUT] = "bez",
         [STET_WORD_HEDGE] =
             "prawdopodobnie rzekomo rzekomy rzekoma rzekome rzekomego podobno podejrzany podejrzana "
             "domniemany domniemana domniemanego domniemane ponoć możliwe być_może chyba zapewne najpewniej "
@@ -269,7 +284,8 @@ static const struct stet_language languages[] = {
     }},
     {.code = "ru", .entries = {
         [STET_WORD_NEGATION] =
-            "не нет никогда никто никого ничего ничто ни нельзя без никакой никаких больше_не",
+            "не нет никогда никто никого ничего ничто ни нельзя никакой никаких больше_не",
+        [STET_WORD_WITHOUT] = "без",
         [STET_WORD_HEDGE] =
             "предположительно предполагаемый предполагаемого предполагаемая якобы вероятно возможно "
             "видимо по-видимому кажется похоже очевидно может_быть наверное подозреваемый подозреваемого "

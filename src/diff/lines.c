@@ -91,23 +91,52 @@ static struct stet_span field_key(struct stet_span line)
     return colon ? stet_span_sub(line, 0, (size_t)(colon - line.ptr)) : line;
 }
 
-static bool number_lines(struct stet_map *map, const struct stet_side *side, size_t start,
-                         size_t end, bool by_key, struct numbered *out)
+/* What a line is matched by: a field by its key. */
+static struct stet_span line_key(const struct stet_side *side, size_t line, bool by_key)
 {
-    for (size_t i = start; i < end; i++) {
+    struct stet_span text = stet_lines_text(side, line);
+    return by_key ? field_key(text) : text;
+}
+
+static void add_numbered(struct numbered *list, size_t id, size_t line)
+{
+    list->ids[list->count] = (uint32_t)id;
+    list->lines[list->count++] = (uint32_t)line;
+}
+
+/* Numbers the lines [start, end) of the first side; false without memory. */
+static bool number_first(struct stet_map *map, const struct stet_side *side,
+                         struct stet_range lines, bool by_key, struct numbered *out)
+{
+    if (!stet_map_reserve(map, lines.end - lines.start))
+        return false;
+    for (size_t i = lines.start; i < lines.end; i++) {
         if (side->lines[i].blank)
             continue;
-        struct stet_span text = stet_lines_text(side, i);
-        size_t id = stet_map_number(map, by_key ? field_key(text) : text, NULL);
+        size_t id = stet_map_number(map, line_key(side, i, by_key), NULL);
         if (id == STET_MAP_NO_MEMORY)
             return false;
-        out->ids[out->count] = (uint32_t)id;
-        out->lines[out->count++] = (uint32_t)i;
+        add_numbered(out, id, i);
     }
     return true;
 }
 
-/* Leaves out the numbers that the other side has not: they cannot match. */
+/* Numbers those of the second that the first has too: others cannot match. seen: by number. */
+static void number_second(const struct stet_map *map, const struct stet_side *side,
+                          struct stet_range lines, bool by_key, struct numbered *out, uint8_t *seen)
+{
+    for (size_t i = lines.start; i < lines.end; i++) {
+        if (side->lines[i].blank)
+            continue;
+        size_t id = stet_map_find(map, line_key(side, i, by_key));
+        if (id == STET_MAP_NOT_FOUND)
+            continue;
+        seen[id] = 1;
+        add_numbered(out, id, i);
+    }
+}
+
+/* Leaves out the numbers that the other side has not. */
 static void keep_common(struct numbered *list, const uint8_t *in_other)
 {
     size_t kept = 0;
@@ -118,22 +147,6 @@ static void keep_common(struct numbered *list, const uint8_t *in_other)
         list->lines[kept++] = list->lines[i];
     }
     list->count = kept;
-}
-
-static bool drop_unmatched(struct numbered *a, struct numbered *b, size_t ids)
-{
-    uint8_t *in_a = calloc(2 * ids + 1, 1);
-    if (!in_a)
-        return false;
-    uint8_t *in_b = in_a + ids;
-    for (size_t i = 0; i < a->count; i++)
-        in_a[a->ids[i]] = 1;
-    for (size_t i = 0; i < b->count; i++)
-        in_b[b->ids[i]] = 1;
-    keep_common(a, in_b);
-    keep_common(b, in_a);
-    free(in_a);
-    return true;
 }
 
 static void set_matches(struct stet_side *a, struct stet_side *b, const struct numbered *x,
@@ -156,12 +169,13 @@ static bool match_stretch(struct stet_side *a, struct stet_range a_lines, struct
 {
     struct numbered x = {0}, y = {0};
     struct stet_map *map = stet_map_new();
-    bool done = map && numbered_init(&x, a_lines.end - a_lines.start) &&
+    uint8_t *seen = calloc(a_lines.end - a_lines.start + 1, 1);
+    bool done = map && seen && numbered_init(&x, a_lines.end - a_lines.start) &&
                 numbered_init(&y, b_lines.end - b_lines.start) &&
-                number_lines(map, a, a_lines.start, a_lines.end, by_key, &x) &&
-                number_lines(map, b, b_lines.start, b_lines.end, by_key, &y) &&
-                drop_unmatched(&x, &y, stet_map_count(map));
+                number_first(map, a, a_lines, by_key, &x);
     if (done) {
+        number_second(map, b, b_lines, by_key, &y, seen);
+        keep_common(&x, seen);
         struct stet_sequence sequence = {x.ids, y.ids, x.changed, y.changed};
         done = stet_sequence_mark(&sequence, x.count, y.count);
     }
@@ -169,6 +183,7 @@ static bool match_stretch(struct stet_side *a, struct stet_range a_lines, struct
         set_matches(a, b, &x, &y);
     numbered_free(&x);
     numbered_free(&y);
+    free(seen);
     stet_map_free(map);
     return done;
 }

@@ -81,7 +81,8 @@ static bool compare_matches(struct merger *merger, struct stet_side *a, struct s
         if (j == STET_NO_MATCH || stet_span_equal(stet_lines_text(a, i), stet_lines_text(b, j)))
             continue;
         done = stet_words_compare(merger->comparison, i, j, &changes);
-        if (done && !changes.alike && i >= a->front) {
+        bool parts = a->lines[i].parts + b->lines[j].parts > 0;
+        if (done && !changes.alike && !parts && i >= a->front) {
             a->lines[i].match = b->lines[j].match = STET_NO_MATCH;
             continue;
         }
@@ -267,8 +268,8 @@ static bool add_all(struct merger *merger)
             return true;
         if (!add_match(merger, i_end, j_end))
             return false;
-        i = i_end + 1;
-        j = j_end + 1;
+        i = i_end + 1 + merger->old_side->lines[i_end].parts;
+        j = j_end + 1 + merger->new_side->lines[j_end].parts;
     }
 }
 
@@ -305,7 +306,7 @@ enum stet_status stet_merge(struct stet_comparison *comparison, bool flipped,
                             .flipped = flipped,
                             .diff = diff};
     size_t max = comparison->a.count + comparison->b.count + 1;
-    diff->lines = stet_arena_alloc(diff->arena, max * sizeof(*diff->lines));
+    diff->lines = malloc(max * sizeof(*diff->lines));
     merger.origins = malloc(max * sizeof(*merger.origins));
     bool done = merger.edits && merger.origins && diff->lines &&
                 compare_matches(&merger, &comparison->a, &comparison->b) &&

@@ -20,7 +20,8 @@ struct moves {
 static bool is_free(const struct stet_side *side, size_t line)
 {
     return line < side->count && line >= side->front && !side->lines[line].blank &&
-           side->lines[line].match == STET_NO_MATCH && side->lines[line].moved == STET_NO_MATCH;
+           !side->lines[line].part && side->lines[line].match == STET_NO_MATCH &&
+           side->lines[line].moved == STET_NO_MATCH;
 }
 
 static size_t collect(const struct stet_side *side, uint32_t *out)

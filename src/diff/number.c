@@ -84,9 +84,26 @@ bool stet_number_read(struct stet_span text, double *value, uint64_t *unit)
     return true;
 }
 
+/* What is left of "1930s" and the like behind the year. */
+static bool is_decade(struct stet_span text)
+{
+    static const char *const ends[] = {"s", "'s", "’s", "er", "ern", "ers", "-х", "-е", "-tych"};
+    size_t digits = 0;
+    while (digits < text.len && stet_is_digit(text.ptr[digits]))
+        digits++;
+    if (digits != 4 || (text.ptr[0] != '1' && text.ptr[0] != '2') || text.ptr[3] != '0')
+        return false;
+    for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+        if (stet_span_is(stet_span_sub(text, digits, text.len), ends[i]))
+            return true;
+    return false;
+}
+
 bool stet_number_is_date(struct stet_span text)
 {
     struct shape shape;
+    if (is_decade(text))
+        return true;
     if (!read_shape(text, &shape) || shape.marks == 0)
         return false;
     size_t first = 0;

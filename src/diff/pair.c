@@ -183,7 +183,9 @@ bool stet_pair_lines(struct stet_comparison *comparison)
         region.a_count = collect(a, &i, a_lines);
         region.b_count = collect(b, &j, b_lines);
         pair_ends(comparison, &region);
-        if (region.b_count > 0 && region.a_count > MAX_CELLS / region.b_count)
+        if (stet_pair_in_step(comparison, &region))
+            done = true;
+        else if (region.b_count > 0 && region.a_count > MAX_CELLS / region.b_count)
             done = pair_large_region(comparison, &region);
         else
             done = pair_region(comparison, &region);

@@ -44,14 +44,17 @@ static bool is_word_code(uint32_t code)
 /* Takes the mark at quotes->pos into account; before, after: the characters beside it, 0: none. */
 static void meet(struct stet_quotes *quotes, uint32_t code, uint32_t before, uint32_t after)
 {
-    if (quotes->open) {
-        size_t i = find_mark(quotes->open);
+    if (quotes->open || quotes->value) {
+        size_t i = find_mark(quotes->value ? '"' : quotes->open);
         bool closes = code == marks[i].close || code == marks[i].other;
         /* An apostrophe within single marks closes nothing. */
         if (closes && !(code == 0x2019 && is_word_code(after)))
-            quotes->open = 0;
+            quotes->open = quotes->value = 0;
         return;
     }
+    quotes->value = code == '"' && before == '='; /* lang="it": nobody says that */
+    if (quotes->value)
+        return;
     size_t i = find_mark(code);
     if (i == MARKS || (marks[i].at_word && is_word_code(before)))
         return;
@@ -94,7 +97,7 @@ static void reach_line(struct stet_quotes *quotes, const struct stet_side *side,
     while (first > quotes->line && first + MAX_BACK > line && !side->lines[first - 1].blank)
         first--;
     if (first > quotes->line) {
-        quotes->open = 0;
+        quotes->open = quotes->value = 0;
         quotes->seen = false;
         quotes->line = first;
         quotes->pos = side->lines[first].start;

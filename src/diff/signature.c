@@ -228,6 +228,10 @@ static void note_word(struct stet_typing *typing, const struct stet_half *half, 
         return;
     if (meaning->classes & STET_WORD_BIT(STET_WORD_NEGATION))
         note(out, STET_WORD_NEGATION, meaning->values[STET_WORD_NEGATION]);
+    /* "without" denies only what stands behind it on both sides. */
+    if ((meaning->classes & STET_WORD_BIT(STET_WORD_WITHOUT)) && i + 1 == half->end &&
+        half->end < half->count)
+        note(out, STET_WORD_NEGATION, meaning->values[STET_WORD_WITHOUT]);
     if (meaning->classes & STET_WORD_BIT(STET_WORD_HEDGE))
         note(out, STET_WORD_HEDGE, meaning->values[STET_WORD_HEDGE]);
 }

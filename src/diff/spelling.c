@@ -152,8 +152,11 @@ bool stet_spelling_is_same(struct stet_typing *typing, const struct stet_half *b
             continue;
         bool name = old_word.capital && new_word.capital && i > 0 &&
                     !(typing->language && typing->language->nouns_capital);
-        if (name || !is_slip(&old_word, &new_word) ||
-            stet_learnt_are_both_known(stet_learnt_get(typing), old_text, new_text))
+        if (!is_slip(&old_word, &new_word))
+            return false;
+        const struct stet_learnt *learnt = stet_learnt_get(typing);
+        if (name ? !stet_learnt_is_slip(learnt, old_text, new_text)
+                 : stet_learnt_are_both_known(learnt, old_text, new_text))
             return false;
     }
     return true;

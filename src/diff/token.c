@@ -145,22 +145,36 @@ static size_t measure_end(const struct scanner *scanner, size_t end)
     return pos + unit.len;
 }
 
-static size_t ascii_end(const struct scanner *scanner, size_t pos)
+/* The end of the letters and digits from pos on; *last is where the last of them begins. */
+static size_t letters_end(const struct scanner *scanner, size_t pos, size_t *last)
 {
-    while (pos < scanner->text.len &&
-           (stet_is_alpha(scanner->text.ptr[pos]) || stet_is_digit(scanner->text.ptr[pos])))
-        pos++;
+    const char *ptr = scanner->text.ptr;
+    while (pos < scanner->text.len) {
+        size_t next = pos;
+        if (stet_is_alpha(ptr[pos]) || stet_is_digit(ptr[pos])) {
+            *last = pos++;
+            continue;
+        }
+        if ((unsigned char)ptr[pos] < 0x80)
+            break;
+        uint32_t code = stet_utf8_next(ptr, scanner->text.len, &next);
+        enum stet_character class = stet_character_class(code);
+        if (class != STET_CHARACTER_LETTER && class != STET_CHARACTER_DIGIT)
+            break;
+        *last = pos;
+        pos = next;
+    }
     return pos;
 }
 
 static bool scan_word(struct scanner *scanner, size_t start)
 {
-    size_t pos = ascii_end(scanner, scanner->pos);
+    size_t last_at = scanner->pos, pos = letters_end(scanner, scanner->pos, &last_at);
     bool spaced = pos == scanner->text.len || scanner->text.ptr[pos] == ' ';
-    if (pos > scanner->pos && spaced && stet_is_alpha(scanner->text.ptr[pos - 1]))
+    struct unit last = unit_at(scanner, last_at);
+    if (spaced && last.class == STET_CHARACTER_LETTER)
         return add(scanner, start, pos, STET_TOKEN_WORD); /* as most words end */
-    struct unit last = unit_at(scanner, pos > scanner->pos ? pos - 1 : pos);
-    for (pos = pos > scanner->pos ? pos : pos + last.len;;) {
+    for (pos = last_at + last.len;;) {
         struct unit unit = unit_at(scanner, pos);
         struct unit after = is_wordy(unit) ? unit : unit_at(scanner, pos + unit.len);
         if (!is_wordy(unit)) {

@@ -20,6 +20,7 @@ struct stet_quotes {
     size_t line; /* of the side: the next one to be read as a whole */
     size_t pos;
     uint32_t open; /* the mark that opened; 0: none */
+    bool value;    /* within the marks of an attribute's value: no quotation */
     bool seen;     /* one was opened in this block */
 };
 /* Reads on up to pos, which stands in that line. Positions should ascend; one that does not is
@@ -39,6 +40,9 @@ void stet_learnt_free(struct stet_learnt *learnt);
  * the other. */
 bool stet_learnt_are_both_known(const struct stet_learnt *learnt, struct stet_span old_word,
                                 struct stet_span new_word);
+/* true if one of the two stands elsewhere in both texts, and the other only where it changed. */
+bool stet_learnt_is_slip(const struct stet_learnt *learnt, struct stet_span old_word,
+                         struct stet_span new_word);
 /* A word with a capital that stands (begins: at the start of a sentence) in a line: does it name
  * somebody or something? */
 bool stet_learnt_is_name(const struct stet_learnt *learnt, struct stet_span word, bool begins);
@@ -82,7 +86,7 @@ const struct stet_meaning *stet_signature_word(struct stet_typing *typing,
 
 /* number.c: reads "4,500", "3,5 %", "$40m": its value, and what stands beside the digits. */
 bool stet_number_read(struct stet_span text, double *value, uint64_t *unit);
-/* A time of day or a date of three parts. */
+/* A time of day, a date of three parts, or a decade. */
 bool stet_number_is_date(struct stet_span text);
 
 /* spelling.c: are these the same words, written otherwise? */
@@ -135,6 +139,9 @@ bool stet_edits_add_line_end(struct stet_typing *typing, size_t i) STET_MUST_CHE
 /* Adds to a move what changed within line i, at its new place; number: of that edit. */
 void stet_edits_add_inner(struct stet_typing *typing, size_t i, struct stet_edit *edit,
                           size_t number);
+/* Adds to the edit of a headline what changed within it: figures, denials. Names are left out, as
+ * headlines put capitals where they like. */
+void stet_edits_add_headline(struct stet_typing *typing, size_t i, struct stet_edit *edit);
 
 /* edit_field.c: adds the edit of a field. */
 bool stet_edits_add_field(struct stet_typing *typing, size_t i) STET_MUST_CHECK;

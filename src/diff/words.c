@@ -98,19 +98,34 @@ static bool add_changed_run(struct line_pair *pair, const struct stet_run *run)
     return add_change(pair, change);
 }
 
+/* From the first token of an equal run to its last all bytes are the same. */
+static bool is_same_stretch(const struct line_pair *pair, const struct stet_run *run)
+{
+    const struct stet_token *a = pair->tokens.a, *b = pair->tokens.b;
+    return same_bytes(pair, (struct stet_range){a[run->a_start].start, a[run->a_end - 1].end},
+                      (struct stet_range){b[run->b_start].start, b[run->b_end - 1].end});
+}
+
+/* The white space before token i of an equal run. */
+static bool add_gap(struct line_pair *pair, const struct stet_run *run, size_t i)
+{
+    return add_change(pair, (struct stet_change){.a = a_gap(pair, run->a_start + i),
+                                                 .b = b_gap(pair, run->b_start + i)});
+}
+
 /* The white space within an equal run, and at the line's ends beside one. */
 static bool add_equal_run(struct line_pair *pair, const struct stet_run *run)
 {
-    size_t first = run->a_start == 0 && run->b_start == 0 ? 0 : 1, n = run->a_end - run->a_start;
-    if (run->a_end == pair->tokens.a_count && run->b_end == pair->tokens.b_count)
-        n++;
-    for (size_t i = first; i < n; i++) {
-        struct stet_change change = {.a = a_gap(pair, run->a_start + i),
-                                     .b = b_gap(pair, run->b_start + i)};
-        if (!add_change(pair, change))
-            return false;
-    }
-    return true;
+    size_t n = run->a_end - run->a_start;
+    bool begins = run->a_start == 0 && run->b_start == 0;
+    bool ends = run->a_end == pair->tokens.a_count && run->b_end == pair->tokens.b_count;
+    if (n == 0) /* a change at the line's start or end took it all */
+        return !begins || !ends || add_gap(pair, run, 0);
+    bool done = !begins || add_gap(pair, run, 0);
+    if (!is_same_stretch(pair, run))
+        for (size_t i = 1; done && i < n; i++)
+            done = add_gap(pair, run, i);
+    return done && (!ends || add_gap(pair, run, n));
 }
 
 /* Alternating runs from the marks; returns how many. */
@@ -156,6 +171,39 @@ static bool reserve(struct stet_changes *changes, size_t tokens)
     return true;
 }
 
+static size_t count_unmarked(const uint8_t *marks, size_t n)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        count += !marks[i];
+    return count;
+}
+
+/* Marks the tokens of both lines that are not the same at the same place. */
+static void mark_in_place(const struct stet_sequence *sequence, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        sequence->a_changed[i] = sequence->b_changed[i] = sequence->a[i] != sequence->b[i];
+}
+
+/* Of all shortest differences a reader expects the one that leaves tokens in their places. */
+static bool mark_changed(const struct stet_sequence *sequence, size_t n, size_t m)
+{
+    if (n != m)
+        return stet_sequence_mark(sequence, n, m);
+    mark_in_place(sequence, n);
+    size_t in_place = count_unmarked(sequence->a_changed, n);
+    if (in_place + 1 >= n)
+        return true;
+    memset(sequence->a_changed, 0, n);
+    memset(sequence->b_changed, 0, n);
+    if (!stet_sequence_mark(sequence, n, m))
+        return false;
+    if (in_place >= count_unmarked(sequence->a_changed, n))
+        mark_in_place(sequence, n);
+    return true;
+}
+
 static bool compare_tokens(struct line_pair *pair, size_t *count)
 {
     const struct stet_token_pair *tokens = &pair->tokens;
@@ -170,7 +218,7 @@ static bool compare_tokens(struct line_pair *pair, size_t *count)
         ids[n + j] = tokens->b[j].id;
     memset(changed, 0, n + m);
     struct stet_sequence sequence = {ids, ids + n, changed, changed + n};
-    if (!stet_sequence_mark(&sequence, n, m))
+    if (!mark_changed(&sequence, n, m))
         return false;
     struct stet_run *runs = pair->out->runs;
     *count = stet_clean_runs(tokens, runs, make_runs(tokens, changed, changed + n, runs));
@@ -210,7 +258,7 @@ bool stet_words_compare(const struct stet_comparison *comparison, size_t a_line,
         equal += runs[i].changed ? 0 : 2 * runs[i].a_weight;
     }
     out->alike =
-        equal * 100 >= all * ALIKE_PERCENT || a->word_count + b->word_count == 0 ||
+        a->in_place || equal * 100 >= all * ALIKE_PERCENT || a->word_count + b->word_count == 0 ||
         stet_changed_similarity(comparison, (uint32_t)a_line, (uint32_t)b_line) >= ALIKE_SIMILARITY;
     return done;
 }

@@ -159,10 +159,17 @@ static size_t block_mark(struct stet_span text)
     return text.len;
 }
 
-static bool is_plain(unsigned char c)
-{
-    return c > ' ' && c != 0x7F && !memchr("\\*_`<&[]!#|", c, 11);
-}
+/* Space, controls and marks are looked at. */
+static const bool is_marked[256] = {
+    [0x00] = true, [0x01] = true, [0x02] = true, [0x03] = true, [0x04] = true, [0x05] = true,
+    [0x06] = true, [0x07] = true, [0x08] = true, [0x09] = true, [0x0A] = true, [0x0B] = true,
+    [0x0C] = true, [0x0D] = true, [0x0E] = true, [0x0F] = true, [0x10] = true, [0x11] = true,
+    [0x12] = true, [0x13] = true, [0x14] = true, [0x15] = true, [0x16] = true, [0x17] = true,
+    [0x18] = true, [0x19] = true, [0x1A] = true, [0x1B] = true, [0x1C] = true, [0x1D] = true,
+    [0x1E] = true, [0x1F] = true, [' '] = true,  [0x7F] = true, ['\\'] = true, ['*'] = true,
+    ['_'] = true,  ['`'] = true,  ['<'] = true,  ['&'] = true,  ['['] = true,  [']'] = true,
+    ['!'] = true,  ['#'] = true,  ['|'] = true,
+};
 
 /* A space or control that Markdown would drop or change. */
 static bool needs_reference(const struct spot *s)
@@ -183,7 +190,7 @@ void stet_write_text(struct stet_writer *w, struct stet_span text, struct stet_t
     while (s.at < text.len) {
         size_t plain = s.at;
         while (plain < text.len && plain != mark &&
-               (is_plain((unsigned char)text.ptr[plain]) ||
+               (!is_marked[(unsigned char)text.ptr[plain]] ||
                 (text.ptr[plain] == ' ' && plain > 0 && plain + 1 < text.len)))
             plain++;
         stet_buf_append(w->out, text.ptr + s.at, plain - s.at);

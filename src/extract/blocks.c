@@ -93,6 +93,12 @@ static void fill_ascii(void)
         ascii[code] = (uint8_t)class_of(code);
 }
 
+/* A letter that changes nothing within a word. */
+static bool is_plain(char c)
+{
+    return (unsigned char)c < 0x80 && ascii[(unsigned char)c] == 0;
+}
+
 /* Adds the words of one text to those of its block. */
 static void read_text(struct stet_block *block, struct stet_span text)
 {
@@ -120,6 +126,8 @@ static void read_text(struct stet_block *block, struct stet_span text)
         } else if (code >= 0x2E80) {
             block->words += pos % 2; /* about every second one begins a word */
         }
+        while (pos < text.len && is_plain(text.ptr[pos])) /* the rest of it, mostly */
+            last = (unsigned char)text.ptr[pos++];
     }
     if (last)
         block->ends = ending_of(last);

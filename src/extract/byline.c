@@ -5,8 +5,10 @@
 #include "byline.h"
 
 #include "fold.h"
+#include "map.h"
 #include "span.h"
 #include "utf8.h"
+#include <threads.h>
 #include <unicode/uchar.h>
 
 #define MAX_LINE 300 /* bytes */
@@ -57,7 +59,9 @@ static const char stops[] =
     "pubblicato|aggiornato|publicado|actualizado|atualizado|gepubliceerd|bijgewerkt|publicerad|"
     "uppdaterad|publisert|oppdatert|opublikowano|опубликовано|обновлено|in|leave|topics|filed|"
     "share|"
-    "follow|tweet|print|email|read|view|subscribe|min|minute|minutes|";
+    "follow|tweet|print|email|read|view|subscribe|min|minute|minutes|"
+    "reviewed|edited|checked|fact-checked|medically|photographs|photos|photography|illustrated|"
+    "illustrations|translated|fotos|";
 /* And those that do so behind the first word of a name, for nobody is called so. */
 static const char sure_stops[] =
     "|published|updated|comments|comment|kommentare|commentaires|comentarios|commenti|";
@@ -102,6 +106,59 @@ static size_t skip_colon(struct stet_span line, size_t pos)
     return pos;
 }
 
+/* What the beginning of a line, folded, can be. */
+enum label {
+    LABEL_PLAIN = 1,  /* one of plain_words */
+    LABEL_COLON = 2,  /* one of colon_words */
+    LABEL_BEGINS = 4, /* the first words of one of these */
+};
+
+/* The words of authorship by their spelling; made once a process and never freed. */
+static struct stet_map *labels;
+static once_flag labels_once = ONCE_FLAG_INIT;
+
+static void add_label(struct stet_map *map, struct stet_span words, enum label label)
+{
+    size_t *value;
+    for (size_t i = 0; i < words.len; i++)
+        if (words.ptr[i] == ' ' && (value = stet_map_put(map, stet_span_sub(words, 0, i), NULL)))
+            *value |= LABEL_BEGINS;
+    if (words.len > 0 && (value = stet_map_put(map, words, NULL)))
+        *value |= label;
+}
+
+static void make_labels(void)
+{
+    static const struct {
+        const char *words;
+        enum label label;
+    } lists[] = {{plain_words, LABEL_PLAIN}, {colon_words, LABEL_COLON}};
+    struct stet_map *map = stet_map_new();
+    for (size_t i = 0; map && i < sizeof(lists) / sizeof(*lists); i++) {
+        struct stet_span rest = stet_span_of(lists[i].words);
+        while (rest.len > 0) {
+            size_t bar = stet_span_find(rest, "|");
+            add_label(map, stet_span_sub(rest, 0, bar), lists[i].label);
+            rest = stet_span_sub(rest, bar < rest.len ? bar + 1 : bar, rest.len);
+        }
+    }
+    labels = map;
+}
+
+/* A set of enum label. */
+static unsigned label_of(struct stet_span text)
+{
+    char folded[MAX_NAME];
+    size_t len = stet_fold(text, folded, sizeof(folded));
+    call_once(&labels_once, make_labels);
+    if (labels && len > 0 && !memchr(folded, '|', len)) {
+        const size_t *value = stet_map_get(labels, (struct stet_span){folded, len});
+        return value ? (unsigned)*value : 0;
+    }
+    return (in_list(text, plain_words) ? LABEL_PLAIN : 0u) |
+           (in_list(text, colon_words) ? LABEL_COLON : 0u) | LABEL_BEGINS;
+}
+
 /* The offset behind the word of authorship and its colon; 0 if the line does not begin with one. */
 static size_t skip_label(struct stet_span line)
 {
@@ -113,12 +170,12 @@ static size_t skip_label(struct stet_span line)
         if ((!space && !colon) || start == 0)
             continue;
         words++;
-        struct stet_span label = stet_span_sub(line, 0, start);
+        unsigned label = label_of(stet_span_sub(line, 0, start));
         size_t behind = skip_colon(line, start);
         bool has_colon = behind > start && !stet_is_space(line.ptr[behind - 1]);
-        if (in_list(label, plain_words) || (has_colon && in_list(label, colon_words)))
+        if ((label & LABEL_PLAIN) || (has_colon && (label & LABEL_COLON)))
             found = behind;
-        if (colon)
+        if (colon || label == 0) /* no longer one begins so either */
             break;
     }
     return found;
@@ -193,6 +250,11 @@ struct names {
  */
 static void end_name(struct names *names)
 {
+    size_t last = names->now.len;
+    while (last > 0 && names->now.ptr[last - 1] != ' ')
+        last--;
+    if (names->words > 1 && stet_span_ends(names->now, ".") && names->now.len - last > 4)
+        names->now.len--; /* of a sentence; that of "J." and "Jr." stays */
     bool place = names->count > 0 && names->words == 1 && !names->joined &&
                  (unsigned char)names->now.ptr[0] < 0xE0;
     if (names->words > 0 && !place && !names->office && !names->behind &&

@@ -85,6 +85,8 @@ static size_t skip_gap(struct stet_span line, size_t pos)
 /* The length of the office at pos, or 0. */
 static size_t office_at(struct stet_span line, size_t pos)
 {
+    if (pos < line.len && (unsigned char)line.ptr[pos] < 0xE4)
+        return 0; /* all begin with a Chinese character */
     for (size_t i = 0; i < sizeof(offices) / sizeof(*offices); i++)
         if (stet_span_starts(stet_span_sub(line, pos, line.len), offices[i]))
             return strlen(offices[i]);

@@ -95,6 +95,8 @@ static size_t match_compact(const struct date_scan *scan, size_t i, struct stet_
     return set_day(date, value / 10000, value / 100 % 100, value % 100) ? next : 0;
 }
 
+#define ERAS "令和|平成|昭和|民国|民國"
+
 /* The years before the first of an era, or 0. */
 static uint32_t era_base(const struct date_scan *scan, size_t i, size_t *next)
 {
@@ -102,6 +104,9 @@ static uint32_t era_base(const struct date_scan *scan, size_t i, size_t *next)
         const char *name;
         uint32_t base;
     } eras[] = {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"民国", 1911}, {"民國", 1911}};
+    *next = 0;
+    if (!stet_date_one_of(scan, i, ERAS))
+        return 0;
     for (size_t k = 0; k < sizeof(eras) / sizeof(eras[0]); k++) {
         *next = stet_date_one_of(scan, i, eras[k].name);
         if (*next)
@@ -303,11 +308,23 @@ static size_t match_calendar(const struct date_scan *scan, size_t i, struct stet
     return 0;
 }
 
+/* Can a date, a time or a weekday begin with a token? Most words of a text cannot. */
+static bool may_begin(const struct date_scan *scan, size_t i)
+{
+    const struct date_token *token = &scan->tokens[i];
+    if (token->to_number > DATE_MAX_BEFORE)
+        return false; /* every form has a number */
+    if (token->kind == DATE_TOKEN_SIGN)
+        return token->value == '('; /* of a weekday */
+    return token->kind == DATE_TOKEN_NUMBER || token->single || token->word[0] == '\0' ||
+           stet_date_one_of(scan, i, "thang|a|p|π|μ|" ERAS);
+}
+
 size_t stet_date_match(const struct date_scan *scan, size_t i, struct stet_date *date)
 {
     struct stet_date clock = {.hour = -1};
-    if (scan->tokens[i].to_number > DATE_MAX_BEFORE)
-        return 0; /* every form has a number: most places of a text end here */
+    if (!may_begin(scan, i))
+        return 0;
     size_t first = stet_date_time(scan, i, false, &clock), next = 0;
     if (first) {
         size_t day = skip_weekday(scan, skip_to_time(scan, first));

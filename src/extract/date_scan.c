@@ -10,7 +10,17 @@
 
 static bool is_letter(uint32_t code)
 {
+    if (code < 0x80)
+        return stet_is_alpha((char)code);
     return u_isalpha((UChar32)code) || (U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK);
+}
+
+/* The value of a digit of any script, -1 for none. */
+static int32_t digit_value(uint32_t code)
+{
+    if (code < 0x80)
+        return stet_is_digit((char)code) ? (int32_t)code - '0' : -1;
+    return u_charDigitValue((UChar32)code);
 }
 
 /* Scripts without spaces between words. */
@@ -34,7 +44,7 @@ static int chinese_digit(uint32_t code)
 {
     static const uint32_t digits[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
                                       0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
-    for (int i = 0; i < 11; i++) {
+    for (int i = 0; code >= 0x3007 && i < 11; i++) {
         if (code == digits[i])
             return i;
     }
@@ -75,7 +85,7 @@ static void scan_number(struct stet_span text, size_t *pos, struct date_token *t
     token->kind = DATE_TOKEN_NUMBER;
     while (*pos < text.len) {
         size_t next = *pos;
-        int32_t digit = u_charDigitValue((UChar32)stet_utf8_next(text.ptr, text.len, &next));
+        int32_t digit = digit_value(stet_utf8_next(text.ptr, text.len, &next));
         if (digit < 0)
             return;
         if (token->digits < 9)
@@ -130,7 +140,7 @@ void stet_date_split(struct date_scan *scan, struct stet_span text, const char *
         }
         struct date_token token = {.spaced = spaced, .start = start};
         const struct date_token *last = scan->count > 0 ? &scan->tokens[scan->count - 1] : NULL;
-        if (u_charDigitValue((UChar32)raw) >= 0 && chinese_digit(raw) < 0) {
+        if (digit_value(raw) >= 0 && chinese_digit(raw) < 0) {
             scan_number(text, &pos, &token);
         } else if (chinese_digit(raw) >= 0 && chinese_number(text, &pos, &token)) {
             /* done */
@@ -176,6 +186,8 @@ static bool phrase_at(const struct date_scan *scan, size_t i, size_t count, char
 void stet_date_scan(struct date_scan *scan, struct stet_span text, const char *language)
 {
     stet_date_split(scan, text, language);
+    if (scan->count == 0 || scan->tokens[0].to_number >= scan->count)
+        return; /* without a number no word will be asked for */
     for (size_t i = 0; i < scan->count; i++) {
         struct date_token *token = &scan->tokens[i];
         char folded[DATE_MAX_WORD];
@@ -206,30 +218,38 @@ size_t stet_date_number(const struct date_scan *scan, size_t i, unsigned first, 
     return i + 1;
 }
 
-/* Is word one of the alternatives of a cell? */
-static bool cell_has(const char *cell, const char *word, size_t len)
+/* Does an alternative of a cell begin with word? *whole tells whether one is it. */
+static bool cell_begins(const char *cell, const char *word, bool *whole)
 {
+    bool begins = false;
+    *whole = false;
     while (*cell) {
-        const char *end = strchr(cell, '|');
-        size_t size = end ? (size_t)(end - cell) : strlen(cell);
-        if (size == len && memcmp(cell, word, len) == 0)
-            return true;
-        if (!end)
-            return false;
-        cell = end + 1;
+        size_t len = 0;
+        while (word[len] && cell[len] == word[len])
+            len++;
+        bool ended = cell[len] == '|' || cell[len] == '\0';
+        begins = begins || word[len] == '\0';
+        *whole = *whole || (word[len] == '\0' && ended);
+        for (cell += len; *cell && *cell != '|';)
+            cell++;
+        cell += *cell == '|';
     }
-    return false;
+    return begins;
 }
 
 size_t stet_date_one_of(const struct date_scan *scan, size_t i, const char *words)
 {
     char phrase[DATE_MAX_WORD];
+    bool whole = false, both = false;
     if (i >= scan->count || scan->tokens[i].kind != DATE_TOKEN_WORD)
         return 0;
-    if (phrase_at(scan, i, 2, phrase) && cell_has(words, phrase, strlen(phrase)))
-        return i + 2;
     const char *word = scan->tokens[i].word;
-    return word[0] && cell_has(words, word, strlen(word)) ? i + 1 : 0;
+    /* A word and the one behind it begin with what it begins with. */
+    if (!cell_begins(words, word, &whole))
+        return 0;
+    if (phrase_at(scan, i, 2, phrase) && cell_begins(words, phrase, &both) && both)
+        return i + 2;
+    return word[0] && whole ? i + 1 : 0;
 }
 
 size_t stet_date_word_is(const struct date_scan *scan, size_t i, const char *word)

@@ -108,8 +108,9 @@ static void read_data(struct reading *reading, struct stet_span text, size_t off
 static void read_attributes(struct reading *reading, const struct stet_html *html,
                             stet_html_node node)
 {
-    struct stet_span name, value;
-    for (size_t i = 0; stet_html_attribute_at(html, node, i, &name, &value); i++)
+    enum stet_html_attr name;
+    struct stet_span value;
+    for (size_t i = 0; stet_html_attribute_known(html, node, i, &name, &value); i++)
         if (value.len >= SCRIPT_MIN && (value.ptr[0] == '{' || value.ptr[0] == '['))
             read_data(reading, value, stet_html_offset(html, node));
 }

@@ -119,7 +119,7 @@ void stet_held_plain(struct stet_span name, char out[STET_HELD_NAME + 1])
 enum stet_held_key stet_held_key_of(const char *name)
 {
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-        if (strcmp(name, names[i].name) == 0)
+        if (*name == *names[i].name && strcmp(name, names[i].name) == 0)
             return names[i].key;
     return STET_HELD_OTHER;
 }

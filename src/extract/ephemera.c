@@ -305,16 +305,14 @@ static size_t count_numbers(struct stet_span text)
     return count;
 }
 
-bool stet_ephemera_is_line(struct stet_span line)
+bool stet_ephemera_is(const struct stet_folded *folded)
 {
-    char folded[LINE_BYTES];
+    struct stet_span line = folded->line, text = {folded->text, folded->len};
     bool digit = false;
     for (size_t i = 0; i < line.len && !digit; i++)
         digit = stet_is_digit(line.ptr[i]);
-    if (line.len >= 2 * (size_t)LINE_BYTES || (!digit && line.len > WORDS_BYTES))
-        return false;
-    struct stet_span text = {folded, stet_fold(line, folded, sizeof(folded))};
-    if (text.len == 0)
+    if (text.len == 0 || text.len >= LINE_BYTES || line.len >= 2 * (size_t)LINE_BYTES ||
+        (!digit && line.len > WORDS_BYTES))
         return false;
     if (is_made_of_labels(text))
         return true;
@@ -326,4 +324,11 @@ bool stet_ephemera_is_line(struct stet_span line)
     memcpy(rest, text.ptr, date.start);
     memcpy(rest + date.start, text.ptr + date.end, text.len - date.end);
     return is_made_of_labels((struct stet_span){rest, text.len - (date.end - date.start)});
+}
+
+bool stet_ephemera_is_line(struct stet_span line)
+{
+    struct stet_folded folded;
+    stet_folded_make(&folded, line);
+    return stet_ephemera_is(&folded);
 }

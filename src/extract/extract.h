@@ -33,6 +33,8 @@ enum stet_hint {
     STET_HINT_PLAYER = 1 << 19, /* sound and film with their buttons */
     STET_HINT_TITLE = 1 << 20,
     STET_HINT_AUTHOR = 1 << 21, /* the part of a byline with the names */
+    STET_HINT_PANEL = 1 << 23,  /* of text that unfolds */
+    STET_HINT_NOTES = 1 << 24,  /* below the text, that it points at */
     STET_HINT_SURE = 1 << 22    /* one of the bad words was unmistakable */
 };
 

@@ -7,21 +7,6 @@
 
 #define DATE_BLOCKS 12 /* behind the title that may be a date */
 
-uint8_t stet_level(uint64_t n)
-{
-    unsigned bits = 0;
-    for (uint64_t rest = ++n; rest > 1; rest >>= 1)
-        bits++;
-    unsigned part = (unsigned)(((n << 4) >> bits) & 15);
-    return bits >= 16 ? 255 : (uint8_t)(bits * 16 + part);
-}
-
-uint8_t stet_share(uint64_t part, uint64_t whole, unsigned times)
-{
-    uint64_t share = whole ? part * times / whole : 0;
-    return share > 255 ? 255 : (uint8_t)share;
-}
-
 void stet_sum_add(struct stet_sum *sum, const struct stet_block *block)
 {
     sum->chars += block->measure.chars;

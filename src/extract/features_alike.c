@@ -73,7 +73,7 @@ static uint64_t hash_text(const struct stet_page *page, const struct stet_block 
     return hash;
 }
 
-static void see_alike(struct stet_survey *survey, const struct stet_key *keys, uint32_t count)
+static void see_alike(struct stet_survey *survey, struct stet_key *keys, uint32_t count)
 {
     struct stet_sum sum = {0};
     for (uint32_t i = 0; i < count; i++)
@@ -89,12 +89,11 @@ static void see_alike(struct stet_survey *survey, const struct stet_key *keys, u
     }
 }
 
-/* Calls see with every run of equal keys. */
-static void each_group(struct stet_survey *survey, struct stet_key *keys,
-                       void (*see)(struct stet_survey *, const struct stet_key *, uint32_t))
+/* Calls see with every run of equal keys; behind those of all blocks is room for as many. */
+static void each_group(struct stet_survey *survey, struct stet_key *keys, uint32_t count,
+                       void (*see)(struct stet_survey *, struct stet_key *, uint32_t))
 {
-    uint32_t count = survey->blocks->count;
-    stet_keys_sort(keys, keys + count, count);
+    stet_keys_sort(keys, keys + survey->blocks->count, count);
     for (uint32_t start = 0, i = 1; i <= count; i++)
         if (i == count || keys[i].key != keys[start].key) {
             see(survey, keys + start, i - start);
@@ -102,11 +101,20 @@ static void each_group(struct stet_survey *survey, struct stet_key *keys,
         }
 }
 
-static void see_twins(struct stet_survey *survey, const struct stet_key *keys, uint32_t count)
+static void see_twins(struct stet_survey *survey, struct stet_key *keys, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
         survey->blocks->all[keys[i].block].features[STET_FEATURE_TWIN] =
             stet_share(count - 1, 1, 1);
+}
+
+/* Only blocks with as many letters and marks can be twins. */
+static void see_sizes(struct stet_survey *survey, struct stet_key *keys, uint32_t count)
+{
+    for (uint32_t i = 0; i < count && count > 1; i++)
+        keys[i].key = hash_text(survey->page, &survey->blocks->all[keys[i].block]);
+    if (count > 1)
+        each_group(survey, keys, count, see_twins);
 }
 
 bool stet_features_alike(struct stet_survey *survey)
@@ -119,12 +127,12 @@ bool stet_features_alike(struct stet_survey *survey)
         blocks->all[i].build = hash_build(survey->page, &blocks->all[i]);
         keys[i] = (struct stet_key){blocks->all[i].build, i};
     }
-    if (blocks->count > 0)
-        each_group(survey, keys, see_alike);
-    for (uint32_t i = 0; i < blocks->count; i++)
-        keys[i] = (struct stet_key){hash_text(survey->page, &blocks->all[i]), i};
-    if (blocks->count > 0)
-        each_group(survey, keys, see_twins);
+    each_group(survey, keys, blocks->count, see_alike);
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct stet_measure *measure = &blocks->all[i].measure;
+        keys[i] = (struct stet_key){(uint64_t)measure->marks << 32 | measure->chars, i};
+    }
+    each_group(survey, keys, blocks->count, see_sizes);
     free(keys);
     return true;
 }

@@ -21,11 +21,13 @@ static const char *const phrase_kinds[] = {
 
 static uint8_t phrase_rank(struct stet_span line)
 {
-    const char *kind = stet_phrase_kind(line);
+    struct stet_folded folded;
+    stet_folded_make(&folded, line);
+    const char *kind = stet_phrase_of(&folded);
     for (uint8_t i = 0; kind && i < sizeof(phrase_kinds) / sizeof(*phrase_kinds); i++)
         if (strcmp(kind, phrase_kinds[i]) == 0)
             return (uint8_t)(i + 1);
-    return stet_ephemera_is_line(line) ? PHRASE_EPHEMERA : 0;
+    return stet_ephemera_is(&folded) ? PHRASE_EPHEMERA : 0;
 }
 
 static void read_line(struct stet_block *block, const struct stet_page *page, struct stet_buf *line)

@@ -145,7 +145,17 @@ size_t stet_fold(struct stet_span text, char *out, size_t cap)
         out[len++] = bytes[0];
         for (size_t i = 1; i < count; i++)
             out[len++] = bytes[i];
+        while (pos < text.len && len + 1 < cap && text.ptr[pos] > ' ' && text.ptr[pos] < 0x7F)
+            out[len++] = ascii[(unsigned char)text.ptr[pos++]];
     }
     out[len] = '\0';
     return len;
+}
+
+void stet_folded_make(struct stet_folded *folded, struct stet_span line)
+{
+    folded->line = line;
+    folded->len = line.len > 2 * (size_t)STET_FOLDED_BYTES
+                      ? 0
+                      : stet_fold(line, folded->text, sizeof(folded->text));
 }

@@ -13,4 +13,13 @@ uint32_t stet_fold_code(uint32_t code);
  * empty string) if there is nothing, or if it does not fit in cap bytes. */
 size_t stet_fold(struct stet_span text, char *out, size_t cap);
 
+/* A short line and how it is folded, for all who look it up. */
+#define STET_FOLDED_BYTES 200
+struct stet_folded {
+    struct stet_span line;
+    size_t len; /* 0: there is nothing, or too much */
+    char text[STET_FOLDED_BYTES + 1];
+};
+void stet_folded_make(struct stet_folded *folded, struct stet_span line);
+
 #endif

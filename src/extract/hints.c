@@ -29,6 +29,8 @@
 #define PLAYER   STET_HINT_PLAYER
 #define TITLE    STET_HINT_TITLE
 #define AUTHOR   STET_HINT_AUTHOR
+#define PANEL    STET_HINT_PANEL
+#define NOTES    STET_HINT_NOTES
 #define SURE     STET_HINT_SURE
 
 struct hint_word {
@@ -43,31 +45,36 @@ static const struct hint_word words[] = {
 /* Where each stands, by a hash of its letters. Made once. */
 #define SLOTS 2048
 static uint16_t slots[SLOTS]; /* its place in the table plus one; 0: none */
+static size_t longest;
 static once_flag slots_once = ONCE_FLAG_INIT;
 
-static size_t slot_of(const char *word)
+static size_t slot_of(struct stet_span word)
 {
     uint32_t hash = 0;
-    for (; *word; word++)
-        hash = (hash ^ (unsigned char)*word) * UINT32_C(0x01000193);
+    for (size_t i = 0; i < word.len; i++)
+        hash = (hash ^ (unsigned char)word.ptr[i]) * UINT32_C(0x01000193);
     return (hash ^ hash >> 15) % SLOTS;
 }
 
 static void fill_slots(void)
 {
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        size_t slot = slot_of(words[i].word);
+        struct stet_span word = stet_span_of(words[i].word);
+        size_t slot = slot_of(word);
         while (slots[slot])
             slot = (slot + 1) % SLOTS;
         slots[slot] = (uint16_t)(i + 1);
+        longest = word.len > longest ? word.len : longest;
     }
 }
 
-static uint32_t look_up(const char *word)
+static uint32_t look_up(struct stet_span word)
 {
     call_once(&slots_once, fill_slots);
+    if (word.len > longest)
+        return 0;
     for (size_t slot = slot_of(word); slots[slot]; slot = (slot + 1) % SLOTS)
-        if (strcmp(word, words[slots[slot] - 1].word) == 0)
+        if (stet_span_is(word, words[slots[slot] - 1].word))
             return words[slots[slot] - 1].hints;
     return 0;
 }
@@ -85,8 +92,8 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* Cuts the next word off *rest, in lower case; a long one is cut short. */
-static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
+/* Cuts the next word off *rest and writes it in lower case, a long one cut short; its length. */
+static size_t next_word(struct stet_span *rest, char word[WORD_MAX])
 {
     size_t i = 0, len = 0;
     while (i < rest->len && !stet_is_alpha(rest->ptr[i]))
@@ -97,9 +104,8 @@ static bool next_word(struct stet_span *rest, char word[WORD_MAX + 1])
         if (len < WORD_MAX)
             word[len++] = stet_ascii_lower(rest->ptr[i]);
     }
-    word[len] = '\0';
     *rest = stet_span_sub(*rest, i, rest->len);
-    return len > 0;
+    return len;
 }
 
 /* "has-sidebar", "no-comments", "sidebar-layout" speak of the page around them. */
@@ -129,9 +135,14 @@ static bool is_digest(struct stet_span run)
  * no stretch of letters is long. "ad300x250" is none. */
 static bool is_generated(struct stet_span run)
 {
+    size_t small = 0;
     if (is_digest(run))
         return true;
-    size_t letters = 0, stretches = 0, len = 0, longest = 0, mixed = 0, digits = 0, number = 0;
+    while (small < run.len && run.ptr[small] >= 'a' && run.ptr[small] <= 'z')
+        small++;
+    if (small == run.len) /* as most are */
+        return false;
+    size_t letters = 0, stretches = 0, len = 0, most = 0, mixed = 0, digits = 0, number = 0;
     for (size_t i = 0; i < run.len; i++) {
         char c = run.ptr[i], before = i > 0 ? run.ptr[i - 1] : '0';
         char after = i + 1 < run.len ? run.ptr[i + 1] : '0';
@@ -145,10 +156,10 @@ static bool is_generated(struct stet_span run)
         mixed += digit && i > 0 && !(c == 'x' && stet_is_digit(after));
         stretches += starts;
         len = starts ? 1 : len + 1;
-        longest = len > longest ? len : longest;
+        most = len > most ? len : most;
         letters++;
     }
-    if (longest > SHORT_WORD)
+    if (most > SHORT_WORD)
         return false;
     return mixed > 0 || number > MODULE_HASH ||
            (stretches > 1 && letters >= MODULE_HASH && 2 * letters < MODULE_HASH * stretches);
@@ -157,12 +168,11 @@ static bool is_generated(struct stet_span run)
 /* Takes off "__x8-d2" of "Article_body__x8-d2", but not "__title". */
 static void take_module_hash(struct stet_span *value)
 {
-    char word[MODULE_HASH + 1] = "";
     if (value->len < MODULE_HASH + 2)
         return;
     size_t at = value->len - MODULE_HASH;
-    memcpy(word, value->ptr + at, MODULE_HASH);
-    if (value->ptr[at - 1] == '_' && value->ptr[at - 2] == '_' && !look_up(word))
+    if (value->ptr[at - 1] == '_' && value->ptr[at - 2] == '_' &&
+        !look_up(stet_span_sub(*value, at, value->len)))
         value->len = at - 2;
 }
 
@@ -203,10 +213,10 @@ static const char *const properties_of_style[] = {"align", "bg",    "border", "b
 static const char *const values_of_style[] = {"bottom", "info",      "link",     "links",
                                               "side",   "secondary", "tertiary", "top"};
 
-static bool is_among(const char *word, const char *const *list, size_t count)
+static bool is_among(struct stet_span word, const char *const *list, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(word, list[i]) == 0)
+    for (size_t i = 0; i < count && word.len > 0; i++)
+        if (*list[i] == *word.ptr && stet_span_is(word, list[i]))
             return true;
     return false;
 }
@@ -243,31 +253,31 @@ size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room)
     return name.len;
 }
 
-/* What one class says: words are those between two blanks. */
+/* What one class says. Its words are written one behind the other: two or three in a row are one.
+ */
 static uint32_t hints_of_class(struct stet_span value)
 {
-    char name[NAME_BYTES];
+    char name[NAME_BYTES], letters[NAME_BYTES + WORD_MAX];
     if (is_declaration(value))
         return 0;
     bool generated = without_generated(&value, name, sizeof(name));
-    char last[2][WORD_MAX + 1] = {"", ""}; /* the word before, and the one before that */
-    char word[WORD_MAX + 1], joined[3 * WORD_MAX + 1];
+    size_t first = 0, second = 0, third = 0, end = 0; /* where the last three words begin */
     uint32_t hints = 0, compound = 0;
-    while (next_word(&value, word)) {
-        bool piece = generated && strlen(word) <= SHORT_WORD;
-        bool style = IS_AMONG(last[0], properties_of_style) && IS_AMONG(word, values_of_style);
+    for (size_t len; (len = next_word(&value, letters + end)) > 0;) {
+        first = second;
+        second = third;
+        third = end;
+        end += len;
+        struct stet_span all = {letters, end}, word = stet_span_sub(all, third, end);
+        bool piece = generated && len <= SHORT_WORD;
+        bool style = IS_AMONG(stet_span_sub(all, second, third), properties_of_style) &&
+                     IS_AMONG(word, values_of_style);
         if (IS_AMONG(word, turning) && !piece)
             return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
         hints |= piece || style ? 0 : look_up(word);
-        size_t first = strlen(last[1]), second = strlen(last[0]), third = strlen(word);
-        memcpy(joined, last[1], first);
-        memcpy(joined + first, last[0], second);
-        memcpy(joined + first + second, word, third + 1);
-        compound = second > 0 ? look_up(joined + first) : 0;
-        compound |= first > 0 ? look_up(joined) : 0;
+        compound = second < third ? look_up(stet_span_sub(all, second, end)) : 0;
+        compound |= first < second ? look_up(stet_span_sub(all, first, end)) : 0;
         hints |= compound & ~(uint32_t)SURE;
-        memcpy(last[1], last[0], sizeof(word));
-        memcpy(last[0], word, sizeof(word));
     }
     /* "entry-author" is a byline, "entry-author-jane" an entry of Jane's. */
     return hints | compound;
@@ -295,7 +305,9 @@ static const struct hint_word roles[] = {
     {"complementary", SIDEBAR},    {"search", NAV | SURE},    {"dialog", POPUP | SURE},
     {"alertdialog", POPUP | SURE}, {"menu", NAV | SURE},      {"menubar", NAV | SURE},
     {"toolbar", NAV | SURE},       {"tooltip", POPUP | SURE}, {"main", CONTENT},
-    {"article", CONTENT},          {"doc-toc", NAV},          {"tablist", NAV | SURE},
+    {"article", CONTENT},          {"doc-toc", NAV},          {"doc-footnote", NOTES},
+    {"doc-endnotes", NOTES},       {"tabpanel", PANEL},       {"region", PANEL},
+    {"tablist", NAV | SURE},
 };
 
 static const struct hint_word properties[] = {

@@ -5,28 +5,36 @@
  * not have. */
 #include "language.h"
 
-#include "language_tables.h"
-#include "map.h"
+#include "language_lexicon.h"
 #include "span.h"
 #include "utf8.h"
 #include <stdio.h>
-#include <stdlib.h>
 #include <threads.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
 #define MAX_BYTES     20000 /* of the text that are looked at */
 #define MIXED         60    /* confidence in a text with much of another script in it, at most */
-#define MAX_LANGUAGES 128   /* rows of the table */
-#define ALPHABET      256   /* letters of one language beyond ASCII */
-#define LETTER_ROOM   0x900 /* see letter_index */
+#define MAX_LANGUAGES STET_LEXICON_LANGUAGES
+#define LETTER_ROOM   STET_LEXICON_LETTERS
+#define MAX_LISTINGS  STET_LEXICON_LISTINGS
 #define KNOWN         0x700 /* characters below are looked up */
 
 /* What is counted in one text. */
 struct tally {
+    const struct stet_lexicon *lexicon;
     size_t scripts[STET_SCRIPT_COUNT];
-    unsigned letters[LETTER_ROOM]; /* beyond ASCII */
-    struct stet_buf lower;         /* the words, lower case, each followed by a space */
+    uint16_t letters[LETTER_ROOM];     /* beyond ASCII; MAX_BYTES bounds them */
+    uint16_t met_letters[LETTER_ROOM]; /* those that occur */
+    size_t met_letter_count;
+    size_t words;
+    uint16_t listed[MAX_LISTINGS];     /* how often a word occurs, by its first listing */
+    uint16_t met_listed[MAX_LISTINGS]; /* those that do */
+    size_t met_listed_count;
+    struct stet_buf han; /* the Chinese characters, in order */
+    char
+        word[STET_LEXICON_WORD + 8]; /* being read, lower case; zero up to the eighth byte behind */
+    size_t word_len;                 /* may be more than there is room for */
 };
 
 static int script_of(uint32_t code)
@@ -44,18 +52,6 @@ static int script_of(uint32_t code)
     return -1;
 }
 
-/* The letters of the tables lie in three blocks; 0 for those outside. */
-static size_t letter_index(uint32_t code)
-{
-    if (code >= 0x80 && code < 0x700)
-        return code;
-    if (code >= 0x900 && code < 0xA00)
-        return code - 0x900 + 0x700;
-    if (code >= 0x1E00 && code < 0x1F00)
-        return code - 0x1E00 + 0x800;
-    return 0;
-}
-
 /* What counts of a character. */
 struct trait {
     uint32_t lower;
@@ -64,9 +60,12 @@ struct trait {
 };
 
 static struct trait known[KNOWN];
+static once_flag known_once = ONCE_FLAG_INIT;
 
 static struct trait trait_of(uint32_t code)
 {
+    if (code >= 0x4E00 && code <= 0x9FFF)
+        return (struct trait){code, STET_SCRIPT_HAN, false};
     struct trait trait = {.lower = (uint32_t)u_tolower((UChar32)code)};
     int script = script_of(trait.lower);
     trait.mark = script < 0 && (U_GET_GC_MASK((UChar32)trait.lower) & U_GC_M_MASK);
@@ -74,6 +73,12 @@ static struct trait trait_of(uint32_t code)
         script = -1;
     trait.script = (int8_t)script;
     return trait;
+}
+
+static void make_known(void)
+{
+    for (uint32_t code = 0; code < KNOWN; code++)
+        known[code] = trait_of(code);
 }
 
 /* The next code point; a base letter and the accent behind it are one. */
@@ -98,143 +103,128 @@ static uint32_t next_composed(struct stet_span text, size_t *pos, const UNormali
 static bool is_address(struct stet_span text, size_t pos)
 {
     char first = stet_ascii_lower(text.ptr[pos]);
-    if (first != 'h' && first != 'w')
+    char second = pos + 1 < text.len ? stet_ascii_lower(text.ptr[pos + 1]) : '\0';
+    if (second != (first == 'h' ? 't' : 'w'))
         return false;
     struct stet_span rest = stet_span_sub(text, pos, text.len);
     return stet_span_starts_nocase(rest, "http://") || stet_span_starts_nocase(rest, "https://") ||
            stet_span_starts_nocase(rest, "www.");
 }
 
+/* Puts a letter at the end of the word being read; what finds no room is of a word that no language
+ * lists. */
+static void add_letter(struct tally *tally, const struct trait *trait)
+{
+    char bytes[4] = {(char)trait->lower};
+    size_t count = trait->lower < 0x80 ? 1 : stet_utf8_put(bytes, trait->lower);
+    tally->scripts[trait->script]++;
+    if (count > 1) {
+        size_t letter = stet_lexicon_letter(trait->lower);
+        if (tally->letters[letter]++ == 0)
+            tally->met_letters[tally->met_letter_count++] = (uint16_t)letter;
+        if (trait->script == STET_SCRIPT_HAN)
+            stet_buf_append(&tally->han, bytes, count);
+    }
+    if (tally->word_len == 0)
+        memset(tally->word, 0, sizeof(uint64_t));
+    for (size_t i = 0; i < count; i++, tally->word_len++)
+        if (tally->word_len < STET_LEXICON_WORD)
+            tally->word[tally->word_len] = bytes[i];
+}
+
+static void end_word(struct tally *tally)
+{
+    tally->words++;
+    size_t listing = stet_lexicon_find(tally->lexicon, tally->word, tally->word_len);
+    if (listing > 0 && listing < MAX_LISTINGS && tally->listed[listing]++ == 0)
+        tally->met_listed[tally->met_listed_count++] = (uint16_t)listing;
+    tally->word_len = 0;
+}
+
+/* Does an accent follow, to be composed with what stands before it? They begin with one of two
+ * bytes, others do too. */
+static bool may_compose(struct stet_span text, size_t pos)
+{
+    return pos < text.len && ((unsigned char)text.ptr[pos] & 0xFE) == 0xCC;
+}
+
+/* Reads the ASCII letters at pos that nothing is to be composed with; returns where they end. */
+static size_t add_ascii(struct tally *tally, struct stet_span text, size_t pos)
+{
+    size_t start = pos, len = tally->word_len;
+    if (len == 0)
+        memset(tally->word, 0, sizeof(uint64_t));
+    for (; pos < text.len && stet_is_alpha(text.ptr[pos]); pos++, len++)
+        if (len < STET_LEXICON_WORD)
+            tally->word[len] = (char)(text.ptr[pos] | 0x20);
+    if (pos > start && may_compose(text, pos)) {
+        pos--;
+        if (--len < STET_LEXICON_WORD)
+            tally->word[len] = '\0';
+    }
+    tally->scripts[STET_SCRIPT_LATIN] += pos - start;
+    tally->word_len = len;
+    return pos;
+}
+
+static void start_tally(struct tally *tally)
+{
+    tally->lexicon = stet_lexicon_get();
+    memset(tally->scripts, 0, sizeof(tally->scripts));
+    memset(tally->letters, 0, sizeof(tally->letters));
+    memset(tally->listed, 0, sizeof(tally->listed));
+    tally->met_letter_count = tally->met_listed_count = 0;
+    tally->words = tally->word_len = 0;
+}
+
 static void count_text(struct tally *tally, struct stet_span text, const UNormalizer2 *nfc)
 {
-    bool in_word = false;
     for (size_t pos = 0; pos < text.len;) {
-        if (!in_word && is_address(text, pos)) {
+        unsigned char c = (unsigned char)text.ptr[pos];
+        if (c < 0x80 && !stet_is_alpha((char)c) && !may_compose(text, pos + 1)) {
+            if (tally->word_len > 0)
+                end_word(tally);
+            pos++;
+            continue;
+        }
+        if (tally->word_len == 0 && is_address(text, pos)) {
             while (pos < text.len && !stet_is_space(text.ptr[pos]) && text.ptr[pos] != '<')
                 pos++;
             continue;
         }
-        uint32_t code = next_composed(text, &pos, nfc);
-        struct trait trait = code < KNOWN ? known[code] : trait_of(code);
-        if (trait.script < 0) {
-            if (in_word && !trait.mark)
-                stet_buf_putc(&tally->lower, ' ');
-            in_word = in_word && trait.mark;
+        size_t end = add_ascii(tally, text, pos);
+        if (end > pos) {
+            pos = end;
             continue;
         }
-        tally->scripts[trait.script]++;
-        tally->letters[letter_index(trait.lower)]++;
-        if (trait.lower < 0x80)
-            stet_buf_putc(&tally->lower, (char)trait.lower);
-        else
-            stet_utf8_append(&tally->lower, trait.lower);
-        in_word = true;
+        uint32_t code = next_composed(text, &pos, nfc);
+        struct trait trait = code < KNOWN ? known[code] : trait_of(code);
+        if (trait.script >= 0)
+            add_letter(tally, &trait);
+        else if (tally->word_len > 0 && !trait.mark)
+            end_word(tally);
     }
-    if (in_word)
-        stet_buf_putc(&tally->lower, ' ');
-}
-
-static bool next_word(struct stet_span *rest, struct stet_span *word)
-{
-    while (rest->len > 0 && *rest->ptr == ' ')
-        *rest = stet_span_sub(*rest, 1, rest->len);
-    size_t end = 0;
-    while (end < rest->len && rest->ptr[end] != ' ')
-        end++;
-    *word = stet_span_sub(*rest, 0, end);
-    *rest = stet_span_sub(*rest, end, rest->len);
-    return end > 0;
-}
-
-/* A language that lists a word. */
-struct listing {
-    size_t language;
-    size_t next;     /* the word's next listing, plus one; 0 ends */
-    unsigned shared; /* how many languages of its script list the word */
-};
-
-/* The tables as they are asked; made once a process and never freed. */
-static struct {
-    struct stet_map *words; /* of every language: to its first listing, plus one */
-    struct listing *listings;
-    size_t count;
-    uint16_t letters[MAX_LANGUAGES][ALPHABET + 1];           /* of each language; 0 ends */
-    unsigned char alphabets[STET_SCRIPT_COUNT][LETTER_ROOM]; /* that have a letter */
-} lexicon;
-static once_flag lexicon_once = ONCE_FLAG_INIT;
-
-static void list_letters(size_t language)
-{
-    const struct stet_language_row *row = &stet_languages[language];
-    size_t len = strlen(row->letters), count = 0;
-    for (size_t pos = 0; pos < len && count < ALPHABET;) {
-        size_t i = letter_index(stet_utf8_next(row->letters, len, &pos));
-        if (i == 0)
-            continue;
-        lexicon.letters[language][count++] = (uint16_t)i;
-        lexicon.alphabets[row->script][i]++;
-    }
-}
-
-static void list_words(size_t language, size_t *count)
-{
-    struct stet_span rest = stet_span_of(stet_languages[language].words), word;
-    while (lexicon.words && next_word(&rest, &word)) {
-        size_t *first = stet_map_put(lexicon.words, word, NULL);
-        if (!first)
-            return;
-        lexicon.listings[*count] = (struct listing){language, *first, 0};
-        *first = ++*count;
-    }
-}
-
-static void make_lexicon(void)
-{
-    size_t room = 0, count = 0;
-    for (uint32_t code = 0; code < KNOWN; code++)
-        known[code] = trait_of(code);
-    for (size_t i = 0; i < MAX_LANGUAGES && stet_languages[i].tag; i++)
-        list_letters(i);
-    for (size_t i = 0; stet_languages[i].tag; i++)
-        room += strlen(stet_languages[i].words) / 2 + 1;
-    lexicon.listings = calloc(room, sizeof(*lexicon.listings));
-    lexicon.words = lexicon.listings ? stet_map_new() : NULL;
-    for (size_t i = 0; stet_languages[i].tag; i++)
-        list_words(i, &count);
-    lexicon.count = count;
-    for (size_t i = 0; i < count; i++) {
-        enum stet_script script = stet_languages[lexicon.listings[i].language].script;
-        /* Listings of a word are chained from the last: count along, both ways. */
-        for (size_t k = lexicon.listings[i].next; k; k = lexicon.listings[k - 1].next)
-            if (stet_languages[lexicon.listings[k - 1].language].script == script) {
-                lexicon.listings[k - 1].shared++;
-                lexicon.listings[i].shared++;
-            }
-        lexicon.listings[i].shared++;
-    }
+    if (tally->word_len > 0)
+        end_word(tally);
 }
 
 /* Adds to scores what each word of the text says for each language of the script, and to kinds how
- * many different words said it; returns how many words there are. */
-static size_t score_words(enum stet_script script, const struct stet_buf *lower, long *scores,
-                          unsigned *kinds)
+ * many different words said it. */
+static void score_words(enum stet_script script, const struct tally *tally, long *scores,
+                        unsigned *kinds)
 {
-    struct stet_span rest = {lower->ptr, lower->len}, word;
-    size_t total = 0;
-    bool *seen = calloc(lexicon.count + 1, sizeof(*seen));
-    for (; seen && lexicon.words && next_word(&rest, &word); total++) {
-        const size_t *first = stet_map_get(lexicon.words, word);
-        for (size_t k = first ? *first : 0; k; k = lexicon.listings[k - 1].next) {
-            const struct listing *listing = &lexicon.listings[k - 1];
+    const struct stet_listing *listings = tally->lexicon->listings;
+    for (size_t i = 0; i < tally->met_listed_count; i++) {
+        size_t first = tally->met_listed[i];
+        for (size_t k = first; k; k = listings[k - 1].next) {
+            const struct stet_listing *listing = &listings[k - 1];
             if (stet_languages[listing->language].script != script)
                 continue;
-            scores[listing->language] += 30 + 70 / (long)listing->shared;
-            kinds[listing->language] += !seen[k];
-            seen[k] = true;
+            scores[listing->language] +=
+                (long)tally->listed[first] * (30 + 70 / (long)listing->shared);
+            kinds[listing->language]++;
         }
     }
-    free(seen);
-    return total;
 }
 
 /* Letters the language has, less those that only its neighbours have; all: those of any of them. */
@@ -242,7 +232,11 @@ static long score_letters(size_t language, const struct tally *tally,
                           const unsigned char alphabets[LETTER_ROOM], long all)
 {
     long own = 0, shared = 0;
-    for (const uint16_t *letter = lexicon.letters[language]; *letter; letter++) {
+    if (all == 0)
+        return 0;
+    for (const uint16_t *letter = tally->lexicon->letters[language]; *letter; letter++) {
+        if (tally->letters[*letter] == 0)
+            continue;
         own += (long)tally->letters[*letter];
         shared += (long)tally->letters[*letter] * 20 / alphabets[*letter];
     }
@@ -280,7 +274,7 @@ static long measure_lead(size_t winner, const long *scores)
             continue;
         long lead = 400 * (scores[winner] - scores[i]) / scores[winner];
         if (is_near(row->tag, stet_languages[i].tag))
-            lead *= 4;
+            lead = 50 + lead * 4; /* one of them it is: better the likelier one than none */
         least = lead < least ? lead : least;
     }
     return least;
@@ -289,13 +283,16 @@ static long measure_lead(size_t winner, const long *scores)
 /* Of the languages that share a script, the one with the best score. */
 static void choose(enum stet_script script, const struct tally *tally, struct stet_language *out)
 {
-    const unsigned char *alphabets = lexicon.alphabets[script];
+    const unsigned char *alphabets = tally->lexicon->alphabets[script];
     long scores[MAX_LANGUAGES] = {0}, best = 0, letters = 0;
     unsigned kinds[MAX_LANGUAGES] = {0};
     size_t winner = MAX_LANGUAGES;
-    long total = (long)score_words(script, &tally->lower, scores, kinds);
-    for (size_t i = 1; i < LETTER_ROOM; i++)
-        letters += alphabets[i] > 0 ? (long)tally->letters[i] : 0;
+    long total = (long)tally->words;
+    score_words(script, tally, scores, kinds);
+    for (size_t i = 0; i < tally->met_letter_count; i++) {
+        size_t letter = tally->met_letters[i];
+        letters += letter > 0 && alphabets[letter] > 0 ? (long)tally->letters[letter] : 0;
+    }
     for (size_t i = 0; i < MAX_LANGUAGES && stet_languages[i].tag; i++) {
         const struct stet_language_row *row = &stet_languages[i];
         if (row->script != script)
@@ -335,7 +332,7 @@ static size_t count_listed(struct stet_span text, const char *list)
 
 static void choose_chinese(const struct tally *tally, struct stet_language *out)
 {
-    struct stet_span text = {tally->lower.ptr, tally->lower.len};
+    struct stet_span text = {tally->han.ptr, tally->han.len};
     size_t simplified = count_listed(text, stet_simplified);
     size_t traditional = count_listed(text, stet_traditional);
     const char *tag = simplified > 2 * traditional   ? "zh-Hans"
@@ -370,6 +367,10 @@ static void decide_script(int script, const struct tally *tally, struct stet_lan
             answer(out, "ja", kana < 4 ? 50 : 95);
         else
             choose_chinese(tally, out);
+    } else if (script == STET_SCRIPT_HEBREW) {
+        choose(STET_SCRIPT_HEBREW, tally, out);
+        if (strcmp(out->tag, "yi") != 0)
+            answer(out, "he", tally->scripts[script] < 12 ? 60 : 95);
     } else if (stet_script_tags[script]) {
         answer(out, stet_script_tags[script], tally->scripts[script] < 12 ? 60 : 95);
     } else {
@@ -402,12 +403,13 @@ bool stet_language_detect(struct stet_span text, struct stet_language *out)
         return false;
     if (text.len > MAX_BYTES)
         text.len = MAX_BYTES;
-    call_once(&lexicon_once, make_lexicon);
-    struct tally tally = {.scripts = {0}};
-    stet_buf_init(&tally.lower, MAX_BYTES * 4);
+    call_once(&known_once, make_known);
+    struct tally tally; /* not all set to zero, as it is large and mostly stays unused */
+    start_tally(&tally);
+    stet_buf_init(&tally.han, MAX_BYTES * 2);
     count_text(&tally, text, nfc);
-    if (!tally.lower.failed)
+    if (!tally.han.failed)
         decide(&tally, out);
-    stet_buf_free(&tally.lower);
+    stet_buf_free(&tally.han);
     return out->tag[0] != '\0';
 }

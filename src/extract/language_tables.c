@@ -1,4 +1,5 @@
-/* language_tables.c - scripts, and the frequent words and special letters of about sixty languages.
+/* language_tables.c - scripts, and the frequent words and special letters of about ninety
+ * languages.
  */
 #include "language_tables.h"
 
@@ -26,13 +27,12 @@ const struct stet_script_range stet_script_ranges[] = {
 const size_t stet_script_range_count = sizeof(stet_script_ranges) / sizeof(stet_script_ranges[0]);
 
 const char *const stet_script_tags[STET_SCRIPT_COUNT] = {
-    [STET_SCRIPT_HANGUL] = "ko",    [STET_SCRIPT_GREEK] = "el",    [STET_SCRIPT_HEBREW] = "he",
-    [STET_SCRIPT_GURMUKHI] = "pa",  [STET_SCRIPT_GUJARATI] = "gu", [STET_SCRIPT_ORIYA] = "or",
-    [STET_SCRIPT_TAMIL] = "ta",     [STET_SCRIPT_TELUGU] = "te",   [STET_SCRIPT_KANNADA] = "kn",
-    [STET_SCRIPT_MALAYALAM] = "ml", [STET_SCRIPT_SINHALA] = "si",  [STET_SCRIPT_THAI] = "th",
-    [STET_SCRIPT_LAO] = "lo",       [STET_SCRIPT_TIBETAN] = "bo",  [STET_SCRIPT_MYANMAR] = "my",
-    [STET_SCRIPT_GEORGIAN] = "ka",  [STET_SCRIPT_ETHIOPIC] = "am", [STET_SCRIPT_KHMER] = "km",
-    [STET_SCRIPT_ARMENIAN] = "hy",
+    [STET_SCRIPT_HANGUL] = "ko",   [STET_SCRIPT_GREEK] = "el",   [STET_SCRIPT_GURMUKHI] = "pa",
+    [STET_SCRIPT_GUJARATI] = "gu", [STET_SCRIPT_ORIYA] = "or",   [STET_SCRIPT_TAMIL] = "ta",
+    [STET_SCRIPT_TELUGU] = "te",   [STET_SCRIPT_KANNADA] = "kn", [STET_SCRIPT_MALAYALAM] = "ml",
+    [STET_SCRIPT_SINHALA] = "si",  [STET_SCRIPT_THAI] = "th",    [STET_SCRIPT_LAO] = "lo",
+    [STET_SCRIPT_TIBETAN] = "bo",  [STET_SCRIPT_MYANMAR] = "my", [STET_SCRIPT_GEORGIAN] = "ka",
+    [STET_SCRIPT_ETHIOPIC] = "am", [STET_SCRIPT_KHMER] = "km",   [STET_SCRIPT_ARMENIAN] = "hy",
 };
 
 #define LATIN      STET_SCRIPT_LATIN
@@ -40,6 +40,7 @@ const char *const stet_script_tags[STET_SCRIPT_COUNT] = {
 #define ARABIC     STET_SCRIPT_ARABIC
 #define DEVANAGARI STET_SCRIPT_DEVANAGARI
 #define BENGALI    STET_SCRIPT_BENGALI
+#define HEBREW     STET_SCRIPT_HEBREW
 
 const struct stet_language_row stet_languages[] = {
     {"en", false, LATIN, "",
@@ -188,13 +189,17 @@ const struct stet_language_row stet_languages[] = {
      "ada bisa kami mereka "
      "sebagai telah tersebut lebih atau bahwa kita sudah anda saat hanya dapat para seperti tahun "
      "namun secara "
-     "menjadi masih belum ketika kepada"},
+     "menjadi masih belum ketika kepada sebuah polisi berbagai tetapi harus jika ujar menurut "
+     "melalui uang kantor "
+     "memiliki setelah pemerintah berkas setiap bagi"},
     {"ms", false, LATIN, "",
      "yang dan di untuk dengan dari pada ini itu dalam tidak akan ke adalah juga kerana oleh saya "
      "ada boleh kami mereka "
      "sebagai telah tersebut lebih atau bahawa kita sudah anda ketika hanya dapat para seperti "
      "tahun beliau kepada "
-     "menjadi daripada berkata sahaja ialah manakala"},
+     "menjadi daripada berkata sahaja ialah manakala tiada fail polis pelbagai iaitu berkenaan "
+     "mahu sekiranya "
+     "katanya ekoran turut menerusi wang maklumat pejabat sebarang mempunyai setiap bagi"},
     {"vi", false, LATIN, "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ",
      "và của là có không cho được các trong một người những với để này đã khi từ về ra đến tôi "
      "cũng nhiều như nhưng "
@@ -283,19 +288,19 @@ const struct stet_language_row stet_languages[] = {
      "і ў не на што з у да па як гэта для за ад але каб ён яго быў была было а так таксама які "
      "якія гады яна пры яны "
      "або іх калі мы"},
-    {"ky", true, CYRILLIC, "өүңыэ",
+    {"ky", true, CYRILLIC, "өүңыэёъщ",
      "жана бул менен бир болуп үчүн деп да ал кыргыз экен боюнча эле болгон кийин жаткан айтты жок "
      "бар ошол"},
-    {"tg", true, CYRILLIC, "ғӣқӯҳҷ",
+    {"tg", true, CYRILLIC, "ғӣқӯҳҷёъэ",
      "ва дар ба ки аз бо ин барои аст он буд ҳам то бар шуд тоҷикистон кард соли мекунад худ нест "
      "пас"},
-    {"tt", true, CYRILLIC, "әөүҗңһыэ",
+    {"tt", true, CYRILLIC, "әөүҗңһыэёъщ",
      "һәм бу белән бер дә да өчен дип булган ул инде татарстан буенча итә иде соң татар бик шул"},
-    {"kk", false, CYRILLIC, "әғқңөұүһіы",
+    {"kk", false, CYRILLIC, "әғқңөұүһіыэёщъ",
      "және бұл мен деп үшін бір бар да де осы болып ол қазақстан деген туралы жылы сол кейін "
      "болған еді ал бойынша "
      "тек көп"},
-    {"mn", false, CYRILLIC, "өүыэ",
+    {"mn", false, CYRILLIC, "өүыэёъщ",
      "нь юм байна гэж ба энэ монгол байгаа болон улсын хийх тухай оны гэсэн бөгөөд бол хүн нэг уу "
      "байсан"},
     {"ar", false, ARABIC, "ةىأإ",
@@ -310,13 +315,13 @@ const struct stet_language_row stet_languages[] = {
      "کے کی میں ہے اور سے کو کا نے پر ہیں یہ کہ اس نہیں بھی تھا جو کر تو وہ گیا لیے ان ہو ایک تھی "
      "کیا ساتھ بعد تھے اپنے "
      "رہا جا"},
-    {"ps", true, ARABIC, "ټډړښږڅځېۍګڼۀ",
+    {"ps", true, ARABIC, "ټډړښږڅځېۍګڼۀپچژکیگ",
      "د په او چې کې ته له دي سره نه يې هم دا ده کړي وي شوي يو دی پر لپاره کوي خپل بيا کړ وو هغه به "
      "شو"},
     {"ckb", true, ARABIC, "ێۆڕڵڤەکیپچژگ",
      "لە بە و کە بۆ ئەو ئەم لەگەڵ هەیە نییە دەکات کردن وەک دوای هەموو زۆر ئێستا دەبێت کرد بوو "
      "ئەوە"},
-    {"ug", true, ARABIC, "ەېۈۆۇڭپچژگ",
+    {"ug", true, ARABIC, "ەېۈۆۇڭپچژگىھۋ",
      "ۋە بىلەن بۇ بىر ئۇ ئۈچۈن بولغان قىلغان كېيىن دەپ ئۇيغۇر يىلى ئىدى بار"},
     {"hi", false, DEVANAGARI, "",
      "के में है की और से को का कि ने पर यह हैं एक भी नहीं इस हो था कर लिए कहा तो गया जो ही साथ बाद वह थे "
@@ -330,6 +335,87 @@ const struct stet_language_row stet_languages[] = {
      "बताए"},
     {"bn", false, BENGALI, "", "ও এই করে থেকে এবং এ করা হয় তার জন্য না তিনি একটি সঙ্গে হবে বলে"},
     {"as", true, BENGALI, "ৰৱ", "আৰু এই কৰা কৰি পৰা হয় যে নহয় বাবে"},
+    {"zu", true, LATIN, "",
+     "ukuthi futhi noma kanye kodwa uma lapho ngoba ukuba lokhu khona kanti nokho wonke "
+     "bonke zonke umuntu abantu ngesikhathi emva kwakhe wakhe yakhe njengoba ngaphandle "
+     "phakathi ngaphansi ukuze lo le la lezi lawo kusho unelungelo muntu nge kuyo kule "
+     "ngokuthi njalo"},
+    {"xh", true, LATIN, "",
+     "ukuba okanye kunye kwaye kodwa xa ngokuba ukuze wonke bonke umntu abantu nangona "
+     "kuba apho oko ngexesha lakhe wakhe yakhe njengoko ngaphandle phakathi ngaphantsi lo "
+     "le la ezi lowo uthe unelungelo phambi emva kwakhona naye loo ngamnye kananjalo ngo "
+     "nto kule"},
+    {"st", true, LATIN, "",
+     "le ho ka ya ba e hore o tse tsa ke sa motho mang na ha di ena hae bona empa hape "
+     "kapa batho tokelo kaofela jwalo moo la wa mme lona se ne"},
+    {"tn", true, LATIN, "",
+     "le go ya ka ba e gore o tsa tse mo sa motho mongwe kgotsa na tshwanelo ga fa di ke "
+     "gagwe bone mme gape batho yo botlhe jaaka a mang nngwe"},
+    {"nso", true, LATIN, "š",
+     "le go ya ka ba e gore o tša tše sa motho mang goba na tokelo ge di ke gagwe bona "
+     "eupša gape batho yo moka bjalo mo a wa la yeo"},
+    {"sn", true, LATIN, "",
+     "uye kuti kana nekuti vanhu munhu wese ane kodzero kubva asi izvi vake yake zvake ari "
+     "kuva uyo hapana pane kwete zvose pamwe nyika iyi ino ose"},
+    {"ny", true, LATIN, "",
+     "ndi kuti kapena pa ya wa za mu munthu aliyense ali ufulu koma kwa anthu ndiponso "
+     "chifukwa lake ake zake yake ena monga popanda ndipo la cha ndiye"},
+    {"rw", true, LATIN, "",
+     "no mu ku kandi cyangwa ni umuntu wese afite uburenganzira ko na bya kugira ngo "
+     "abantu iyo cyane gihe bose ariko kuri hari uyu yavuze cy by y u rw buryo kuko"},
+    {"ha", true, LATIN, "ɓɗƙ",
+     "da a na ta ya shi kuma ko wanda wannan cikin don amma ba su an sai yana suna mutum "
+     "kowane daga za mai masu idan ne ce zuwa kamar ga sun yi domin yin cewa"},
+    {"yo", true, LATIN, "àáèéìíòóùúẹọṣǹń",
+     "ní ti ló tí àti láti kan ó sí fún pé kò gbogbo ènìyàn àwọn wọn rẹ bí jẹ nínú náà kí "
+     "lè tàbí ẹtọ tó wà ṣe sì ẹni a i o ọmọ ìjọba orílẹ èdè"},
+    {"ig", true, LATIN, "ịọụṅ",
+     "na nke ọ bụ ndị ya ga ime maka ma ọzọ mmadụ ọbụla nwere ikike ka iji ihe onye ha si "
+     "were n bụla kwesịrị mgbe ọbụ"},
+    {"mg", true, LATIN, "àôñ",
+     "ny sy dia fa amin ho tsy izay ary na izy olona an manana zo rehetra mba eo ao ireo "
+     "izany misy tokony hoe nefa no amy tsirairay noho ka fahalalahana"},
+    {"jv", true, LATIN, "éè",
+     "ing lan kang sing iku ora saka karo uga marang bisa ana utawa supaya wong saben duwe "
+     "hak kanggo dadi kabeh menyang wis amarga iki nalika yaiku luwih tansah"},
+    {"su", true, LATIN, "é",
+     "jeung anu dina nu ka ku teu pikeun ti ieu eta kana aya unggal jalma boga hak atawa "
+     "kudu téh bisa nya sarta saha baé ngeunaan lantaran salah"},
+    {"ht", true, LATIN, "èòàé",
+     "ak nan yo ki pou li sa se pa gen nou yon tout moun dwa ou lan te ap pi kòm oswa sou "
+     "men lè fè mwen tankou peyi pral osnon chak"},
+    {"oc", true, LATIN, "àáçèéíòóú",
+     "e de la lo los las que en del dels a per amb un una es son dins o aquò tot tota mai "
+     "pas sus totes coma aver drech persona èsser se al"},
+    {"gd", true, LATIN, "àèìòù",
+     "agus a an na air ann tha e do le bha nach is gu aig am sin iad còir neach gach bho "
+     "chan mar ri ach dha gum às ris anns"},
+    {"br", true, LATIN, "ñùêâô",
+     "ha an ar e da eus gant ez zo ket en ur evit pep den ma vo bet hag un al war all eo "
+     "ouzh pe ag hep"},
+    {"fy", true, LATIN, "âêôûúé",
+     "de it en fan in yn is dat te foar net op hy mei wie by hat dy oan ta ek as om troch "
+     "út sy wurde of har nei elk ien hawwe moat minske"},
+    {"ceb", true, LATIN, "",
+     "ang sa mga ug nga usa kay siya kini niya dili ni kang og tawo ilang iyang adunay "
+     "alang kinahanglan tanan walay pinaagi"},
+    {"ast", true, LATIN, "áéíñóúü",
+     "y de la que en el los les del a pa con por una nun ye más non al lo so como tien "
+     "derechu persona esti esta toa o xente tamién dende ente cola"},
+    {"wo", true, LATIN, "àéëñóŋ",
+     "ci ak bu nit mu te ba yi ku la nu am ni wala day jëf mbaa fi xam ñu di ko gu"},
+    {"om", true, LATIN, "",
+     "fi kan akka irraa keessa ni nama hunduu mirga qaba yookiin hin waan itti isaa jira "
+     "garuu kana yeroo ta namni"},
+    {"tk", true, LATIN, "äçňöşüýž",
+     "we bu bir hem üçin bilen her adam eger ol bolan şol ýa hukugy ýok diýip onuň edip "
+     "adamyň bolup ýurt"},
+    {"he", true, HEBREW, "",
+     "של את על לא הוא עם כי זה גם היא או אם כל אני מה אל יותר אבל היה הם בין כדי רק עד "
+     "לאחר כך אדם ידי"},
+    {"yi", true, HEBREW, "",
+     "און די פון איז דער צו מיט אין אויף נישט ניט וואס האט האבן זיין מען זיך אבער אז ער "
+     "זענען א דאס פאר אדער יעדער פֿון װאָס האָט איר"},
     {NULL, false, LATIN, NULL, NULL},
 };
 

@@ -79,15 +79,20 @@ void stet_meta_text(struct stet_claims *claims, const struct stet_page *page);
 void stet_meta_url(struct stet_claims *claims, struct stet_span url);
 /* meta_signature.c: the name under the article. */
 void stet_meta_signature(struct stet_claims *claims, const struct stet_page *page);
-/* Does the part lie among other articles or comments? Or at least beside the article? */
+/* Does the part lie among other articles or comments? Or at least beside the article? Or in a
+ * notice or dialogue over the page? */
 bool stet_meta_is_others(const struct stet_page *page, uint32_t at);
 bool stet_meta_is_astray(const struct stet_page *page, uint32_t at);
+bool stet_meta_is_over(const struct stet_page *page, uint32_t at);
 /* meta_title.c: a title without the site's name. Lent of title. */
 struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
                                          struct stet_span host);
 /* title without the part between two marks that is name, and what stands behind it; lent of title,
  * which is returned if name is no part. */
 struct stet_span stet_title_without_name(struct stet_span title, struct stet_span name);
+/* title without what stands behind its last " | ", if that is short enough to be the name of a
+ * site; lent of title. */
+struct stet_span stet_title_without_last(struct stet_span title);
 bool stet_title_names_site(struct stet_span name, struct stet_span site, struct stet_span host);
 /* Are both the same words, without regard to case, punctuation and space? Or does longer only begin
  * with them? */

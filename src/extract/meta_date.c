@@ -160,8 +160,8 @@ static void decide(struct stet_claims *claims, enum stet_meta_field name, struct
     unsigned tries = 0;
     for (const struct stet_claim *claim = next_claim(claims, name, NULL); claim && tries < TRIES;
          claim = next_claim(claims, name, claim), tries++) {
-        if (taken && claim->rank >= STET_RANK_SAID)
-            break; /* below what is said to machines nothing contradicts it */
+        if (taken && claim->rank >= STET_RANK_SAID && claim->origin != STET_ORIGIN_META)
+            continue; /* below what is said to machines nothing contradicts it */
         if (!read_claim(claim, language, taken ? &other : &first))
             continue;
         if (!taken) {
@@ -176,6 +176,29 @@ static void decide(struct stet_claims *claims, enum stet_meta_field name, struct
     }
 }
 
+/* Tells if the article was modified before it was published: by a day or more, for less is a matter
+ * of clocks. */
+static void tell_order(struct stet_claims *claims)
+{
+    const struct stet_metadata *meta = &claims->document->meta;
+    struct stet_date published, modified;
+    if (!stet_date_parse(meta->published.value, NULL, &published) ||
+        !stet_date_parse(meta->modified.value, NULL, &modified) ||
+        seconds_of(&modified) + DAY > seconds_of(&published) ||
+        (modified.year == published.year && modified.month == published.month &&
+         modified.day == published.day))
+        return;
+    struct stet_buf detail;
+    stet_buf_init(&detail, 512);
+    stet_buf_printf(&detail, "modified %.*s (%s), before published %.*s (%s)",
+                    (int)meta->modified.value.len, meta->modified.value.ptr,
+                    stet_origin_name(meta->modified.origin), (int)meta->published.value.len,
+                    meta->published.value.ptr, stet_origin_name(meta->published.origin));
+    stet_document_diagnose(claims->document, "odd-modified", STET_NO_OFFSET,
+                           (struct stet_span){detail.ptr, detail.len});
+    stet_buf_free(&detail);
+}
+
 void stet_meta_dates(struct stet_claims *claims)
 {
     struct stet_metadata *meta = &claims->document->meta;
@@ -185,4 +208,5 @@ void stet_meta_dates(struct stet_claims *claims)
     const char *tag = language[0] ? language : NULL;
     decide(claims, STET_META_PUBLISHED, &meta->published, "conflicting-published", tag);
     decide(claims, STET_META_MODIFIED, &meta->modified, "conflicting-modified", tag);
+    tell_order(claims);
 }

@@ -10,6 +10,7 @@
 
 enum {
     LIKE_ENOUGH = 30, /* percent of a heading's letters that stand in the page's title, too */
+    LIKE_SURELY = 50, /* percent of a heading that is the title's, though it is not the first */
     LONG_ENOUGH = 16, /* letters of a heading that is believed though nothing speaks for it */
     SEEN_LETTERS = 8  /* a shorter title is found in any heading by chance */
 };
@@ -100,6 +101,8 @@ static const struct stet_claim *find_heading(const struct stet_claims *claims,
             first = claim;
     }
     bool enough = first && stet_title_letters(first->value) >= LONG_ENOUGH;
+    if (enough && most < LIKE_SURELY)
+        return first; /* of chapters that are all h1 one has a word of the title by chance */
     return best ? best : enough ? first : NULL;
 }
 
@@ -172,7 +175,7 @@ static struct stet_span choose_other(const struct stet_claims *claims, const str
         return heading->value;
     }
     *from = offers->shared ? offers->shared : offers->element;
-    return other;
+    return stet_title_without_last(other);
 }
 
 static struct stet_span choose(const struct stet_claims *claims, const struct offers *offers,

@@ -9,7 +9,7 @@
 #include "span.h"
 
 #define SURE   80 /* confidence from which the text is believed before the page */
-#define ENOUGH 50 /* from which it is believed if the page says nothing */
+#define ENOUGH 40 /* from which it is believed if the page says nothing */
 
 /* What pages write for a language: codes that are no longer in use, and codes of countries. */
 static const struct {
@@ -19,17 +19,21 @@ static const struct {
                {"vn", "vi"}, {"al", "sq"}, {"sh", "sr"}, {"fil", "tl"},    {"kr", "ko"},
                {"rs", "sr"}, {"by", "be"}, {"ir", "fa"}, {"english", "en"}};
 
+/* Codes that say nothing. */
+static const char *const nothing[] = {"und", "mul", "mis", "zxx", "xx", "xxx", "zz"};
+
 /* Primary subtags that are one to the check; what the text gives is among them. */
 static const char *const families[] = {
-    " no nb nn ", " sr hr bs sh cnr me ", " id ms ", " tl fil ", " fa prs ",
-    " sq als ",   " zh yue cmn ",         " ku kmr "};
+    " no nb nn ", " sr hr bs sh cnr me ", " id ms jv su ", " tl fil ",         " fa prs ",
+    " sq als ",   " zh yue cmn ",         " ku kmr ",      " zu xh ss nr nd ", " rw rn ",
+    " mg plt "};
 
 /* The languages that the text can be found to be written in. A declaration of another one cannot be
  * checked, unless the text is in another script. */
 static const char checked[] =
     " en it de fr es pt nl pl cs sk sl hr sr bs sh no nb nn sv da fi et hu ro sq lv lt tr id ms vi "
     "tl fil af ca eu gl ga cy is mt eo ru uk bg mk be kk mn ar fa ur hi bn zh ja ko el th ka ta te "
-    "kn ml si gu pa or lo my km hy am he sw az uz ";
+    "kn ml si gu pa or lo my km hy am he sw az uz yi zu xh ha yo ig mg ht tk jv su rw ny sn ";
 
 static bool is_listed(const char *list, const char *tag)
 {
@@ -50,6 +54,10 @@ static bool clean_tag(struct stet_span value, char out[24])
     for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++)
         if (stet_span_is_nocase(value, aliases[i].said))
             value = stet_span_of(aliases[i].meant);
+    for (size_t i = 0; i < sizeof(nothing) / sizeof(*nothing); i++)
+        if (stet_span_starts_nocase(value, nothing[i]) &&
+            (value.len == strlen(nothing[i]) || !stet_is_alpha(value.ptr[strlen(nothing[i])])))
+            return false;
     if (value.len < 2 || value.len >= 24)
         return false;
     for (size_t i = 0; i <= value.len; i++) {

@@ -72,11 +72,11 @@ static const struct meta_name meta_names[] = {
     {"cxenseparse:recs:publishtime", STET_META_PUBLISHED, STET_ORIGIN_META, 22},
     {"rnews:datepublished", STET_META_PUBLISHED, STET_ORIGIN_META, 22},
     {"displaydate", STET_META_PUBLISHED, STET_ORIGIN_META, 23},
-    {"date", STET_META_PUBLISHED, STET_ORIGIN_META, 24},
-    {"dc.date", STET_META_PUBLISHED, STET_ORIGIN_META, 25},
+    {"date", STET_META_PUBLISHED, STET_ORIGIN_META, 34},
+    {"dc.date", STET_META_PUBLISHED, STET_ORIGIN_META, 34},
     {"dc.date.issued", STET_META_PUBLISHED, STET_ORIGIN_META, 23},
     {"dc.date.created", STET_META_PUBLISHED, STET_ORIGIN_META, 26},
-    {"dcterms.date", STET_META_PUBLISHED, STET_ORIGIN_META, 25},
+    {"dcterms.date", STET_META_PUBLISHED, STET_ORIGIN_META, 34},
     {"dcterms.created", STET_META_PUBLISHED, STET_ORIGIN_META, 26},
     {"dcterms.issued", STET_META_PUBLISHED, STET_ORIGIN_META, 23},
     {"citation_publication_date", STET_META_PUBLISHED, STET_ORIGIN_META, 23},
@@ -361,7 +361,7 @@ static void claim_heading(struct stet_claims *claims, const struct stet_page *pa
         headings +=
             claims->all[i].field == STET_META_TITLE && claims->all[i].rank > STET_RANK_TITLE;
     if (part->all.chars == 0 || part->all.chars > HEADING_LETTERS || headings >= HEADINGS_MAX ||
-        stet_meta_is_astray(page, at))
+        stet_meta_is_astray(page, at) || stet_meta_is_over(page, at))
         return;
     stet_buf_init(&text, 4096);
     stet_part_text(page, at, 2000, &text);
@@ -372,8 +372,8 @@ static void claim_heading(struct stet_claims *claims, const struct stet_page *pa
     stet_buf_free(&text);
 }
 
-/* A time element. What it shows is believed before its attribute if both say different days: pages
- * put the time of the last change, or one in UTC, there. */
+/* A time element. What it shows is believed before its attribute if both say different days (pages
+ * put the time of the last change, or one in UTC, there), or if only it has the hour. */
 static void claim_time(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
 {
     const struct stet_part *part = &page->parts[at];
@@ -399,7 +399,8 @@ static void claim_time(struct stet_claims *claims, const struct stet_page *page,
     bool same = dated && seen && said.day == shown.day && said.month == shown.month;
     enum stet_meta_field field =
         role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED;
-    if (seen && !same)
+    bool fuller = same && shown.hour >= 0 && said.hour < 0;
+    if (seen && (!same || fuller))
         stet_claim_add(claims, field, STET_ORIGIN_TIME_ELEMENT, rank, offset, line);
     if (value.len > 0)
         stet_claim_add(claims, field, STET_ORIGIN_TIME_ELEMENT, rank, offset, value);

@@ -42,6 +42,13 @@ bool stet_meta_is_astray(const struct stet_page *page, uint32_t at)
                        BIT(STET_DROP_FOOTER) | BIT(STET_DROP_NAVIGATION));
 }
 
+bool stet_meta_is_over(const struct stet_page *page, uint32_t at)
+{
+    return lies_in(page, at,
+                   BIT(STET_DROP_COOKIE) | BIT(STET_DROP_POPUP) | BIT(STET_DROP_SIGNUP) |
+                       BIT(STET_DROP_ADVERT));
+}
+
 static bool has_digit(struct stet_span line)
 {
     for (size_t i = 0; i < line.len; i++)

@@ -244,6 +244,8 @@ static bool names_site_at(size_t separator, bool last, struct stet_span part, st
                           struct stet_span host)
 {
     bool loose = separator < STRONG_SEPARATORS || (last && separators[separator][0] != '-');
+    if (!last && stet_title_letters(part) > stet_title_letters(site))
+        loose = false; /* "Port Terms - Your rights" */
     return loose ? part_names_site(part, site, host) : stet_title_names_site(part, site, host);
 }
 
@@ -281,6 +283,16 @@ struct stet_span stet_title_without_name(struct stet_span title, struct stet_spa
         }
     }
     return title;
+}
+
+struct stet_span stet_title_without_last(struct stet_span title)
+{
+    size_t bar = find_last(title, title.len, " | ");
+    struct stet_span rest = stet_span_sub(title, 0, bar);
+    struct stet_span last = stet_span_sub(title, bar + 3, title.len);
+    bool named = bar < title.len && count_words(last) <= NAME_WORDS &&
+                 stet_title_letters(last) < stet_title_letters(rest);
+    return named ? stet_span_trim(rest) : title;
 }
 
 /* What the first page of a site is called, which is no title. */

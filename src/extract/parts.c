@@ -266,10 +266,15 @@ static size_t words_end(struct stet_span text, size_t start)
 {
     size_t end = start;
     while (end < text.len) {
-        bool blank = text.ptr[end] == ' ' && end + 1 < text.len;
-        if (stet_is_space(text.ptr[end + blank]))
+        if ((unsigned char)text.ptr[end] > ' ')
+            end++;
+        else if (text.ptr[end] == ' ' && end + 1 < text.len &&
+                 (unsigned char)text.ptr[end + 1] > ' ')
+            end += 2;
+        else if (stet_is_space(text.ptr[end]))
             break;
-        end += 1 + blank;
+        else
+            end++;
     }
     return end;
 }

@@ -13,7 +13,6 @@
 #include <threads.h>
 #include <unicode/uchar.h>
 
-#define MAX_BYTES    200 /* of the folded line */
 #define MAX_WORDS    18
 #define MAX_PATTERNS 4096              /* room for those of the table */
 #define OPEN         STET_HEAD_BUCKETS /* the bucket of those without a head */
@@ -67,6 +66,7 @@ static bool fits(const char *pattern, const char *end, const char *text, const c
  * with a '*' in their first bytes are a bucket of their own, the last. */
 struct pattern {
     const char *start, *end, *code;
+    bool wide;    /* not all of it is ASCII */
     size_t tail;  /* bytes behind the last '*' */
     size_t order; /* the first that fits counts; a '*' at the start, only if no other does */
 };
@@ -83,6 +83,14 @@ static size_t bucket_of_pattern(const struct pattern *pattern)
     return open ? OPEN : stet_head_bucket(pattern->start, len);
 }
 
+static bool is_wide(struct stet_span text)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < text.len; i++)
+        all |= (unsigned char)text.ptr[i];
+    return all >= 0x80;
+}
+
 /* Calls each with every pattern of the table, in order. */
 static void each_pattern(void (*each)(const struct pattern *pattern))
 {
@@ -92,11 +100,13 @@ static void each_pattern(void (*each)(const struct pattern *pattern))
             const char *end = start + strcspn(start, "|"), *tail = end;
             while (tail > start && tail[-1] != '*')
                 tail--;
-            each(&(struct pattern){.start = start,
-                                   .end = end,
-                                   .code = row->code,
-                                   .tail = (size_t)(end - tail),
-                                   .order = order + (*start == '*' ? MAX_PATTERNS : 0)});
+            each(
+                &(struct pattern){.start = start,
+                                  .end = end,
+                                  .code = row->code,
+                                  .wide = is_wide((struct stet_span){start, (size_t)(end - start)}),
+                                  .tail = (size_t)(end - tail),
+                                  .order = order + (*start == '*' ? MAX_PATTERNS : 0)});
             start = *end ? end + 1 : end;
         }
     }
@@ -130,9 +140,11 @@ static const struct pattern *find_pattern(size_t bucket, struct stet_span line,
                                           const struct pattern *best)
 {
     const char *end = line.ptr + line.len;
+    bool wide = is_wide(line);
     for (size_t i = sorted.first[bucket]; i < sorted.first[bucket + 1]; i++) {
         const struct pattern *pattern = &sorted.patterns[i];
-        if ((!best || pattern->order < best->order) && pattern->tail <= line.len &&
+        if ((!best || pattern->order < best->order) && pattern->wide <= wide &&
+            pattern->tail <= line.len &&
             memcmp(pattern->end - pattern->tail, end - pattern->tail, pattern->tail) == 0 &&
             fits(pattern->start, pattern->end, line.ptr, end))
             best = pattern;
@@ -140,19 +152,23 @@ static const struct pattern *find_pattern(size_t bucket, struct stet_span line,
     return best;
 }
 
-const char *stet_phrase_kind(struct stet_span line)
+const char *stet_phrase_of(const struct stet_folded *folded)
 {
-    char folded[MAX_BYTES + 1];
-    if (line.len > 2 * (size_t)MAX_BYTES)
-        return NULL;
-    size_t len = stet_fold(line, folded, sizeof(folded)), words = 1;
-    for (size_t i = 0; i < len; i++)
-        words += folded[i] == ' ';
-    struct stet_span text = trim_signs((struct stet_span){folded, len});
+    size_t words = 1;
+    for (size_t i = 0; i < folded->len; i++)
+        words += folded->text[i] == ' ';
+    struct stet_span text = trim_signs((struct stet_span){folded->text, folded->len});
     if (text.len == 0 || words > MAX_WORDS)
         return NULL;
     call_once(&sorted_once, sort_patterns);
     const struct pattern *best = find_pattern(stet_head_bucket(text.ptr, text.len), text, NULL);
     best = find_pattern(OPEN, text, best);
     return best ? best->code : NULL;
+}
+
+const char *stet_phrase_kind(struct stet_span line)
+{
+    struct stet_folded folded;
+    stet_folded_make(&folded, line);
+    return stet_phrase_of(&folded);
 }

@@ -2,7 +2,7 @@
 #ifndef STET_PHRASES_H
 #define STET_PHRASES_H
 
-#include <stet/base.h>
+#include "fold.h"
 
 /* The diagnostic code of a line that is boilerplate by its words alone, in any of about twenty
  * languages: "dropped-signup", "dropped-share", "dropped-related", "dropped-comments",
@@ -10,5 +10,7 @@
  * of a few words, never a sentence that merely mentions such things. line: one line or one short
  * paragraph. The code is static. Takes time linear in a line, and none on a long one. */
 const char *stet_phrase_kind(struct stet_span line);
+/* The same of a line that is folded. */
+const char *stet_phrase_of(const struct stet_folded *folded);
 
 #endif

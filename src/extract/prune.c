@@ -115,13 +115,15 @@ static const struct {
 /* What a line is by its words alone. */
 static enum stet_drop drop_of_line(struct stet_span line, bool short_enough_for_wall, bool in_table)
 {
-    const char *kind = stet_phrase_kind(line);
+    struct stet_folded folded;
+    stet_folded_make(&folded, line);
+    const char *kind = stet_phrase_of(&folded);
     if (short_enough_for_wall && stet_kind_wall(line).len > 0)
         return STET_DROP_SIGNUP;
     for (size_t i = 0; kind && i < sizeof(by_phrase) / sizeof(*by_phrase); i++)
         if (strcmp(kind, by_phrase[i].phrase) == 0)
             return by_phrase[i].drop;
-    return !in_table && stet_ephemera_is_line(line) ? STET_DROP_COUNTER : STET_KEEP;
+    return !in_table && stet_ephemera_is(&folded) ? STET_DROP_COUNTER : STET_KEEP;
 }
 
 static enum stet_drop drop_by_words(const struct stet_page *page, uint32_t at)

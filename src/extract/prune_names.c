@@ -43,7 +43,7 @@ static enum stet_drop drop_of_tag(const struct stet_part *part)
     switch (part->tag) {
     case STET_HTML_TAG_NAV:
     case STET_HTML_TAG_MENU: return STET_DROP_NAVIGATION;
-    case STET_HTML_TAG_ASIDE: return STET_DROP_SIDEBAR;
+    case STET_HTML_TAG_ASIDE: return part->hints & STET_HINT_NOTES ? STET_KEEP : STET_DROP_SIDEBAR;
     case STET_HTML_TAG_DIALOG: return STET_DROP_POPUP;
     case STET_HTML_TAG_FOOTER: return STET_DROP_FOOTER;
     default: return STET_KEEP;
@@ -57,8 +57,7 @@ static bool has_paragraphs(const struct stet_page *page, uint32_t at)
     for (uint32_t i = at + 1; i < page->parts[at].end; i++) {
         const struct stet_part *part = &page->parts[i];
         if (part->tag == STET_HTML_TAG_P && part->own.chars >= PARAGRAPH_LETTERS &&
-            part->own.marks >= PARAGRAPH_MARKS &&
-            stet_measure_links(&part->own) <= PARAGRAPH_LINKS)
+            part->own.marks >= PARAGRAPH_MARKS && stet_measure_links(&part->own) <= PARAGRAPH_LINKS)
             letters += part->own.chars;
     }
     return letters >= PROSE_LETTERS;

@@ -8,8 +8,12 @@ enum {
     PAGE_SHARE_MAX = 35, /* of the page's text that something dropped for its name may hold */
     COVERED_TIMES = 2,   /* hidden text that is shown, as a multiple of what is seen, */
     COVERED_LINKS = 40,  /* with at most this much link text */
+    PANEL_LETTERS = 40,  /* of a panel that waits for a click */
+    PANEL_OUT = 4,       /* elements out from a hidden one that may be named so */
     RESTORE_TIMES = 2,   /* text taken for one reason, as a multiple of what is left */
-    COMMENTS_LEFT = 100  /* letters of an article that may have any number of comments */
+    COMMENTS_LEFT = 100, /* letters of an article that may have any number of comments */
+    BODY_LEFT = 100,     /* letters in what is named for the article, so that names are believed, */
+    BODY_SHARE = 20      /* and one in so many of what is dropped */
 };
 
 /* Tabs and read-more buttons hide whole articles until a script runs: what hides far more than all
@@ -28,6 +32,62 @@ static void uncover(struct stet_page *page)
     }
 }
 
+/* What hides behind the question in a list of questions, or below a line that unfolds. */
+static bool is_panel(const struct stet_page *page, uint32_t at)
+{
+    const uint32_t beside = STET_HINT_POPUP | STET_HINT_COOKIE | STET_HINT_NAV |
+                            STET_HINT_COMMENTS | STET_HINT_SIGNUP | STET_HINT_SHARE |
+                            STET_HINT_RELATED | STET_HINT_ADVERT | STET_HINT_HEADER;
+    const struct stet_part *part = &page->parts[at];
+    bool panel = false;
+    if (stet_prune_plain(part) < PANEL_LETTERS || part->all.marks == 0 ||
+        stet_measure_links(&part->all) >= COVERED_LINKS)
+        return false;
+    for (unsigned out = 0;; out++, at = page->parts[at].parent) {
+        uint32_t hints = page->parts[at].hints;
+        if (at == 0 || page->parts[at].tag == STET_HTML_TAG_BODY)
+            return panel;
+        if ((hints & beside) && (out == 0 || (hints & STET_HINT_SURE)))
+            return false;
+        panel = panel || (out < PANEL_OUT && (hints & STET_HINT_PANEL));
+    }
+}
+
+static void unfold(struct stet_page *page)
+{
+    for (uint32_t i = 1; i < page->count;) {
+        struct stet_part *part = &page->parts[i];
+        if (part->drop == STET_DROP_HIDDEN && is_panel(page, i))
+            part->drop = STET_KEEP;
+        i = part->drop ? part->end : i + 1;
+    }
+}
+
+/* Letters of elements from first to end that are named for the article, outside of links. */
+static uint64_t body_letters(const struct stet_page *page, uint32_t first, uint32_t end)
+{
+    uint64_t letters = 0;
+    for (uint32_t i = first; i < end;) {
+        const struct stet_part *part = &page->parts[i];
+        bool body = !part->drop && (part->hints & STET_HINT_BODY);
+        letters += body ? stet_prune_plain(part) : 0;
+        i = body || part->drop ? part->end : i + 1;
+    }
+    return letters;
+}
+
+/* Does enough text of the article stand outside of a part to believe what the part is called? */
+static bool has_body_elsewhere(const struct stet_page *page, uint32_t at)
+{
+    const struct stet_part *part = &page->parts[at];
+    for (uint32_t out = at; out != 0; out = page->parts[out].parent)
+        if (page->parts[out].hints & STET_HINT_BODY)
+            return false;
+    uint64_t letters =
+        body_letters(page, 1, at) + body_letters(page, part->end, page->parts[0].end);
+    return letters >= BODY_LEFT && letters * BODY_SHARE >= stet_prune_plain(part);
+}
+
 /* A reason that takes more than twice what it leaves was a misunderstanding: all it took comes
  * back. */
 static void restore(struct stet_page *page)
@@ -36,10 +96,12 @@ static void restore(struct stet_page *page)
     bool back[STET_DROP_COUNT] = {false}, any = false;
     for (uint32_t i = 0; i < page->count; i = page->parts[i].drop ? page->parts[i].end : i + 1)
         taken[page->parts[i].drop] += page->parts[i].drop ? stet_prune_plain(&page->parts[i]) : 0;
+    uint64_t body = body_letters(page, 1, page->count);
     for (unsigned why = 1; why < STET_DROP_COUNT; why++) {
         bool comments = why == STET_DROP_COMMENTS && left >= COMMENTS_LEFT;
         back[why] = taken[why] > RESTORE_TIMES * left && why != STET_DROP_HIDDEN &&
-                    why != STET_DROP_POPUP && !comments;
+                    why != STET_DROP_POPUP && why != STET_DROP_COOKIE && !comments &&
+                    (body < BODY_LEFT || body * BODY_SHARE < taken[why]);
         any = any || back[why];
     }
     for (uint32_t i = 0; any && i < page->count; i++)
@@ -52,6 +114,7 @@ static void restore(struct stet_page *page)
 void stet_prune_page(struct stet_page *page)
 {
     uncover(page);
+    unfold(page);
     stet_parts_measure(page);
     uint64_t total = page->parts[0].all.chars, plain = stet_prune_plain(&page->parts[0]);
     for (uint32_t i = 1; i < page->count;) {
@@ -61,8 +124,10 @@ void stet_prune_page(struct stet_page *page)
             enum stet_drop why = stet_prune_at_sight(page, i);
             /* by all letters, or by those outside of links: on a page of few words a menu is large
              */
-            if (part->all.chars * (uint64_t)100 <= total * PAGE_SHARE_MAX ||
-                stet_prune_plain(part) * (uint64_t)100 <= plain * PAGE_SHARE_MAX)
+            if (why && (why == STET_DROP_COOKIE ||
+                        part->all.chars * (uint64_t)100 <= total * PAGE_SHARE_MAX ||
+                        stet_prune_plain(part) * (uint64_t)100 <= plain * PAGE_SHARE_MAX ||
+                        has_body_elsewhere(page, i)))
                 part->drop = (uint8_t)why;
         }
         i = part->drop ? part->end : i + 1;

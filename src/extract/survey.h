@@ -24,9 +24,23 @@ struct stet_survey {
 };
 
 /* Sixteen times the binary logarithm of n + 1, at most 255. */
-uint8_t stet_level(uint64_t n);
+static inline uint8_t stet_level(uint64_t n)
+{
+    unsigned bits = 0;
+    if (++n >= 1u << 16)
+        return 255;
+    for (uint64_t rest = n; rest > 1; rest >>= 1)
+        bits++;
+    return (uint8_t)(bits * 16 + ((n << 4 >> bits) & 15));
+}
+
 /* Percent, or another share, of the whole, at most 255. */
-uint8_t stet_share(uint64_t part, uint64_t whole, unsigned times);
+static inline uint8_t stet_share(uint64_t part, uint64_t whole, unsigned times)
+{
+    uint64_t share = whole ? part * times / whole : 0;
+    return share > 255 ? 255 : (uint8_t)share;
+}
+
 void stet_sum_add(struct stet_sum *sum, const struct stet_block *block);
 /* An ordinal for elements that matter. */
 uint8_t stet_tag_rank(unsigned tag);

@@ -31,11 +31,9 @@ static bool is_frequent(const struct candidate *candidate, uint32_t code)
 {
     if (!candidate->frequent)
         return (code >= 0x3041 && code <= 0x30FE) || code == 0x3001 || code == 0x3002;
-    size_t pos = 0, len = strlen(candidate->frequent);
-    while (pos < len)
-        if (stet_utf8_next(candidate->frequent, len, &pos) == code)
-            return true;
-    return false;
+    char character[5] = {0};
+    (void)stet_utf8_put(character, code);
+    return code >= 0x80 && strstr(candidate->frequent, character) != NULL;
 }
 
 /* How far the bytes look like text of the candidate: 100 is usual, 0 not at all. */

@@ -19,7 +19,13 @@ static const char *by_bom(struct stet_bytes bytes)
 
 static bool is_ascii(struct stet_bytes bytes)
 {
-    for (size_t i = 0; i < bytes.len; i++)
+    size_t i = 0;
+    for (uint64_t word; bytes.len - i >= sizeof(word); i += sizeof(word)) {
+        memcpy(&word, bytes.ptr + i, sizeof(word));
+        if (word & UINT64_C(0x8080808080808080))
+            return false;
+    }
+    for (; i < bytes.len; i++)
         if (bytes.ptr[i] >= 0x80)
             return false;
     return true;

@@ -80,13 +80,31 @@ static void take_sample(struct stet_bytes bytes, struct stet_buf *out)
     }
 }
 
+static bool is_control(unsigned char c)
+{
+    return c <= 0x08 || c == 0x0B || (c >= 0x0E && c <= 0x1A) || (c >= 0x1C && c <= 0x1F);
+}
+
+/* Is a byte of the eight below 0x20? (One above 0x7F is not taken for one.) */
+static bool has_low(uint64_t word)
+{
+    return (word - UINT64_C(0x2020202020202020)) & ~word & UINT64_C(0x8080808080808080);
+}
+
 /* Controls that no text holds, per the MIME Sniffing standard. */
 static size_t count_controls(struct stet_span text)
 {
     size_t count = 0;
     for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        count += c <= 0x08 || c == 0x0B || (c >= 0x0E && c <= 0x1A) || (c >= 0x1C && c <= 0x1F);
+        uint64_t word;
+        if (text.len - i >= sizeof(word)) {
+            memcpy(&word, text.ptr + i, sizeof(word));
+            if (!has_low(word)) {
+                i += sizeof(word) - 1;
+                continue;
+            }
+        }
+        count += is_control((unsigned char)text.ptr[i]);
     }
     return count;
 }

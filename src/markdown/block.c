@@ -350,10 +350,14 @@ void markdown_find_blocks(struct parse *p, struct stet_span text)
     if (!markdown_reserve(p, &p->blocks, &p->block_cap, 0, sizeof(*p->blocks)))
         return;
     p->blocks[p->block_count++] = (struct block){.kind = STET_MARKDOWN_QUOTE};
+    const char *lf = NULL; /* the next one, once it was looked for */
     while (text.len > 0 && !p->failed) {
-        size_t len = 0;
-        while (len < text.len && text.ptr[len] != '\n' && text.ptr[len] != '\r')
-            len++;
+        if (!lf || lf < text.ptr)
+            lf = memchr(text.ptr, '\n', text.len);
+        lf = lf ? lf : text.ptr + text.len;
+        size_t len = (size_t)(lf - text.ptr);
+        const char *cr = memchr(text.ptr, '\r', len);
+        len = cr ? (size_t)(cr - text.ptr) : len;
         s.at = (struct cursor){.line = stet_span_sub(text, 0, len)};
         take_line(&s);
         if (len < text.len)

@@ -206,29 +206,18 @@ static void take_opening_bracket(struct spans *s, bool image)
         .item = item, .last_mark = s->last_mark, .inside = (uint32_t)s->pos, .image = image};
 }
 
-static bool is_plain(char c)
-{
-    switch (c) {
-    case '\n':
-    case '\\':
-    case '`':
-    case '&':
-    case '<':
-    case '[':
-    case ']':
-    case '!':
-    case '*':
-    case '_': return false;
-    default: return true;
-    }
-}
+/* What may begin a span, or a line's end. */
+static const bool is_marked[256] = {
+    ['\n'] = true, ['\\'] = true, ['`'] = true, ['&'] = true, ['<'] = true,
+    ['['] = true,  [']'] = true,  ['!'] = true, ['*'] = true, ['_'] = true,
+};
 
 static void find_spans(struct spans *s)
 {
     struct code_marks marks = {.known = false};
     while (s->pos < s->text.len && !s->p->failed) {
         size_t start = s->pos;
-        while (s->pos < s->text.len && is_plain(s->text.ptr[s->pos]))
+        while (s->pos < s->text.len && !is_marked[(unsigned char)s->text.ptr[s->pos]])
             s->pos++;
         add_text(s, start, s->pos);
         if (s->pos == s->text.len)

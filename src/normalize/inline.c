@@ -203,20 +203,42 @@ static bool is_plain_byte(unsigned char c)
     return c > ' ' && c < 0x7F;
 }
 
+/* The length of the character at at if it is a visible one for certain; else 0. */
+static size_t plain_length(const char *ptr, size_t len, size_t at, uint32_t *code)
+{
+    size_t end = at;
+    unsigned char c = at < len ? (unsigned char)ptr[at] : ' ';
+    uint32_t read = c;
+    if (c < 0x80)
+        end++;
+    else
+        read = stet_utf8_next(ptr, len, &end);
+    bool plain = (read > ' ' && read < 0x7F) || (read > 0xAD && read < 0x61C) ||
+                 (read >= 0x800 && read < 0x1000) || (read >= 0x4000 && read < 0xD000);
+    if (plain)
+        *code = read;
+    return plain ? end - at : 0;
+}
+
 static void lay_text(struct laying *l, struct stet_node *node)
 {
     const char *ptr = node->text.ptr;
     size_t len = node->text.len;
     l->reuse = node;
     for (size_t at = 0; at < len;) {
-        size_t end = at;
-        while (end < len && (is_plain_byte((unsigned char)ptr[end]) ||
-                             (ptr[end] == ' ' && end > at && end + 1 < len &&
-                              is_plain_byte((unsigned char)ptr[end + 1]))))
-            end++;
+        uint32_t first = 0, last;
+        size_t end = at + plain_length(ptr, len, at, &first);
         if (end > at) {
-            visible(l, (unsigned char)ptr[at], ptr + at, end - at);
-            l->last = (unsigned char)ptr[end - 1];
+            last = first;
+            for (size_t more = 1; more > 0;) {
+                while (end < len && is_plain_byte((unsigned char)ptr[end]))
+                    last = (unsigned char)ptr[end++];
+                bool space = end < len && ptr[end] == ' '; /* a single one stays */
+                more = plain_length(ptr, len, end + space, &last);
+                end += more > 0 ? space + more : 0;
+            }
+            visible(l, first, ptr + at, end - at);
+            l->last = last;
             at = end;
             continue;
         }
@@ -336,6 +358,14 @@ static bool may_have_controls(struct stet_span text)
 {
     const unsigned char *ptr = (const unsigned char *)text.ptr;
     for (size_t i = 0; i + 1 < text.len; i++) {
+        uint64_t word;
+        if (text.len - i >= sizeof(word)) {
+            memcpy(&word, ptr + i, sizeof(word));
+            if ((word & UINT64_C(0x8080808080808080)) == 0) {
+                i += sizeof(word) - 1;
+                continue;
+            }
+        }
         if (ptr[i] < 0xD8)
             continue;
         if ((ptr[i] == 0xD8 && ptr[i + 1] == 0x9C) || (ptr[i] == 0xE2 && ptr[i + 1] == 0x81))

@@ -35,8 +35,12 @@ bool stet_nfc_is_plain(struct stet_span text)
 {
     size_t pos = 0;
     while (pos < text.len) {
-        if ((unsigned char)text.ptr[pos] < 0xCC) /* below U+0300 */
+        unsigned char c = (unsigned char)text.ptr[pos];
+        if (c < 0xCC) /* below U+0300 */
             pos++;
+        else if ((c == 0xD0 || c == 0xD1) && pos + 1 < text.len &&
+                 ((unsigned char)text.ptr[pos + 1] & 0xC0) == 0x80) /* U+0400 to U+047F */
+            pos += 2;
         else if (!is_plain(stet_utf8_next(text.ptr, text.len, &pos)))
             return false;
     }

@@ -29,20 +29,22 @@ static const struct look moved_look = {"> ", STET_FLOW_SIGN_MOVED, STET_FLOW_PLA
 
 static bool is_space(struct stet_span text, size_t i)
 {
-    return text.ptr[i] == ' ' || text.ptr[i] == '\t';
+    return text.ptr[i] == ' ' || text.ptr[i] == '\t' || text.ptr[i] == '\n';
 }
 
-/* White space that changed must be seen: an open box for a space, a shouldered one for any other.
- */
+/* White space that changed must be seen: an open box for a space, a sign for the line end between
+ * sentences, a shouldered box for any other. */
 static struct stet_span visible_space(struct stet_span text)
 {
+    if (stet_span_is(text, "\n"))
+        return STET_SPAN_LITERAL("⏎");
     return stet_span_is(text, " ") ? STET_SPAN_LITERAL("␣") : STET_SPAN_LITERAL("⍽");
 }
 
 static bool is_all_space(struct stet_span text)
 {
     static const char *const spaces[] = {
-        " ", "\t", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE3\x80\x80"};
+        " ", "\t", "\n", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE3\x80\x80"};
     while (text.len > 0) {
         size_t i = 0;
         while (i < sizeof(spaces) / sizeof(*spaces) && !stet_span_starts(text, spaces[i]))

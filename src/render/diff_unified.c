@@ -16,12 +16,20 @@ struct hunk {
     size_t start, end, old_line, new_line;
 };
 
+/* A line of the difference: several of the text where a sentence was divided or joined. */
 static void put_line(struct unified *unified, char sign, struct stet_span text,
                      struct stet_range range)
 {
     stet_buf_putc(unified->out, sign);
-    if (range.end > range.start)
-        stet_buf_append(unified->out, text.ptr + range.start, range.end - range.start);
+    for (struct stet_range rest = range; rest.start < rest.end;) {
+        struct stet_span line = stet_span_sub(text, rest.start, rest.end);
+        const char *end = memchr(line.ptr, '\n', line.len);
+        line.len = end ? (size_t)(end - line.ptr) + 1 : line.len;
+        stet_buf_append(unified->out, line.ptr, line.len);
+        rest.start += line.len;
+        if (end)
+            stet_buf_putc(unified->out, sign);
+    }
     stet_buf_putc(unified->out, '\n');
     if (range.end == text.len)
         stet_buf_puts(unified->out, "\\ No newline at end of file\n");
@@ -63,6 +71,31 @@ static bool in_new(const struct unified *unified, const struct stet_diff_line *l
     return line->kind != (is_changed(unified, line) ? STET_LINE_REMOVED : STET_LINE_ADDED);
 }
 
+/* How many lines of the text a line of the difference has there. */
+static size_t count_lines(const struct stet_diff_line *line, struct stet_span text,
+                          struct stet_range range)
+{
+    size_t count = 1;
+    for (size_t i = range.start; line->kind == STET_LINE_EDITED && i < range.end; i++)
+        count += text.ptr[i] == '\n';
+    return count;
+}
+
+static size_t old_lines(const struct unified *unified, const struct stet_diff_line *line)
+{
+    return in_old(line) ? count_lines(line, stet_diff_old_text(unified->diff), line->old_range) : 0;
+}
+
+/* As it is shown: a line whose edits are hidden is as it was. */
+static size_t new_lines(const struct unified *unified, const struct stet_diff_line *line)
+{
+    if (!in_new(unified, line))
+        return 0;
+    return is_changed(unified, line)
+               ? count_lines(line, stet_diff_new_text(unified->diff), line->new_range)
+               : old_lines(unified, line);
+}
+
 /* The lines of one stretch of changes: all the old ones, then all the new ones. Returns its end. */
 static size_t put_changes(struct unified *unified, size_t start, size_t end)
 {
@@ -82,8 +115,8 @@ static void put_hunk(struct unified *unified, const struct hunk *hunk)
 {
     size_t old_count = 0, new_count = 0;
     for (size_t i = hunk->start; i < hunk->end; i++) {
-        old_count += in_old(&unified->lines[i]);
-        new_count += in_new(unified, &unified->lines[i]);
+        old_count += old_lines(unified, &unified->lines[i]);
+        new_count += new_lines(unified, &unified->lines[i]);
     }
     stet_buf_puts(unified->out, "@@ ");
     put_range(unified, '-', hunk->old_line, old_count);
@@ -136,12 +169,17 @@ void stet_render_diff_unified(const struct stet_diff *diff, const struct stet_di
             if (far) {
                 size_t before = last_change == SIZE_MAX ? i : i - last_change - 1;
                 size_t lead = before < context ? before : context;
-                hunk = (struct hunk){i - lead, 0, old_line - lead, new_line - lead};
+                hunk = (struct hunk){i, 0, old_line, new_line};
+                for (; lead > 0; lead--) {
+                    hunk.start--;
+                    hunk.old_line -= old_lines(&unified, &unified.lines[hunk.start]);
+                    hunk.new_line -= new_lines(&unified, &unified.lines[hunk.start]);
+                }
             }
             last_change = i;
         }
-        old_line += in_old(line);
-        new_line += in_new(&unified, line);
+        old_line += old_lines(&unified, line);
+        new_line += new_lines(&unified, line);
     }
     if (last_change == SIZE_MAX)
         return;

@@ -113,7 +113,7 @@ void stet_flow_text(struct stet_flow *flow, struct stet_span text)
             continue;
         }
         uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
-        if (code == ' ' || code == '\t') {
+        if (code == ' ' || code == '\t' || code == '\n') {
             put_word(flow);
             flow->space = true;
             continue;

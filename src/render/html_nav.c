@@ -5,6 +5,7 @@
 #include "span.h"
 
 #define EXCERPT 60 /* bytes of an edit in the list */
+#define WITHIN  16 /* edits that may stand between the parts of one, at most */
 
 /* What is seen of the pieces of one edit that changed in this way; syntax: what is not seen as
  * well.
@@ -12,15 +13,17 @@
 static void gather(const struct stet_view *view, size_t from, size_t edit,
                    enum stet_segment_kind change, bool syntax, struct stet_buf *text)
 {
+    bool apart = false;
     for (size_t i = from; i < view->count && text->len <= EXCERPT; i++) {
         const struct stet_piece *piece = &view->pieces[i];
-        if (piece->edit != STET_NO_EDIT && piece->edit > edit)
+        if (piece->edit != STET_NO_EDIT && piece->edit > edit + WITHIN)
             break;
+        apart = apart || (text->len > 0 && piece->edit != edit);
         if (piece->edit != edit || piece->change != change ||
             (piece->kind == STET_INLINE_SYNTAX && !syntax))
             continue;
-        if (piece->kind == STET_INLINE_TARGET)
-            stet_buf_putc(text, ' ');
+        stet_buf_puts(text, apart ? "…" : piece->kind == STET_INLINE_TARGET ? " " : "");
+        apart = false;
         stet_buf_append(text, piece->text.ptr, piece->text.len);
     }
 }
@@ -61,7 +64,7 @@ static void put_types(struct stet_diff_page *page, const struct stet_edit *edit)
 static void put_item(struct stet_diff_page *page, size_t number)
 {
     const struct stet_view *view = &page->view;
-    /* The pieces of a line stand in the order of their edits. */
+    /* The edits of a line begin in the order of their numbers. */
     while (page->next_piece < view->count && (view->pieces[page->next_piece].edit == STET_NO_EDIT ||
                                               view->pieces[page->next_piece].edit < number))
         page->next_piece++;
@@ -72,7 +75,8 @@ static void put_item(struct stet_diff_page *page, size_t number)
     stet_buf_printf(page->out, "\" data-weight=\"%.3f\"><a href=\"#edit-%zu\"><b>%s</b>",
                     edit->weight, number + 1, stet_edit_type_name(edit->type));
     bool moved = edit->type == STET_EDIT_MOVED;
-    if (edit->type == STET_EDIT_SPLIT || edit->type == STET_EDIT_JOINED)
+    bool edited = page->lines[edit->old_line].kind == STET_LINE_EDITED;
+    if ((edit->type == STET_EDIT_SPLIT || edit->type == STET_EDIT_JOINED) && !edited)
         stet_buf_puts(page->out, " break between paragraphs");
     else if (!moved)
         put_excerpt(page, number, STET_SEGMENT_REMOVED, "del");

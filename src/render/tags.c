@@ -11,9 +11,9 @@ static bool is_told(const struct stet_edit *edit, const struct stet_diff_line *l
     switch (edit->type) {
     case STET_EDIT_WORDING:
     case STET_EDIT_ADDED:
-    case STET_EDIT_REMOVED:
+    case STET_EDIT_REMOVED: return false;
     case STET_EDIT_SPLIT:
-    case STET_EDIT_JOINED: return false;
+    case STET_EDIT_JOINED: return line->kind == STET_LINE_EDITED;
     case STET_EDIT_MOVED: return line->segment_count > 0 && (edit->types & ~PLAIN);
     default: return !line->front_matter || edit->type == STET_EDIT_TYPOGRAPHY;
     }

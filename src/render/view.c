@@ -101,16 +101,31 @@ static void read_partner(struct stet_view *view, const struct stet_diff_line *li
     view->style[OLD] = style;
 }
 
+/* A line that both texts have, and that stands in the same in both: it need be read once. */
+static bool is_twin(const struct stet_view *view, const struct stet_diff_line *line)
+{
+    struct stet_range was = line->old_range, is = line->new_range;
+    return line->kind == STET_LINE_EQUAL && view->fence[OLD] == view->fence[NEW] &&
+           view->style[OLD] == view->style[NEW] &&
+           stet_span_equal(stet_span_sub(text_of(view, OLD), was.start, was.end),
+                           stet_span_sub(text_of(view, NEW), is.start, is.end));
+}
+
 void stet_view_line(struct stet_view *view, const struct stet_diff_line *line)
 {
+    bool twin = is_twin(view, line);
     size_t next[2] = {0, 0};
     view->count = 0;
     if (line->kind == STET_LINE_ADDED && line->segment_count > 0)
         read_partner(view, line);
-    if (line->kind != STET_LINE_ADDED)
+    if (line->kind != STET_LINE_ADDED && !twin)
         read_side(view, line, OLD);
     if (line->kind != STET_LINE_REMOVED)
         read_side(view, line, NEW);
+    if (twin) {
+        view->fence[OLD] = view->fence[NEW];
+        view->style[OLD] = view->style[NEW];
+    }
     if (view->failed)
         return;
     bool moved_and_edited = line->kind == STET_LINE_ADDED && line->segment_count > 0;

@@ -20,7 +20,7 @@ expect_line out '(negation)'
 expect_code 1 stet diff --only number,negation --min-weight 0.8 a.md b.md
 expect_line out '{+not+}'
 expect_no_line out '175-'
-expect_line out '3 edits are hidden'
+expect_line out '2 edits are hidden'
 mv out first
 expect_code 1 stet diff --min-weight 0.8 --only negation,number a.md b.md
 cmp out first

@@ -55,6 +55,7 @@ static void each_byte_of_a_key_counts(void **state)
     static char keys[24 * 24 * 2][24];
     struct stet_map *map = stet_map_new();
     size_t count = 0;
+    assert_true(stet_map_reserve(map, 100));
     for (size_t len = 1; len <= 24; len++) {
         for (size_t at = 0; at < len; at++) {
             for (char c = 'b'; c <= 'c'; c++) {
@@ -71,9 +72,11 @@ static void each_byte_of_a_key_counts(void **state)
             bool added = true;
             assert_int_equal(stet_map_number(map, (struct stet_span){keys[i], len}, &added), i);
             assert_false(added);
+            assert_int_equal(stet_map_find(map, (struct stet_span){keys[i], len}), i);
         }
     }
     assert_int_equal(stet_map_count(map), count);
+    assert_int_equal(stet_map_find(map, STET_SPAN_LITERAL("a")), STET_MAP_NOT_FOUND);
     stet_map_free(map);
 }
 

@@ -81,6 +81,41 @@ static void prev_stops_at_whole_characters(void **state)
     assert_int_equal(pos, 0);
 }
 
+/* What is read in line is what is read out of line. */
+static void pairs_of_bytes_are_read_in_one_way(void **state)
+{
+    (void)state;
+    for (unsigned pair = 0; pair <= 0xFFFF; pair++) {
+        const char bytes[2] = {(char)(pair >> 8), (char)(pair & 0xFF)};
+        for (size_t len = 1; len <= 2; len++) {
+            size_t at = 0, wide = 0;
+            uint32_t code = stet_utf8_next(bytes, len, &at);
+            assert_int_equal(code, stet_utf8_next_wide(bytes, len, &wide));
+            assert_int_equal(at, wide);
+            bool valid = at == len && (code != STET_REPLACEMENT);
+            if ((unsigned char)bytes[0] >= 0x80)
+                assert_int_equal(stet_utf8_check(bytes, len) == len, valid);
+        }
+    }
+}
+
+static void check_looks_at_every_byte(void **state)
+{
+    (void)state;
+    char text[40];
+    for (size_t at = 0; at < sizeof(text); at++) {
+        memset(text, 'a', sizeof(text));
+        text[at] = '\xFF';
+        assert_int_equal(stet_utf8_check(text, sizeof(text)), at);
+        if (at + 2 >= sizeof(text))
+            continue;
+        memcpy(text + at, "\xC3\xA9\x80", 3);
+        assert_int_equal(stet_utf8_check(text, sizeof(text)), at + 2);
+        assert_int_equal(stet_utf8_check(text, at + 2), at + 2);
+        assert_int_equal(stet_utf8_check(text, at + 1), at);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +123,8 @@ int main(void)
         cmocka_unit_test(broken_bytes_give_one_mark_a_subpart),
         cmocka_unit_test(check_finds_the_first_broken_byte),
         cmocka_unit_test(prev_stops_at_whole_characters),
+        cmocka_unit_test(pairs_of_bytes_are_read_in_one_way),
+        cmocka_unit_test(check_looks_at_every_byte),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -106,13 +107,36 @@ static void test_too_short(void **state)
     stet_buf_free(&one);
 }
 
+/* The number of five words is that of a sum, mixed; in whatever company they stand. */
+static void test_shingles(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"a", "bc", "", "d", "e", "f", "ghij", "a", "bc", "d"};
+    uint64_t hashes[10];
+    struct stet_shingles shingles = {0};
+    for (size_t i = 0; i < 10; i++) {
+        uint64_t number, sum = 0;
+        hashes[i] = UINT64_C(14695981039346656037);
+        for (const char *p = words[i]; *p; p++)
+            hashes[i] = (hashes[i] ^ (unsigned char)*p) * UINT64_C(1099511628211);
+        bool made = stet_shingles_next(&shingles, words[i], strlen(words[i]), &number);
+        assert_int_equal(made, i >= 4);
+        if (!made)
+            continue;
+        for (size_t k = i - 4; k <= i; k++)
+            sum = (sum + hashes[k]) * UINT64_C(0x9e3779b97f4a7c15);
+        for (size_t k = 0; k < 2; k++)
+            sum = (sum ^ sum >> 32) * UINT64_C(0xd6e8feb86659fd93);
+        assert_true(number == (sum ^ sum >> 32));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_equal),
-        cmocka_unit_test(test_strangers),
-        cmocka_unit_test(test_parts),
-        cmocka_unit_test(test_too_short),
+        cmocka_unit_test(test_equal),    cmocka_unit_test(test_strangers),
+        cmocka_unit_test(test_parts),    cmocka_unit_test(test_too_short),
+        cmocka_unit_test(test_shingles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

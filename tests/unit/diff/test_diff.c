@@ -69,11 +69,14 @@ static void edit_text(struct stet_span text, uint32_t percent, struct stet_buf *
                 stet_buf_puts(out, words[random_below(sizeof(words) / sizeof(*words))]);
             else if (random_below(100) >= percent / 2)
                 stet_buf_append(out, line.ptr + i, end - i);
+            bool divided = end < line.len && random_below(1000) < percent;
             if (end < line.len)
-                stet_buf_puts(out, random_below(100) < percent / 3 ? "\xC2\xA0" : " ");
+                stet_buf_puts(out, divided                           ? "\n"
+                                   : random_below(100) < percent / 3 ? "\xC2\xA0"
+                                                                     : " ");
             i = end + 1;
         }
-        stet_buf_putc(out, '\n');
+        stet_buf_putc(out, random_below(400) < percent ? ' ' : '\n');
         if (chance >= 100 - percent / 4)
             random_sentence(out);
     }

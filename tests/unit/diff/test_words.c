@@ -5,13 +5,51 @@ static void test_a_phrase_is_not_confetti(void **state)
 {
     (void)state;
     assert_marked("The number of dead rose to 150 on Monday after the storm.\n",
+                  "The number of dead is said to have fallen to 120 on the Friday after the "
+                  "storm.\n",
+                  "~ The number of dead [-rose to 150 on Monday-]{+is said to have fallen to 120 "
+                  "on the Friday+} after the storm.\n");
+}
+
+static void test_words_replaced_one_for_one_stay_apart(void **state)
+{
+    (void)state;
+    assert_marked("The number of dead rose to 150 on Monday after the storm.\n",
                   "The number of dead fell to 120 on Friday after the storm.\n",
-                  "~ The number of dead [-rose to 150 on Monday-]{+fell to 120 on Friday+} after "
-                  "the storm.\n");
-    assert_marked("He called it a disaster for the whole region, and left.\n",
-                  "He called it a success for the entire region, and left.\n",
-                  "~ He called it a [-disaster for the whole-]{+success for the entire+} region, "
-                  "and left.\n");
+                  "~ The number of dead [-rose-]{+fell+} to [-150-]{+120+} on "
+                  "[-Monday-]{+Friday+} after the storm.\n");
+    assert_marked("It came into force on 3. May 2012 here.\n",
+                  "It came into force on 30. October 2017 here.\n",
+                  "~ It came into force on [-3. May 2012-]{+30. October 2017+} here.\n");
+}
+
+/* Sentences of short words, some of which come again in each: what is shown is what was replaced.
+ */
+static void test_no_more_is_shown_than_was_replaced(void **state)
+{
+    (void)state;
+    struct stet_buf old_text, new_text;
+    struct stet_diff *diff = NULL;
+    size_t replaced = 0;
+    uint32_t random = 1;
+    stet_buf_init(&old_text, 1 << 20);
+    stet_buf_init(&new_text, 1 << 20);
+    for (size_t i = 0; i < 20000; i++) {
+        random = random * 1664525u + 1013904223u;
+        const char word[] = {(char)('a' + (random >> 20) % 16), (char)('a' + (random >> 28)), 0};
+        bool other = (random >> 16) % 100 < 35;
+        replaced += other;
+        stet_buf_printf(&old_text, "%s%s", word, i % 10 == 9 ? ".\n" : " ");
+        stet_buf_printf(&new_text, "%s%s", other ? "new" : word, i % 10 == 9 ? ".\n" : " ");
+    }
+    assert_int_equal(stet_diff(&diff, (struct stet_span){old_text.ptr, old_text.len},
+                               (struct stet_span){new_text.ptr, new_text.len}, NULL),
+                     STET_OK);
+    assert_int_equal(stet_diff_counts(diff)->words_added, replaced);
+    assert_int_equal(stet_diff_counts(diff)->words_removed, replaced);
+    stet_diff_free(diff);
+    stet_buf_free(&old_text);
+    stet_buf_free(&new_text);
 }
 
 static void test_a_word_that_says_something_stays(void **state)
@@ -52,6 +90,35 @@ static void test_what_says_little_in_common_is_two_sentences(void **state)
     assert_marked(
         "The road to the north is closed.\n", "Nobody was hurt in the night, the mayor said.\n",
         "- The road to the north is closed.\n+ Nobody was hurt in the night, the mayor said.\n");
+}
+
+/* Not similar any more, but replaced word for word, as the sentences around were. */
+static void test_replaced_sentences_are_edited_ones(void **state)
+{
+    (void)state;
+    assert_marked("Rome has many fountains.\nMilan sells silk and wool at high prices.\n"
+                  "Naples lies by the sea.\n",
+                  "Paris has many fountains.\nLyon buys hemp or flax at low cost.\n"
+                  "Nice lies by the sea.\n",
+                  "~ [-Rome-]{+Paris+} has many fountains.\n"
+                  "~ [-Milan sells silk and wool-]{+Lyon buys hemp or flax+} at "
+                  "[-high prices-]{+low cost+}.\n"
+                  "~ [-Naples-]{+Nice+} lies by the sea.\n");
+    assert_marked("§ 91. Aggression\n", "§ 91. War\n", "~ § 91. [-Aggression-]{+War+}\n");
+    /* One word between sentences that did not change is chance. */
+    assert_marked("Rome is old.\n\nMilan sells silk and wool at high prices.\n\nOld is Rome.\n",
+                  "Rome is old.\n\nLyon buys hemp or flax at low cost.\n\nOld is Rome.\n",
+                  "- Milan sells silk and wool at high prices.\n"
+                  "+ Lyon buys hemp or flax at low cost.\n");
+    /* So it is in a sentence of another length. */
+    assert_marked("Rome has many fountains.\nMilan sells silk and wool at high prices.\n"
+                  "Naples lies by the sea.\n",
+                  "Paris has many fountains.\nLyon buys some hemp and flax at low cost.\n"
+                  "Nice lies by the sea.\n",
+                  "~ [-Rome-]{+Paris+} has many fountains.\n"
+                  "- Milan sells silk and wool at high prices.\n"
+                  "+ Lyon buys some hemp and flax at low cost.\n"
+                  "~ [-Naples-]{+Nice+} lies by the sea.\n");
 }
 
 static void test_case_alone_is_an_edit(void **state)
@@ -102,10 +169,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_phrase_is_not_confetti),
+        cmocka_unit_test(test_words_replaced_one_for_one_stay_apart),
+        cmocka_unit_test(test_no_more_is_shown_than_was_replaced),
         cmocka_unit_test(test_a_word_that_says_something_stays),
         cmocka_unit_test(test_spaces_belong_to_what_came_or_went),
         cmocka_unit_test(test_numbers_and_targets_are_whole),
         cmocka_unit_test(test_what_says_little_in_common_is_two_sentences),
+        cmocka_unit_test(test_replaced_sentences_are_edited_ones),
         cmocka_unit_test(test_case_alone_is_an_edit),
         cmocka_unit_test(test_each_sentence_finds_its_own),
         cmocka_unit_test(test_a_large_region_is_paired),

@@ -1,5 +1,6 @@
 stet_unit_test(diff character)
 stet_unit_test(diff diff)
+stet_unit_test(diff divide)
 stet_unit_test(diff edits)
 stet_unit_test(diff labels)
 stet_unit_test(diff sequence)

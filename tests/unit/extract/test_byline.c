@@ -58,6 +58,8 @@ static void test_bylines(void **state)
         {"By ANN BELL, AP Sports Writer", "ANN BELL"},
         {"By NBC's Ann Bell and Jane Doe", "Ann Bell; Jane Doe"},
         {"By Ann Bell Leave a Comment", "Ann Bell"},
+        {"By Ann Bell. Reviewed by Jane Doe", "Ann Bell"},
+        {"By Ann Bell Jr.", "Ann Bell Jr."},
         {"Posted by Ann Comments", "Ann"},
         {"View all posts by Ann Bell", "Ann Bell"},
         {"Geschrieben von Hans Müller", "Hans Müller"},

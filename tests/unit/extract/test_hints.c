@@ -114,6 +114,8 @@ static void sorted(void **state)
         PLAYER,
         TITLE,
         AUTHOR,
+        PANEL,
+        NOTES,
         SURE
     };
     static const struct {

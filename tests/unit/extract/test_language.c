@@ -1,5 +1,6 @@
 /* Languages by script, words and letters. */
 #include "language.h"
+#include "language_lexicon.h"
 #include "span.h"
 
 #include <setjmp.h>
@@ -7,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -71,6 +73,23 @@ static const struct example examples[] = {
     {"th", "สภากล่าวเมื่อวันอังคารว่าสะพานจะไม่สร้างก่อนสิ้นปี"},
     {"ja", "市議会は火曜日、橋を年末までに建設しないと発表した。"},
     {"ko", "시의회는 화요일에 다리를 연말 이전에 건설하지 않겠다고 밝혔다."},
+    {"yi", "דער ראט האט געזאגט אז די בריק וועט נישט זיין געבויט פאר דעם סוף פון יאר, און עס איז "
+           "נישט דא קיין געלט."},
+    {"ug",
+     "بۇ كۆۋرۈك يىل ئاخىرىدىن بۇرۇن ياسالمايدۇ دەپ ئېلان قىلغان ۋە بۇ ئىش ئۈچۈن پۇل يوق بولغان."},
+    {"zu", "Umkhandlu uthe ngoLwesibili ukuthi ibhuloho ngeke lakhiwe ngaphambi kokuphela konyaka "
+           "ngoba ayikho imali kodwa abantu bonke bazokwaziswa futhi uma kudingeka."},
+    {"xh", "Ibhunga lithe ngoLwesibini ibhulorho ayiyi kwakhiwa phambi kokuphela konyaka kuba "
+           "akukho mali kwaye wonke umntu uya kwaziswa okanye axelelwe xa kukho into entsha."},
+    {"ha", "Majalisar ta ce a ranar Talata ba za a gina gadar kafin karshen shekara ba, amma kuma "
+           "babu kudi don wannan aikin daga gwamnati."},
+    {"yo", "Ìgbìmọ̀ náà sọ ní ọjọ́ Ìṣẹ́gun pé àwọn kò ní kọ́ afárá náà kí ọdún tó parí, nítorí pé kò "
+           "sí owó fún gbogbo ènìyàn."},
+    {"ht", "Konsèy la di madi ke yo pa pral bati pon an anvan fen ane a paske pa gen lajan pou sa, "
+           "men tout moun nan peyi a ap tann li."},
+    {"gd",
+     "Thuirt a' chomhairle Dimàirt nach bi an drochaid air a togail ro dheireadh na bliadhna, ach "
+     "tha iad ag ràdh gu bheil airgead ann agus gum faod neach sam bith a dhol ann."},
     {"nn",
      "Rådet sa tysdag at brua ikkje blir bygd før utgangen av året, men at det er mogleg at ein "
      "kan byrje på arbeidet seinare, og at dei vil sjå på det."},
@@ -161,7 +180,8 @@ static const struct example examples[] = {
     {"mn",
      "Зөвлөл мягмар гарагт гүүрийг оны эцэс хүртэл барихгүй гэж мэдэгдсэн бөгөөд энэ нь мөнгө "
      "байхгүй байгаа тухай юм."},
-    {"ps", "شورا د سه‌شنبې په ورځ وویل چې پل به د کال تر پای پورې جوړ نه شي، "
+    {"ps", "شورا د سه‌شنبې په ورځ وویل چې پل به د کال تر پای پورې جوړ نه "
+           "شي، "
            "خو "
            "دا "
            "کار "
@@ -300,13 +320,60 @@ static void test_bounded(void **state)
     stet_buf_free(&buf);
 }
 
+/* Each word of the tables is found, by each language that lists it. */
+static void test_listed_words(void **state)
+{
+    (void)state;
+    const struct stet_lexicon *lexicon = stet_lexicon_get();
+    size_t words = 0;
+    for (size_t i = 0; stet_languages[i].tag; i++) {
+        const char *at = stet_languages[i].words;
+        for (size_t len; (at += strspn(at, " "), len = strcspn(at, " ")) > 0; at += len, words++) {
+            char word[STET_LEXICON_WORD + 8] = {0};
+            assert_true(len <= STET_LEXICON_WORD);
+            memcpy(word, at, len);
+            size_t k = stet_lexicon_find(lexicon, word, len);
+            while (k > 0 && lexicon->listings[k - 1].language != i)
+                k = lexicon->listings[k - 1].next;
+            assert_true(k > 0);
+        }
+    }
+    assert_int_equal(words, lexicon->count);
+    assert_true(words < STET_LEXICON_LISTINGS);
+    char none[STET_LEXICON_WORD + 8] = "xyzzy";
+    assert_int_equal(stet_lexicon_find(lexicon, none, 5), 0);
+    assert_int_equal(stet_lexicon_find(lexicon, none, STET_LEXICON_WORD + 1), 0);
+}
+
+static void test_long_words_and_addresses(void **state)
+{
+    (void)state;
+    struct stet_language language;
+    struct stet_buf buf;
+    stet_buf_init(&buf, 1 << 16);
+    for (size_t i = 0; i < 20; i++) /* the words of an address are of no language */
+        stet_buf_puts(&buf,
+                      "https://example.org/the/of/and/to/in www.the-of-and.example HTTP://x ");
+    stet_buf_puts(&buf, "Il ponte non è stato costruito e la gente aspetta che si decida. ");
+    for (size_t i = 0; i < 300; i++)
+        stet_buf_puts(&buf, "Donaudampfschiff");
+    assert_true(stet_language_detect((struct stet_span){buf.ptr, buf.len}, &language));
+    assert_string_equal(language.tag, "it");
+    stet_buf_free(&buf);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_examples),        cmocka_unit_test(test_decomposed_letters),
-        cmocka_unit_test(test_nothing_to_tell), cmocka_unit_test(test_short_is_unsure),
-        cmocka_unit_test(test_bounded),         cmocka_unit_test(test_unsure),
+        cmocka_unit_test(test_examples),
+        cmocka_unit_test(test_decomposed_letters),
+        cmocka_unit_test(test_nothing_to_tell),
+        cmocka_unit_test(test_short_is_unsure),
+        cmocka_unit_test(test_bounded),
+        cmocka_unit_test(test_unsure),
         cmocka_unit_test(test_mixed_scripts),
+        cmocka_unit_test(test_listed_words),
+        cmocka_unit_test(test_long_words_and_addresses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

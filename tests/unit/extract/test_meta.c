@@ -181,6 +181,9 @@ static void languages(void **state)
     struct stet_document *document = read_page("<html lang=EN_gb><p>x</p>");
     assert_true(stet_span_is(document->meta.language.value, "en-GB"));
     stet_document_free(document);
+    document = read_page("<html lang=xx><meta property=og:locale content=de_AT><p>x</p>");
+    assert_true(stet_span_is(document->meta.language.value, "de-AT"));
+    stet_document_free(document);
     document = read_page("<html lang=en><p>La giunta ha deciso di rinviare il voto sul nuovo molo, "
                          "dopo che due membri hanno "
                          "chiesto un secondo esame del fondo marino. La presidente ha detto che il "

@@ -84,6 +84,12 @@ static void shown(void **state)
     check("<h1>A pier</h1><abbr itemprop=datePublished "
           "title=2011-03-30T21:05:00-07:00>9:05</abbr>" TEXT,
           "", "2011-03-30T21:05:00-07:00", STET_ORIGIN_MICRODATA);
+    /* The day on which the page was made gives way to one that is shown. */
+    check("<meta name=date content=2020-04-30><h1>A "
+          "pier</h1><ul><li><time>29.04.2020</time></ul>" TEXT,
+          "", "2020-04-29", STET_ORIGIN_TIME_ELEMENT);
+    check("<meta name=date content=2020-04-30><h1>A pier</h1>" TEXT, "", "2020-04-30",
+          STET_ORIGIN_META);
     check("<h1>A pier</h1><div><small>31.01.2022 2. HBL</small><b>x</b></div>" TEXT, "",
           "2022-01-31", STET_ORIGIN_TEXT);
 }
@@ -102,6 +108,13 @@ static void conflicts(void **state)
     check_conflict(JSON("2024-01-02T10:00:00+01:00") "<meta name=date content='2024-01-03'>" TEXT,
                    "conflicting-published",
                    "2024-01-02T10:00:00+01:00 (json-ld), not 2024-01-03 (meta)");
+    check_conflict(
+        JSON("2024-01-02") "<meta property=article:modified_time content=2023-12-30>" TEXT,
+        "odd-modified", "modified 2023-12-30 (open-graph), before published 2024-01-02 (json-ld)");
+    check_conflict(
+        JSON(
+            "2024-01-02") "<meta property=article:modified_time content=2024-01-01T23:00:00Z>" TEXT,
+        "odd-modified", "");
 }
 
 int main(void)

@@ -56,6 +56,39 @@ static void heading_before_element(void **state)
           "Mountain trails near Houston", STET_ORIGIN_MARKUP);
 }
 
+static void chapters_and_dialogues(void **state)
+{
+    (void)state;
+    /* All chapters are h1, and a later one has a word of the title: the first it is. */
+    check("<title>Legal information</title><h1>Rules for those who use the pier</h1>" TEXT
+          "<h1>Appendix: other information</h1>" TEXT,
+          "Rules for those who use the pier", STET_ORIGIN_MARKUP);
+    check("<title>The pier and the vote</title><div class=cookie-banner role=dialog><h1>Your "
+          "privacy settings here</h1><p>We use cookies. Accept all cookies?</p></div><h2>The pier "
+          "and the vote</h2>" TEXT,
+          "The pier and the vote", STET_ORIGIN_MARKUP);
+}
+
+static void sites_without_a_name(void **state)
+{
+    (void)state;
+    /* The link to the first page shows what the title has besides. */
+    check("<title>Salt and Rope \xC2\xBB A walk home \xC2\xBB Blog archive</title><a "
+          "href='/'>Salt and Rope</a>" TEXT,
+          "A walk home \xC2\xBB Blog archive", STET_ORIGIN_MARKUP);
+    check("<title>A walk home - Salt and Rope - Stories</title><a href='https://salt.example/'>"
+          "<img alt='Salt and Rope' src=x></a>" TEXT,
+          "A walk home", STET_ORIGIN_MARKUP);
+    /* It is no name of the site if the title does not have it. */
+    check("<title>A walk home - again</title><a href='/'>Salt and Rope</a>" TEXT,
+          "A walk home - again", STET_ORIGIN_MARKUP);
+    /* Nothing else is known. */
+    check("<title>A long walk home in the dark | Salt and Rope</title>" TEXT,
+          "A long walk home in the dark", STET_ORIGIN_MARKUP);
+    check("<title>Salt | A long walk home in the dark</title>" TEXT,
+          "Salt | A long walk home in the dark", STET_ORIGIN_MARKUP);
+}
+
 static void two_agree(void **state)
 {
     (void)state;
@@ -80,8 +113,11 @@ static void lists_and_homes(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(seen_before_said), cmocka_unit_test(heading_before_element),
-        cmocka_unit_test(two_agree), cmocka_unit_test(lists_and_homes)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(seen_before_said),
+                                       cmocka_unit_test(heading_before_element),
+                                       cmocka_unit_test(two_agree),
+                                       cmocka_unit_test(chapters_and_dialogues),
+                                       cmocka_unit_test(sites_without_a_name),
+                                       cmocka_unit_test(lists_and_homes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,6 +31,7 @@ static void sites(void **state)
     check("A walk | CBC News", "CBC", "", "A walk");
     check("A walk - Columbia Star", "The Columbia Star", "", "A walk");
     check("A walk - The Starlings", "The Star", "", "A walk - The Starlings");
+    check("Daily Terms - Your rights", "Daily", "", "Daily Terms - Your rights");
     check("Home | The Daily", "The Daily", "", "The Daily");
 }
 

@@ -6,8 +6,10 @@
 #include <cmocka.h>
 
 #include "limits.h"
-#include "normalize.h"
+#include "rules.h"
 #include "span.h"
+#include "utf8.h"
+#include <stdio.h>
 #include <stdlib.h>
 
 /* Reads Markdown, normalises, compares the body; the diagnostics are code:detail, joined by spaces.
@@ -104,12 +106,39 @@ static void test_containers(void **state)
     check("“他走了！”<em>是的。</em>好", "“他走了！”\n*是的。*\n好\n", "");
 }
 
+/* No character that is to go, or is a space, is taken along in a run of visible ones. */
+static void test_every_role_in_a_run(void **state)
+{
+    (void)state;
+    for (uint32_t code = 0x80; code < 0xE0100; code += code < 0x11000 ? 1 : 0x101) {
+        enum stet_char_role role = stet_character_role(code);
+        char text[16] = {0}, with[32] = {0};
+        if (role == STET_ROLE_VISIBLE || role == STET_ROLE_JOINER || role == STET_ROLE_MARK ||
+            (code & 0xFFFFF800) == 0xD800)
+            continue;
+        size_t len = stet_utf8_put(text, code);
+        snprintf(with, sizeof(with), "one %s. two", text);
+        struct stet_document *document;
+        struct stet_error error;
+        struct stet_buf out;
+        assert_int_equal(stet_document_read(&document, (struct stet_span){with, 9 + len}, &error),
+                         STET_OK);
+        assert_int_equal(stet_normalize(document, &error), STET_OK);
+        stet_buf_init(&out, STET_MIB);
+        assert_int_equal(stet_document_write(document, &out, &error), STET_OK);
+        if (!strstr(out.ptr, "one . two\n"))
+            fail_msg("U+%04X: %s", (unsigned)code, out.ptr);
+        stet_buf_free(&out);
+        stet_document_free(document);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one_kind_of_space), cmocka_unit_test(test_what_nobody_sees),
         cmocka_unit_test(test_direction),         cmocka_unit_test(test_nfc),
-        cmocka_unit_test(test_containers),
+        cmocka_unit_test(test_containers),        cmocka_unit_test(test_every_role_in_a_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

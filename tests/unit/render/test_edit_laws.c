@@ -66,7 +66,17 @@ static struct stet_span span_of(const struct stet_buf *buf)
     return (struct stet_span){buf->ptr, buf->len};
 }
 
-/* The same lines with some left out, put in, and moved. */
+/* A line with a line end in its middle. */
+static void put_divided(struct stet_buf *out, struct stet_span line)
+{
+    size_t middle = line.len / 2;
+    while (middle < line.len && line.ptr[middle] != ' ')
+        middle++;
+    for (size_t i = 0; i < line.len; i++)
+        stet_buf_putc(out, i == middle ? '\n' : line.ptr[i]);
+}
+
+/* The same lines with some left out, put in, moved, divided, and joined. */
 static void edit_text(const struct stet_buf *from, struct stet_buf *out)
 {
     struct stet_span rest = span_of(from), line, held = {0};
@@ -76,10 +86,12 @@ static void edit_text(const struct stet_buf *from, struct stet_buf *out)
             continue;
         if (what == 1)
             held = line;
+        else if (what == 4)
+            put_divided(out, line);
         else
             stet_buf_append(out, line.ptr, line.len);
         if (what != 1)
-            stet_buf_putc(out, '\n');
+            stet_buf_putc(out, what == 5 && line.len > 0 ? ' ' : '\n');
         if (what == 2)
             stet_buf_puts(out, lines[random_below(LINES)]);
         if (what == 3 && held.ptr) {
