@@ -125,6 +125,9 @@ STET_API void stet_document_free(struct stet_document *document);
 
 /* "article", "listing", "paywalled", "error", "robot-check", "empty", "login", "consent". */
 STET_API const char *stet_document_kind_name(enum stet_document_kind kind);
+/* Is it the kind of page that a site shows in the place of an article: an error, a robot check, a
+ * login, a question about cookies, nothing? What it says is never an article's text. */
+STET_API bool stet_document_kind_is_substitute(enum stet_document_kind kind);
 /* "json-ld", "open-graph", "meta", "microdata", "time", "markup", "url", "text", "given",
  * "front-matter", "rule", "none". */
 STET_API const char *stet_origin_name(enum stet_origin origin);

@@ -171,13 +171,6 @@ static const char *extension_of(const char *media_type)
     return strcmp(media_type, "text/markdown") == 0 ? "md" : "txt";
 }
 
-/* An error page must not become an article's text; a listing or a stub is what the reader saw. */
-static bool is_refused(enum stet_document_kind kind)
-{
-    return kind == STET_KIND_ERROR_PAGE || kind == STET_KIND_ROBOT_CHECK ||
-           kind == STET_KIND_EMPTY || kind == STET_KIND_LOGIN || kind == STET_KIND_CONSENT;
-}
-
 /* What a reader would want to know of a text that is kept. */
 static void note_kind(struct stet_prepared *out, const char *path,
                       const struct stet_document *document)
@@ -207,7 +200,9 @@ static void take_document(struct stet_prepared *out, const char *path,
     out->diagnostics = document->diagnostics.count;
     if (!name_article(out, path, document, options) || !keep_source(out, source))
         return;
-    if (!is_refused(document->kind)) {
+    /* An error page must not become an article's text; a listing or a stub is what the reader saw.
+     */
+    if (!stet_document_kind_is_substitute(document->kind)) {
         note_kind(out, path, document);
         keep_text(out, document, indexer);
         return;

@@ -57,8 +57,18 @@ static void explain(struct stet_cli *cli, const struct stet_trace *trace,
         stet_render_trace_terminal(trace, document, &style, out);
 }
 
+/* Text and Markdown do not show what was taken for no article: that is told, and makes *code 1. */
+static void tell_kind(const struct stet_document *document, const char *path, int *code)
+{
+    if (!stet_document_kind_is_substitute(document->kind))
+        return;
+    stet_output_warn("'%s' is no article (%s): %.*s", path, stet_document_kind_name(document->kind),
+                     (int)document->kind_reason.len, document->kind_reason.ptr);
+    *code = *code ? *code : 1;
+}
+
 static enum stet_status extract(struct stet_cli *cli, const struct options *options,
-                                const struct stet_site_rules *rules, const char *path,
+                                const struct stet_site_rules *rules, const char *path, int *code,
                                 struct stet_error *error)
 {
     struct stet_buf source, out;
@@ -88,6 +98,8 @@ static enum stet_status extract(struct stet_cli *cli, const struct options *opti
         stet_output_write(&cli->out, &out); /* made safe already, with colours */
     else if (status == STET_OK)
         stet_output_text(&cli->out, &out);
+    if (status == STET_OK && !trace && !cli->common.json && options->format <= MARKDOWN)
+        tell_kind(document, path, code);
     stet_trace_free(trace);
     stet_document_free(document);
     stet_buf_free(&source);
@@ -111,7 +123,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         return 2;
     }
     for (size_t i = 0; i < count; i++) {
-        if (extract(cli, options, rules, operands[i], &error) == STET_OK)
+        if (extract(cli, options, rules, operands[i], &code, &error) == STET_OK)
             continue;
         stet_output_fail(&error);
         code = 2;

@@ -84,6 +84,12 @@ const char *stet_document_kind_name(enum stet_document_kind kind)
     return names[kind];
 }
 
+bool stet_document_kind_is_substitute(enum stet_document_kind kind)
+{
+    return kind == STET_KIND_ERROR_PAGE || kind == STET_KIND_ROBOT_CHECK ||
+           kind == STET_KIND_EMPTY || kind == STET_KIND_LOGIN || kind == STET_KIND_CONSENT;
+}
+
 const char *stet_origin_name(enum stet_origin origin)
 {
     static const char *const names[] = {

@@ -50,6 +50,11 @@ expect_code 0 stet extract --json gone.html
 expect_line out '^"kind":"error",$'
 expect_line out "^\"kind_reason\":\"its title says '404 not found'\",$"
 
+expect_code 1 stet extract gone.html
+expect_line out '^Nothing here.$'
+expect_error "^stet: 'gone.html' is no article (error): its title says '404 not found'$"
+expect_code 2 stet extract gone.html missing.html
+
 # Rules: checked before anything is read; used by site and by time; on record by their digest.
 echo 'body: p' >bad.rules
 expect_code 2 stet extract --rules bad.rules page.html

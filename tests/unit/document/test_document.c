@@ -46,6 +46,8 @@ static void test_names(void **state)
     (void)state;
     assert_string_equal(stet_document_kind_name(STET_KIND_ERROR_PAGE), "error");
     assert_string_equal(stet_document_kind_name(STET_KIND_EMPTY), "empty");
+    assert_true(stet_document_kind_is_substitute(STET_KIND_LOGIN));
+    assert_false(stet_document_kind_is_substitute(STET_KIND_PAYWALLED));
     assert_string_equal(stet_origin_name(STET_ORIGIN_JSON_LD), "json-ld");
     assert_string_equal(stet_origin_name(STET_ORIGIN_TEXT), "text");
     assert_string_equal(stet_node_kind_name(STET_NODE_DOCUMENT), "document");
