@@ -127,7 +127,7 @@ size_t stet_fold(struct stet_span text, char *out, size_t cap)
             code = (unsigned char)ascii[code];
             pos++;
         } else {
-            code = fold_wide(stet_utf8_next_wide(text.ptr, text.len, &pos));
+            code = fold_wide(stet_utf8_next(text.ptr, text.len, &pos));
         }
         if (code == ' ')
             space = len > 0;

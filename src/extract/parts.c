@@ -111,6 +111,17 @@ static bool is_dense(uint32_t code)
            (code >= 0xFF00 && code < 0xFFF0) || code >= 0x20000;
 }
 
+static bool holds_address(struct stet_span text)
+{
+    for (const char *at; text.len > 0 && (at = memchr(text.ptr, ':', text.len));) {
+        text = stet_span_sub(text, (size_t)(at - text.ptr), text.len);
+        if (stet_span_starts(text, "://"))
+            return true;
+        text = stet_span_sub(text, 1, text.len);
+    }
+    return false;
+}
+
 static struct stet_measure measure_text(struct stet_span text, bool in_link)
 {
     struct stet_measure measure = {0, 0, 0, 0};
@@ -128,7 +139,7 @@ static struct stet_measure measure_text(struct stet_span text, bool in_link)
         measure.chars += is_dense(code) ? 2 : 1;
         measure.marks += is_mark(code);
     }
-    if (in_link && stet_span_find(text, "://") == text.len) /* an address written out is a source */
+    if (in_link && !holds_address(text)) /* an address written out is a source */
         measure.link_chars = measure.chars;
     return measure;
 }
@@ -164,20 +175,24 @@ void stet_parts_measure(struct stet_page *page)
 
 static bool is_blank(struct stet_span text)
 {
-    return stet_span_trim(text).len == 0;
+    size_t start = 0;
+    while (start < text.len && stet_is_space(text.ptr[start]))
+        start++;
+    return start == text.len;
+}
+
+static bool is_block(const struct stet_html *html, stet_html_node node)
+{
+    return node && stet_html_kind(html, node) == STET_HTML_KIND_ELEMENT &&
+           stet_flow_of(stet_html_tag(html, node)) == STET_FLOW_BLOCK;
 }
 
 /* A blank text parts words only between two inline neighbours. */
 static bool is_idle_blank(const struct stet_html *html, stet_html_node node)
 {
-    if (!is_blank(stet_html_text(html, node)))
-        return false;
-    stet_html_node sides[2] = {stet_html_previous(html, node), stet_html_next(html, node)};
-    for (unsigned i = 0; i < 2; i++)
-        if (sides[i] && stet_html_kind(html, sides[i]) == STET_HTML_KIND_ELEMENT &&
-            stet_flow_of(stet_html_tag(html, sides[i])) == STET_FLOW_BLOCK)
-            return true;
-    return false;
+    return is_blank(stet_html_text(html, node)) &&
+           (is_block(html, stet_html_previous(html, node)) ||
+            is_block(html, stet_html_next(html, node)));
 }
 
 /* What the walk over the tree holds. */
@@ -187,7 +202,9 @@ struct walk {
     struct stet_classes classes;
 };
 
-static bool add_part(struct walk *walk, stet_html_node node, uint32_t parent)
+/* tag: of an element or the root; flow: what follows from it. */
+static bool add_part(struct walk *walk, stet_html_node node, uint32_t parent,
+                     enum stet_html_kind kind, enum stet_html_tag tag, enum stet_flow flow)
 {
     struct stet_page *page = walk->page;
     if (page->count == walk->room) {
@@ -201,14 +218,13 @@ static bool add_part(struct walk *walk, stet_html_node node, uint32_t parent)
     struct stet_part *part = &page->parts[page->count++];
     *part = (struct stet_part){.node = node, .parent = parent};
     part->in_link = page->count > 1 && page->parts[parent].in_link;
-    if (stet_html_kind(page->html, node) == STET_HTML_KIND_TEXT) {
+    if (kind == STET_HTML_KIND_TEXT) {
         part->text = true;
         part->all = measure_text(stet_html_text(page->html, node), part->in_link);
         return true;
     }
-    enum stet_html_tag tag = stet_html_tag(page->html, node);
     part->tag = (uint16_t)tag;
-    part->flow = (uint8_t)stet_flow_of(tag);
+    part->flow = (uint8_t)flow;
     stet_names_read(&walk->classes, page->html, part);
     return true;
 }
@@ -221,11 +237,14 @@ enum stet_status stet_parts_make(struct stet_page *page, stet_html_node root,
     bool skip = false;
     for (stet_html_node node = root; node; node = stet_html_walk(page->html, root, node, skip)) {
         enum stet_html_kind kind = stet_html_kind(page->html, node);
+        enum stet_html_tag tag = STET_HTML_TAG_OTHER;
+        enum stet_flow flow = STET_FLOW_INLINE;
         skip = false;
         if (kind == STET_HTML_KIND_COMMENT || kind == STET_HTML_KIND_DOCTYPE)
             continue;
         if (kind == STET_HTML_KIND_ELEMENT) {
-            enum stet_flow flow = stet_flow_of(stet_html_tag(page->html, node));
+            tag = stet_html_tag(page->html, node);
+            flow = stet_flow_of(tag);
             skip = flow == STET_FLOW_IGNORED || flow == STET_FLOW_VOID;
             if (flow == STET_FLOW_IGNORED)
                 continue;
@@ -236,7 +255,7 @@ enum stet_status stet_parts_make(struct stet_page *page, stet_html_node root,
         for (; node != root && page->parts[current].node != above;
              current = page->parts[current].parent)
             page->parts[current].end = page->count;
-        if (!add_part(&walk, node, current))
+        if (!add_part(&walk, node, current, kind, tag, flow))
             return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
         page->parts[page->count - 1].end = page->count;
         if (kind != STET_HTML_KIND_TEXT)
