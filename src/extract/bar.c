@@ -14,6 +14,8 @@
 #define TAME(s)  ((s) / 5 * 4) /* the forests are surer than they are right, */
 #define TOO_MUCH 200           /* and what is too much was made to weigh less than it does */
 
+#define LEAST (ONE * 3 / 10) /* that is kept on any page */
+
 /* ONE times the logistic function. */
 static const uint16_t logistic[ENTRIES] = {
     32768, 36843, 40793, 44511, 47911, 50941, 53581, 55834, 57724, 59287, 60565,
@@ -47,7 +49,7 @@ static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key 
     for (uint32_t i = 0; i < count; i++) {
         const struct stet_block *block = &blocks->all[order[i].block];
         uint64_t likely = chance(block->score);
-        if (likely * (kept + wanted) < right)
+        if (likely * (kept + wanted) < right || likely < LEAST)
             break;
         kept += block->measure.chars;
         right += likely * block->measure.chars;

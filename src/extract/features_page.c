@@ -1,5 +1,5 @@
 /* features_page.c - what sort of page a block stands on: what the page says of itself to machines,
- * and what the rules keep of it. Nothing here is of its size, or of what no rule keeps. */
+ * and what the rules keep of it. What they do not keep is of no matter. */
 #include "meta.h"
 #include "span.h"
 #include "survey.h"
@@ -47,12 +47,13 @@ static bool is_dated(const struct stet_claims *claims)
     return false;
 }
 
-static bool has_main(const struct stet_page *page)
+/* How many elements of a kind there are, if not more than two. */
+static uint8_t count_some(const struct stet_page *page, unsigned tag)
 {
-    for (uint32_t i = 0; i < page->count; i++)
-        if (page->parts[i].tag == STET_HTML_TAG_MAIN)
-            return true;
-    return false;
+    uint8_t count = 0;
+    for (uint32_t i = 0; i < page->count && count < 2; i++)
+        count += page->parts[i].tag == tag;
+    return count;
 }
 
 static bool is_heading(unsigned tag)
@@ -74,6 +75,7 @@ static void see_kept(const struct stet_survey *survey, uint8_t *features)
         headings += is_heading(tag);
         paragraphs += tag == STET_HTML_TAG_P ? block->measure.chars : 0;
     }
+    features[STET_FEATURE_PAGE_CHARS] = stet_level(sum.chars);
     features[STET_FEATURE_PAGE_LINKS] = stet_share(sum.link_chars, sum.chars, 100);
     features[STET_FEATURE_PAGE_LONG] = stet_share(sum.long_chars, sum.chars, 100);
     features[STET_FEATURE_PAGE_PARAGRAPHS] = stet_share(paragraphs, sum.chars, 100);
@@ -92,7 +94,9 @@ void stet_features_page(struct stet_survey *survey)
         features[STET_FEATURE_PAGE_DATED] = is_dated(claims);
         see_address(claims, features);
     }
-    features[STET_FEATURE_PAGE_MAIN] = has_main(survey->page);
+    features[STET_FEATURE_PAGE_MAIN] = count_some(survey->page, STET_HTML_TAG_MAIN) > 0;
+    features[STET_FEATURE_PAGE_ARTICLES] = count_some(survey->page, STET_HTML_TAG_ARTICLE);
+    features[STET_FEATURE_PAGE_HEADS] = count_some(survey->page, STET_HTML_TAG_H1);
     see_kept(survey, features);
     for (uint32_t i = 0; i < survey->blocks->count; i++)
         for (unsigned f = STET_FEATURE_PAGE_SAYS; f <= STET_FEATURE_PAGE_MEAN; f++)

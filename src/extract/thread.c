@@ -57,6 +57,19 @@ static struct stet_span path_of(struct stet_span url)
     return stet_span_sub(url, stet_span_find(url, "/"), url.len);
 }
 
+/* Nothing, "=12", ".php", "-12.html". */
+static bool is_file_ending(struct stet_span rest)
+{
+    if (rest.len == 0 || rest.ptr[0] == '=')
+        return true;
+    size_t digits = 1;
+    while (digits < rest.len && stet_is_digit(rest.ptr[digits]))
+        digits++;
+    bool number = digits > 1 && (digits == rest.len || rest.ptr[digits] == '.');
+    return number || stet_span_starts(rest, ".php") || stet_span_starts(rest, ".asp") ||
+           stet_span_starts(rest, ".jsp");
+}
+
 /* "/forum/", "/viewtopic.php", "?threads/", but not "/an-open-thread/": that is an article. */
 static bool has_segment(struct stet_span path)
 {
@@ -67,10 +80,8 @@ static bool has_segment(struct stet_span path)
         for (end = word; end < path.len && path.ptr[end] != '/' && path.ptr[end] != '?' &&
                          path.ptr[end] != '&';)
             end++;
-        struct stet_span rest = stet_span_sub(path, word, end);
-        bool alone = rest.len == 0 || rest.ptr[0] == '=' || stet_span_starts(rest, ".php") ||
-                     stet_span_starts(rest, ".asp") || stet_span_starts(rest, ".jsp");
-        if (alone && word > start && is_word_of(stet_span_sub(path, start, word)))
+        if (word > start && is_file_ending(stet_span_sub(path, word, end)) &&
+            is_word_of(stet_span_sub(path, start, word)))
             return true;
     }
     return false;
