@@ -358,8 +358,9 @@ struct stet_similar {
 };
 
 struct stet_similar_query {
-    double min_share; /* of either text's words, 0 to 1: what shares less is not shown */
-    size_t limit;     /* 0: all */
+    double min_share;   /* of either text's words, 0 to 1: what shares less is not shown ... */
+    size_t min_passage; /* ... unless it shares so many words in a row; 0: that does not count */
+    size_t limit;       /* 0: all */
 };
 
 struct stet_similar_counts {

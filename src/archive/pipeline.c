@@ -7,8 +7,11 @@
 #include <stdlib.h>
 #include <time.h>
 
-#define RING       64 /* results that may wait for the writer: deflated, so a few KB each as a rule */
-#define RING_BYTES (64 * STET_MIB) /* of their sources */
+/* Results that may wait for the writer: deflated, so a few KB each as a rule. As many as are
+ * prepared while it commits a batch. */
+#define RING       1024
+#define RING_BYTES (48 * STET_MIB) /* of their sources */
+#define WAKE       32 /* results that the writer is woken for: waking costs as much as one */
 
 struct slot {
     struct stet_prepared prepared;
@@ -23,6 +26,7 @@ struct stet_pipeline {
     pthread_cond_t ready, room;
     struct slot ring[RING];
     size_t taken, handed; /* the next input to prepare, the next to hand out */
+    size_t done;          /* slots that are ready */
     uint64_t waiting;     /* bytes of sources in ready slots */
     bool stop, ended;
     enum stet_status status; /* how the inputs ended */
@@ -57,6 +61,13 @@ static bool take(struct stet_pipeline *pipeline, struct stet_input *input, size_
     return status == STET_OK;
 }
 
+/* Whether the writer has enough to do: many results, or all there are for now. */
+static bool is_worth_waking(const struct stet_pipeline *pipeline)
+{
+    return pipeline->ring[pipeline->handed % RING].ready &&
+           (pipeline->done >= WAKE || pipeline->done == pipeline->taken - pipeline->handed);
+}
+
 static void *work(void *context)
 {
     struct stet_pipeline *pipeline = context;
@@ -73,8 +84,10 @@ static void *work(void *context)
         free(input.reason);
         pthread_mutex_lock(&pipeline->lock);
         slot->ready = true;
+        pipeline->done++;
         pipeline->waiting += slot->prepared.capture.source_bytes;
-        pthread_cond_signal(&pipeline->ready);
+        if (is_worth_waking(pipeline))
+            pthread_cond_signal(&pipeline->ready);
         pthread_mutex_unlock(&pipeline->lock);
     }
     stet_indexer_free(indexer);
@@ -144,6 +157,7 @@ enum stet_pipeline_answer stet_pipeline_next(struct stet_pipeline *pipeline, uns
         slot->prepared = (struct stet_prepared){0};
         slot->ready = false;
         pipeline->handed++;
+        pipeline->done--;
         pipeline->waiting -= out->capture.source_bytes;
         pthread_cond_broadcast(&pipeline->room);
     } else {

@@ -6,6 +6,7 @@ void stet_escape_html_text(struct stet_buf *out, struct stet_span text)
 {
     for (size_t i = 0; i < text.len; i++) {
         switch (text.ptr[i]) {
+        case '\0': stet_buf_puts(out, "\xEF\xBF\xBD"); break; /* none may stand in HTML */
         case '&': stet_buf_puts(out, "&amp;"); break;
         case '<': stet_buf_puts(out, "&lt;"); break;
         case '>': stet_buf_puts(out, "&gt;"); break;
@@ -18,6 +19,7 @@ void stet_escape_html_attribute(struct stet_buf *out, struct stet_span text)
 {
     for (size_t i = 0; i < text.len; i++) {
         switch (text.ptr[i]) {
+        case '\0': stet_buf_puts(out, "\xEF\xBF\xBD"); break; /* none may stand in HTML */
         case '&': stet_buf_puts(out, "&amp;"); break;
         case '<': stet_buf_puts(out, "&lt;"); break;
         case '>': stet_buf_puts(out, "&gt;"); break;

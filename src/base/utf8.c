@@ -89,6 +89,11 @@ static size_t skip_ascii(const unsigned char *bytes, size_t pos, size_t len)
 {
     if (pos < len && bytes[pos] >= 0x80)
         return pos;
+    for (uint64_t four[4]; len - pos >= sizeof(four); pos += sizeof(four)) {
+        memcpy(four, bytes + pos, sizeof(four));
+        if ((four[0] | four[1] | four[2] | four[3]) & UINT64_C(0x8080808080808080))
+            break;
+    }
     for (uint64_t word; len - pos >= sizeof(word); pos += sizeof(word)) {
         memcpy(&word, bytes + pos, sizeof(word));
         if (word & UINT64_C(0x8080808080808080))

@@ -46,8 +46,8 @@ static const char tables[] =
     /* Of every text with words enough; see sketch.h. Read as a whole, in a row. */
     "CREATE TABLE sketches (number INTEGER PRIMARY KEY, sketch BLOB NOT NULL);"
     /* Every step from one text to the next once; number, shifted, and an ordinal below it are a row
-     * in said. A number is never used again: rows of said cannot be taken back. weight: in
-     * thousandths; types, mains: bits of the edits' types, all and the main ones. */
+     * in said. weight: in thousandths; types, mains: bits of the edits' types, all and the main
+     * ones. */
     "CREATE TABLE steps ("
     " number INTEGER PRIMARY KEY AUTOINCREMENT, before BLOB NOT NULL, after BLOB NOT NULL,"
     " weight INTEGER NOT NULL, types INTEGER NOT NULL, mains INTEGER NOT NULL,"

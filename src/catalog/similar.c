@@ -138,7 +138,9 @@ static enum stet_status read_plain(struct stet_catalog *catalog, struct similar 
 static bool is_enough(const struct similar *similar, const struct stet_overlap_result *overlap)
 {
     double least = similar->query->min_share;
-    return (double)overlap->shared >= least * (double)overlap->words ||
+    size_t passage = similar->query->min_passage;
+    return (passage > 0 && overlap->longest >= passage) ||
+           (double)overlap->shared >= least * (double)overlap->words ||
            (double)overlap->other_shared >= least * (double)overlap->other_words;
 }
 

@@ -49,6 +49,7 @@ static const char *const sources[STATEMENTS] = {
     [ADD_STEP] = "INSERT INTO steps (after, before, weight, types, mains, words_removed,"
                  " words_added, rewrite) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [ADD_SAID] = "INSERT INTO said (rowid, removed, added) VALUES (?1, ?2, ?3)",
+    [DROP_SAID] = "INSERT INTO said (said, rowid, removed, added) VALUES ('delete', ?1, ?2, ?3)",
 };
 
 static const char before[] =
@@ -60,13 +61,6 @@ static const char before[] =
 /* Of the articles that only the journals speak of now. */
 static const char recount[] =
     "UPDATE articles SET" NUMBERS("versions") " WHERE id IN (SELECT id FROM temp.touched)";
-
-/* Steps that a late capture came between. What they said stays in the index, where nothing finds it
- * without its step. */
-static const char drop_steps[] =
-    "DELETE FROM steps WHERE (after, before) IN (SELECT oid, before FROM temp.dropped)"
-    " AND NOT EXISTS (SELECT 1 FROM versions AS v"
-    "  WHERE v.text = steps.after AND v.before = steps.before)";
 
 _Static_assert(STET_OUTCOME_CAPTURED == 0, "the statements above say so");
 
@@ -178,7 +172,7 @@ static enum stet_status follow(struct stet_update *update, const struct stet_oid
     if (status == STET_OK)
         status = check_dropped(update);
     if (status == STET_OK)
-        status = stet_database_run(catalog, drop_steps, update->error);
+        status = stet_steps_drop(update);
     if (status == STET_OK)
         status = stet_database_run(catalog, recount, update->error);
     if (status == STET_OK)

@@ -20,6 +20,7 @@ enum stet_update_statement {
     FIND_STEP,
     ADD_STEP,
     ADD_SAID,
+    DROP_SAID,
     UNTOUCH,
     STATEMENTS
 };
@@ -49,6 +50,8 @@ enum stet_status stet_update_article(struct stet_update *update, const char *id,
 /* steps.c: makes the step from one text to the next known, if it is not. */
 enum stet_status stet_steps_add(struct stet_update *update, const struct stet_oid *before,
                                 const struct stet_oid *after) STET_MUST_CHECK;
+/* Forgets the steps of temp.dropped that no two neighbouring versions make any more. */
+enum stet_status stet_steps_drop(struct stet_update *update) STET_MUST_CHECK;
 
 /* Visitors of what two commits differ by; context is the update. */
 enum stet_status stet_journals_add(void *context, const char *path, const struct stet_oid *oid);

@@ -9,16 +9,20 @@
 
 struct options {
     const char *min_share;
+    struct stet_option_count min_passage;
     struct stet_option_count limit;
 };
 
 #define FIELD(field) offsetof(struct options, field)
 #define SHOWN        20 /* without --limit */
 #define MIN_SHARE    0.1
+#define MIN_PASSAGE  40 /* words: no formula that everyone uses */
 
 static const struct stet_option table[] = {
     {"min-share", 0, STET_OPTION_TEXT, FIELD(min_share), "SHARE", NULL,
      "that share so much of either text, from 0 to 1; 0.1, if not given"},
+    {"min-passage", 0, STET_OPTION_COUNT, FIELD(min_passage), "WORDS", NULL,
+     "or so many words in a row; 40, unless one of the two is given"},
     {"limit", 'n', STET_OPTION_COUNT, FIELD(limit), "N", NULL,
      "at most N articles; 20, if not given"},
     {0},
@@ -92,8 +96,7 @@ static void print_total(struct stet_cli *cli, uint64_t shown,
     stet_buf_printf(&line, "%llu article%s", (unsigned long long)counts->found,
                     counts->found == 1 ? "" : "s");
     if (counts->hidden)
-        stet_buf_printf(&line, "; %llu more share less than --min-share",
-                        (unsigned long long)counts->hidden);
+        stet_buf_printf(&line, "; %llu more share less", (unsigned long long)counts->hidden);
     if (counts->unread)
         stet_buf_printf(&line, "; %llu texts that may share a little were not read",
                         (unsigned long long)counts->unread);
@@ -110,6 +113,10 @@ static enum stet_status find(const struct options *options, struct context *cont
     struct stet_history history = {0};
     struct stet_similar_query query = {.min_share = MIN_SHARE};
     size_t version = 0;
+    if (options->min_passage.given)
+        query.min_passage = options->min_passage.n;
+    else if (!options->min_share)
+        query.min_passage = MIN_PASSAGE;
     query.limit = options->limit.given ? options->limit.n : SHOWN;
     if (options->min_share && !stet_filter_parse_share(options->min_share, &query.min_share))
         return stet_error_set(error, STET_ERR_USAGE,
@@ -150,8 +157,9 @@ const struct stet_command stet_cmd_similar = {
         "or\n"
         "with version V: copies, syndicated ones, later pieces that took paragraphs over. Words\n"
         "count that stand in stretches of five or more which both texts have; case, accents and\n"
-        "punctuation do not matter. Shares are counted in the texts themselves. Exit code 1 if\n"
-        "there is none.",
+        "punctuation do not matter. Shares are counted in the texts themselves. Told is what\n"
+        "shares a tenth of either text, or one passage of 40 words in a row. Exit code 1 if there\n"
+        "is none.",
     .examples = "stet similar example.org/news/1\twho has the same text\n"
                 "stet similar --min-share 0.5 example.org/news/1\tor half of it at least\n",
     .options = table,

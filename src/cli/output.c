@@ -155,8 +155,6 @@ static double seconds_since(const struct timespec *then, const struct timespec *
 void stet_output_progress(const char *verb, size_t done, size_t total)
 {
     struct timespec now;
-    if (!isatty(STDERR_FILENO))
-        return;
     clock_gettime(CLOCK_MONOTONIC, &now);
     if (!progress.running) {
         progress.running = true;
@@ -165,6 +163,8 @@ void stet_output_progress(const char *verb, size_t done, size_t total)
     if (seconds_since(&progress.start, &now) < 1 || seconds_since(&progress.shown, &now) < 0.1)
         return;
     progress.shown = now;
+    if (!isatty(STDERR_FILENO)) /* asked seldom: this is called for each article */
+        return;
     progress.visible = true;
     if (total > 0)
         fprintf(stderr, "\r\x1b[K%s %zu of %zu (%zu %%)", verb, done, total, done * 100 / total);

@@ -105,13 +105,25 @@ uint32_t stet_character_fold(uint32_t code)
     return found ? folds[low].folded : code;
 }
 
+bool stet_character_is_upper(uint32_t code)
+{
+    return code < 0x80 ? code >= 'A' && code <= 'Z' : u_isupper((UChar32)code);
+}
+
+uint32_t stet_character_fold_case(uint32_t code)
+{
+    if (code < 0x80)
+        return code >= 'A' && code <= 'Z' ? code + ('a' - 'A') : code;
+    return (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
+}
+
 size_t stet_character_fold_word(struct stet_span text, char *out)
 {
     size_t pos = 0, len = 0;
     while (pos < text.len) {
         uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
-        code = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
-        len += stet_utf8_put(out + len, stet_character_fold(code));
+        code = stet_character_fold(stet_character_fold_case(code));
+        len += stet_utf8_put(out + len, code);
     }
     return len;
 }

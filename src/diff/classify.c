@@ -6,9 +6,8 @@
 #include "utf8.h"
 #include <stdlib.h>
 
-#define MANY_WORDS 8  /* a longer change is wording first, whatever it touches */
-#define NOTE_WORDS 12 /* of a line: behind them no phrase of a note begins */
-#define NEAR       4  /* tokens between a verb of speech and its speaker */
+#define MANY_WORDS 8 /* a longer change is wording first, whatever it touches */
+#define NEAR       4 /* tokens between a verb of speech and its speaker */
 
 /* The order in which the main type is chosen. Typography is not in it: it stands alone. */
 static const uint8_t precedence[] = {
@@ -108,6 +107,19 @@ static bool is_punctuation(const struct stet_half *half)
     return true;
 }
 
+/* Of the words that changed, at least half stand between quote marks that changed too. */
+static bool is_mostly_quoted(const struct stet_half *half)
+{
+    size_t quoted = 0;
+    bool open = false;
+    for (size_t i = half->start; i < half->end; i++) {
+        if (stet_quotes_is_mark(half, i))
+            open = !open;
+        quoted += open && half->tokens[i].kind == STET_TOKEN_WORD;
+    }
+    return 2 * quoted >= half->words;
+}
+
 /* The line begins with the signs, behind those of a block quotation and white space. */
 static bool line_starts(const struct stet_half *half, const char *signs)
 {
@@ -132,7 +144,9 @@ static bool is_quoted(struct stet_typing *typing, size_t line, const struct stet
                         half->range.start);
     *seen = quotes->seen;
     bool closes = half->start < half->end && stet_quotes_is_mark(half, half->start);
-    return (quotes->open && !closes) || count_quotes(half) > 0;
+    if (quotes->open && !closes)
+        return true;
+    return count_quotes(half) > 0 && (half->words <= MANY_WORDS || is_mostly_quoted(half));
 }
 
 /* A verb of speech stands beside the change. */
@@ -222,52 +236,6 @@ static void classify_names(struct stet_typing *typing, const struct stet_half *b
         set(edit, STET_EDIT_QUOTATION);
 }
 
-/* An entry of the notes at the line's start, or one of several words near it. */
-static bool is_note(struct stet_typing *typing, const struct stet_half *line)
-{
-    struct stet_span words[6];
-    size_t seen = 0;
-    uint64_t value;
-    if (!typing->language)
-        return false;
-    if (typing->language->unspaced) {
-        size_t pos = line->line.start;
-        while (pos < line->line.end && line->count > 0 && pos < line->tokens[0].start)
-            pos++;
-        while (pos < line->line.end && strchr("*_([>", line->text.ptr[pos]))
-            pos++;
-        return stet_lexicon_prefix(typing->lexicon, stet_span_sub(line->text, pos, line->line.end),
-                                   STET_WORD_NOTE, &value) > 0;
-    }
-    for (size_t i = 0; i < line->count && seen < NOTE_WORDS; i++) {
-        if (line->tokens[i].kind != STET_TOKEN_WORD)
-            continue;
-        const struct stet_meaning meaning = *stet_signature_word(typing, line, i);
-        bool mark = i + 1 < line->count && line->tokens[i + 1].kind != STET_TOKEN_WORD;
-        if (seen++ == 0 && mark && (meaning.classes & STET_WORD_BIT(STET_WORD_NOTE)))
-            return true;
-        if (!meaning.opens)
-            continue;
-        size_t count = 0;
-        for (; count < 6 && i + count < line->count; count++)
-            words[count] = stet_span_sub(line->text, line->tokens[i + count].start,
-                                         line->tokens[i + count].end);
-        if (stet_lexicon_phrase(typing->lexicon, words, count, STET_WORD_NOTE, &value) > 0)
-            return true;
-    }
-    return false;
-}
-
-/* The same, of a line that is asked about for each of its changes. */
-static bool is_in_note(struct stet_typing *typing, const struct stet_half *half)
-{
-    if (typing->note_start[half->is_new] != half->line.start + 1) {
-        typing->note_start[half->is_new] = half->line.start + 1;
-        typing->note[half->is_new] = is_note(typing, half);
-    }
-    return typing->note[half->is_new];
-}
-
 /* The types that follow from where the change is. */
 static void classify_place(struct stet_typing *typing, const struct stet_half *before,
                            const struct stet_half *after, struct stet_edit *edit)
@@ -283,7 +251,7 @@ static void classify_place(struct stet_typing *typing, const struct stet_half *b
         set(edit, STET_EDIT_CAPTION);
     if (is_block_quote(before) || is_block_quote(after))
         set(edit, STET_EDIT_QUOTATION);
-    if (is_in_note(typing, before) || is_in_note(typing, after))
+    if (stet_notes_are_changed(typing, before, after))
         set(edit, STET_EDIT_CORRECTION);
 }
 
@@ -402,6 +370,6 @@ void stet_classify_line(struct stet_typing *typing, const struct stet_half *line
         set(edit, STET_EDIT_CAPTION);
     if (line_starts(line, "<iframe "))
         set(edit, STET_EDIT_LINK);
-    if (is_note(typing, line))
+    if (stet_notes_is_note(typing, line))
         set(edit, STET_EDIT_CORRECTION);
 }

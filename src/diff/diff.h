@@ -30,6 +30,9 @@ enum stet_character {
 enum stet_character stet_character_class(uint32_t code);
 /* The one form of all quote marks, dashes, or spaces, as '"', '-' or ' '; else the code itself. */
 uint32_t stet_character_fold(uint32_t code);
+/* As ICU says, and quicker of ASCII. */
+bool stet_character_is_upper(uint32_t code);
+uint32_t stet_character_fold_case(uint32_t code);
 /* Writes a word without case and typography to out, which has room for 3 * text.len + 4 bytes;
  * returns its length. */
 size_t stet_character_fold_word(struct stet_span text, char *out);

@@ -178,7 +178,7 @@ static enum ends find_pair(struct stretches at, const struct stet_segment *segme
                            const struct stretch *first, struct stretch *second)
 {
     struct phrase phrase, other;
-    bool went, other_went;
+    bool went = false, other_went = false;
     bool marks =
         around_of(&first->before) > AROUND_OTHER || around_of(&first->after) > AROUND_OTHER;
     bool words = !marks && read_phrase(at.typing, first, &phrase, &went);

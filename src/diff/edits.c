@@ -69,6 +69,36 @@ static size_t block_end(const struct stet_typing *typing, size_t i, size_t stop)
     return i;
 }
 
+/* The line begins a block by a sign of its own, or is one whole: no paragraph goes on there. */
+static bool is_signed_block(struct stet_span line)
+{
+    while (line.len > 0 && (line.ptr[0] == ' ' || line.ptr[0] == '>'))
+        line = stet_span_sub(line, 1, line.len);
+    size_t digits = 0;
+    while (digits < line.len && stet_is_digit(line.ptr[digits]))
+        digits++;
+    struct stet_span behind = stet_span_sub(line, digits, line.len);
+    if (digits > 0)
+        return stet_span_starts(behind, ". ") || stet_span_starts(behind, ") ");
+    return is_fence(line) || stet_span_starts(line, "#") || stet_span_starts(line, "|") ||
+           stet_span_starts(line, "- ") || stet_span_starts(line, "+ ") ||
+           stet_span_starts(line, "* ") || stet_span_starts(line, "<figure>") ||
+           stet_span_ends(line, "</figure>");
+}
+
+/* Blank lines [start, end) stand between two sentences of prose in the text that has them. */
+static bool is_paragraph_break(const struct stet_typing *typing, size_t start, size_t end)
+{
+    bool added = stet_edits_line(typing, start)->kind == STET_LINE_ADDED;
+    const struct stet_side *side = added ? typing->new_side : typing->old_side;
+    const struct stet_line_origin *from = &typing->origins[start], *to = &typing->origins[end - 1];
+    size_t first = added ? from->new_line : from->old_line;
+    size_t last = added ? to->new_line : to->old_line;
+    return first > 0 && last + 1 < side->count &&
+           !is_signed_block(stet_lines_text(side, last + 1)) &&
+           !stet_span_starts(stet_lines_text(side, first - 1), "#");
+}
+
 /* Lines [start, end) that only one side has: a block, some sentences, or (text: false) only blank
  * lines, so that paragraphs are divided or joined. */
 static bool add_block(struct stet_typing *typing, size_t start, size_t end, bool text)
@@ -95,8 +125,10 @@ static bool add_block(struct stet_typing *typing, size_t start, size_t end, bool
     }
     if (text)
         edit->types |= STET_EDIT_BIT(added ? STET_EDIT_ADDED : STET_EDIT_REMOVED);
-    else
+    else if (is_paragraph_break(typing, start, end))
         edit->types = STET_EDIT_BIT(added ? STET_EDIT_SPLIT : STET_EDIT_JOINED);
+    else
+        edit->types = STET_EDIT_BIT(STET_EDIT_TYPOGRAPHY);
     stet_edits_finish(edit);
     return true;
 }

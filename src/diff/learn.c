@@ -5,7 +5,6 @@
 #include "typing.h"
 #include "utf8.h"
 #include <stdlib.h>
-#include <unicode/uchar.h>
 
 #define MAX_READ ((size_t)128 * 1024) /* bytes of either text; enough to know its words */
 #define MAX_WORD 64
@@ -76,7 +75,7 @@ static bool learn_word(struct stet_learnt *learnt, struct stet_span text, struct
     struct word *word = put_word(learnt, text);
     if (!word)
         return false;
-    bool capital = u_isupper((UChar32)stet_utf8_next(text.ptr, text.len, &pos));
+    bool capital = stet_character_is_upper(stet_utf8_next(text.ptr, text.len, &pos));
     word->seen[place->side]++;
     word->small += !capital;
     word->within += capital && !place->begins;
@@ -197,9 +196,13 @@ bool stet_learnt_is_slip(const struct stet_learnt *learnt, struct stet_span old_
     return was && is && (was->seen[1] > 0) != (is->seen[0] > 0);
 }
 
+#define LONG_NOUN 16 /* bytes: a word put together of others */
+
 /* How common nouns end, where all nouns have capitals. */
 static bool ends_as_noun(struct stet_span word)
 {
+    if (word.len >= LONG_NOUN)
+        return true;
     static const char *const endings[] = {
         "ung",  "ungen",  "heit",  "heiten", "keit", "keiten", "schaft", "schaften",
         "tion", "tionen", "tät",   "täten",  "nis",  "nisse",  "nissen", "ling",
@@ -216,7 +219,7 @@ bool stet_learnt_is_name(const struct stet_learnt *learnt, struct stet_span word
     size_t start = 0, pos = 0;
     while (pos < word.len) {
         size_t at = pos;
-        if (u_isupper((UChar32)stet_utf8_next(word.ptr, word.len, &pos))) {
+        if (stet_character_is_upper(stet_utf8_next(word.ptr, word.len, &pos))) {
             start = at;
             break;
         }

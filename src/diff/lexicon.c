@@ -8,7 +8,6 @@
 #include "span.h"
 #include "utf8.h"
 #include <stdlib.h>
-#include <unicode/uchar.h>
 
 #define MAX_WORD    64 /* bytes of a folded word; longer ones are in no list */
 #define MAX_ELISION 6  /* bytes of "dell'" */
@@ -61,17 +60,20 @@ static struct stet_span fold_entry(struct stet_lexicon *lexicon, struct stet_spa
 static struct stet_span first_of(const struct stet_lexicon *lexicon, struct stet_span folded)
 {
     size_t end = 0;
-    if (lexicon->language->unspaced && folded.len > 0)
+    if (folded.len == 0)
+        return folded;
+    if (lexicon->language->unspaced) {
         stet_utf8_next(folded.ptr, folded.len, &end);
-    else
-        end = stet_span_find(folded, " ");
-    return stet_span_sub(folded, 0, end);
+        return stet_span_sub(folded, 0, end);
+    }
+    const char *space = memchr(folded.ptr, ' ', folded.len);
+    return stet_span_sub(folded, 0, space ? (size_t)(space - folded.ptr) : folded.len);
 }
 
 static bool is_capitalised(struct stet_span word)
 {
     size_t pos = 0;
-    return word.len > 0 && u_isupper((UChar32)stet_utf8_next(word.ptr, word.len, &pos));
+    return word.len > 0 && stet_character_is_upper(stet_utf8_next(word.ptr, word.len, &pos));
 }
 
 static bool add_entry(struct stet_lexicon *lexicon, struct stet_span text,

@@ -60,7 +60,7 @@ static const struct stet_language languages[] = {
             "diciannove=19 venti=20 trenta=30 quaranta=40 cinquanta=50 sessanta=60 settanta=70 ottanta=80 "
             "novanta=90 cento=100 duecento=200 trecento=300 mille=1000 mila=1000 duemila=2000 "
             "tremila=3000 milione=1000000 milioni=1000000 miliardo=1000000000 miliardi=1000000000 "
-            "metà=0.5 dozzina=12 decine=10 centinaia=100 migliaia=1000 terzo=3 primo=1 prima=1 doppio=2",
+            "metà=0.5 dozzina=12 decine=10 centinaia=100 migliaia=1000 terzo=3 primo=1 doppio=2",
         [STET_WORD_UNIT] =
             "per_cento=% percento=% punti euro=€ dollari=$ dollaro=$ sterline=£ franchi chilometri "
             "km chilometro metri ettari tonnellate chili gradi litri secondi minuti ore ora giorni giorno "
@@ -341,7 +341,7 @@ static const struct stet_language languages[] = {
         [STET_WORD_NEGATION] =
             "ません ない なかった なく なければ ず せず ぬ できない 不可能 いいえ ありません",
         [STET_WORD_HEDGE] =
-            "とみられる と見られる とされる という とのこと らしい ようだ もよう 模様 かもしれない 可能性 疑い "
+            "とみられる と見られる とされる という。 とのこと らしい ようだ もよう 模様 かもしれない 可能性 疑い "
             "おそらく 恐らく たぶん いわゆる によると 容疑 見通し 思われる",
         [STET_WORD_UNIT] =
             "円 ドル=$ ユーロ=€ ポンド=£ キロ メートル トン ヘクタール パーセント=% ポイント 度 時間 分間 日間 "
@@ -350,7 +350,7 @@ static const struct stet_language languages[] = {
             "月曜 火曜 水曜 木曜 金曜 土曜 日曜 今日 昨日 一昨日 明日 明後日 今朝 今夜 午前 午後 正午 年 月 日 "
             "時 分",
         [STET_WORD_SPEECH] = "述べた 話した 語った 話す 語る 強調した 説明した 書いた 明らかにした 述べる",
-        [STET_WORD_NOTE] = "訂正 お詫び おわび 追記 修正 編集部注 更新 初出時",
+        [STET_WORD_NOTE] = "訂正 お詫び お詫びと訂正 おわび 追記 修正 編集部注 更新 初出時",
     }},
 };
 /* clang-format on */

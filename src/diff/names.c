@@ -3,7 +3,6 @@
 #include "span.h"
 #include "typing.h"
 #include "utf8.h"
-#include <unicode/uchar.h>
 
 #define LONGEST 8 /* words of a name before and behind what changed */
 
@@ -14,7 +13,7 @@ static bool is_capitalised(const struct stet_half *half, size_t i)
         return false;
     for (size_t read = 0; pos < half->tokens[i].end && read < 6; read++) {
         uint32_t code = stet_utf8_next(half->text.ptr, half->text.len, &pos);
-        if (u_isupper((UChar32)code))
+        if (stet_character_is_upper(code))
             return true;
         /* "d'Orsay": only an elision may stand before the capital. */
         if (stet_character_class(code) == STET_CHARACTER_DIGIT)

@@ -99,6 +99,21 @@ static bool is_decade(struct stet_span text)
     return false;
 }
 
+static bool is_century(const char *digits)
+{
+    return (digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0');
+}
+
+/* "2019-2023", "2019/20". */
+static bool is_span_of_years(const struct shape *shape)
+{
+    size_t tail = tail_length(shape);
+    if (shape->marks != 1 || (shape->mark != '-' && shape->mark != '/') || shape->unit != 0 ||
+        shape->len != 5 + tail || !is_century(shape->digits))
+        return false;
+    return tail == 2 || (tail == 4 && is_century(shape->digits + 5));
+}
+
 bool stet_number_is_date(struct stet_span text)
 {
     struct shape shape;
@@ -106,6 +121,8 @@ bool stet_number_is_date(struct stet_span text)
         return true;
     if (!read_shape(text, &shape) || shape.marks == 0)
         return false;
+    if (is_span_of_years(&shape))
+        return true;
     size_t first = 0;
     while (shape.digits[first] != '.')
         first++;

@@ -7,9 +7,11 @@
 #include "diff.h"
 #include <stdlib.h>
 
-#define MAX_CELLS   40000 /* of a whole table: 200 lines against 200 */
-#define BAND_LINES  24    /* on either side of the diagonal, beyond that */
-#define NEARLY_SAME 750   /* so similar that no other partner is looked for */
+#define MAX_CELLS    40000 /* of a whole table: 200 lines against 200 */
+#define BAND_LINES   24    /* on either side of the diagonal, beyond that */
+#define LONE_SIMILAR 200   /* of two lines, each in the place of the other */
+#define SAYS_MUCH    6     /* weight of the word that both begin with */
+#define NEARLY_SAME  750   /* so similar that no other partner is looked for */
 
 enum step { STEP_OLD, STEP_NEW, STEP_PAIR };
 
@@ -132,6 +134,24 @@ static void pair_ends(struct stet_comparison *comparison, struct stet_region *re
         match(comparison, region->a_lines[--region->a_count], region->b_lines[--region->b_count]);
 }
 
+/* One line stands in the place of one, and begins with the same word: "Effective: 3 May 2024". */
+static bool is_lone_pair(const struct stet_comparison *comparison, const struct stet_region *region)
+{
+    if (region->a_count != 1 || region->b_count != 1)
+        return false;
+    const struct stet_text_line *a = &comparison->a.lines[*region->a_lines];
+    const struct stet_text_line *b = &comparison->b.lines[*region->b_lines];
+    const struct stet_token *x = comparison->tokens.items + a->token, *x_end = x + a->token_count;
+    const struct stet_token *y = comparison->tokens.items + b->token, *y_end = y + b->token_count;
+    while (x < x_end && x->kind != STET_TOKEN_WORD)
+        x++;
+    while (y < y_end && y->kind != STET_TOKEN_WORD)
+        y++;
+    return x < x_end && y < y_end && x->id == y->id &&
+           comparison->vocabulary.weights[x->id] >= SAYS_MUCH &&
+           stet_changed_similarity(comparison, *region->a_lines, *region->b_lines) >= LONE_SIMILAR;
+}
+
 /* Cuts a large region at its anchors and pairs what lies between them. */
 static bool pair_large_region(struct stet_comparison *comparison, const struct stet_region *region)
 {
@@ -183,7 +203,9 @@ bool stet_pair_lines(struct stet_comparison *comparison)
         region.a_count = collect(a, &i, a_lines);
         region.b_count = collect(b, &j, b_lines);
         pair_ends(comparison, &region);
-        if (stet_pair_in_step(comparison, &region))
+        if (is_lone_pair(comparison, &region))
+            match(comparison, *region.a_lines, *region.b_lines);
+        else if (stet_pair_in_step(comparison, &region))
             done = true;
         else if (region.b_count > 0 && region.a_count > MAX_CELLS / region.b_count)
             done = pair_large_region(comparison, &region);

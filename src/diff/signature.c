@@ -6,6 +6,7 @@
 #include "typing.h"
 #include "utf8.h"
 #include <stdlib.h>
+#include <unicode/uchar.h>
 
 #define MAX_PHRASE 6 /* words of an entry */
 #define LONGEST    8 /* words of a number or date, before and behind the one that changed */
@@ -211,11 +212,28 @@ static void note_unit(struct stet_typing *typing, const struct stet_half *half, 
         out->value = value_around(typing, half, i, false);
 }
 
+static bool begins_with_capital(const struct stet_half *half, size_t i)
+{
+    size_t pos = half->tokens[i].start;
+    return half->tokens[i].kind == STET_TOKEN_WORD &&
+           u_isupper((UChar32)stet_utf8_next(half->text.ptr, half->text.len, &pos));
+}
+
+/* "Creative Commons Zero": a number word that is part of a name, where it is not a heading's. */
+static bool is_named_number(const struct stet_typing *typing, const struct stet_half *half,
+                            size_t i)
+{
+    if (typing->language->nouns_capital || half->tokens[0].kind == STET_TOKEN_SYNTAX || i == 0 ||
+        stet_span_starts(token_text(half, 0), "title"))
+        return false;
+    return begins_with_capital(half, i) && begins_with_capital(half, i - 1);
+}
+
 static void note_word(struct stet_typing *typing, const struct stet_half *half, size_t i,
                       struct stet_signature *out)
 {
     const struct stet_meaning copy = *stet_signature_word(typing, half, i), *meaning = &copy;
-    if (meaning->classes & STET_WORD_BIT(STET_WORD_NUMBER))
+    if ((meaning->classes & STET_WORD_BIT(STET_WORD_NUMBER)) && !is_named_number(typing, half, i))
         note_number(typing, half, i, out);
     if (meaning->classes & STET_WORD_BIT(STET_WORD_UNIT))
         note_unit(typing, half, i, out);
@@ -254,6 +272,21 @@ static void note_phrases(struct stet_typing *typing, const struct stet_half *hal
     }
 }
 
+/* One kana, as "ず": it is the end of a verb only where a word ends, not in "たずねる". */
+static bool is_lone_kana_within(const struct stet_half *half, size_t *token, size_t pos,
+                                size_t length)
+{
+    size_t at = pos;
+    if (length != 3)
+        return false;
+    uint32_t code = stet_utf8_next(half->text.ptr, half->text.len, &at);
+    if (code < 0x3041 || code > 0x309F)
+        return false;
+    while (*token < half->count && half->tokens[*token].end < pos + length)
+        ++*token;
+    return *token < half->count && half->tokens[*token].end != pos + length;
+}
+
 static void read_unspaced(struct stet_typing *typing, const struct stet_half *half,
                           enum stet_word_class class, struct stet_signature *out)
 {
@@ -262,12 +295,14 @@ static void read_unspaced(struct stet_typing *typing, const struct stet_half *ha
            from + MAX_PHRASE > half->start)
         from--;
     size_t pos = from < half->count ? half->tokens[from].start : half->line.start;
+    size_t token = from;
     while (pos < half->range.end) {
         uint64_t value;
         size_t length = stet_lexicon_prefix(
             typing->lexicon, stet_span_sub(half->text, pos, half->line.end), class, &value);
         if (length > 0 && pos + length > half->range.start &&
-            !(class == STET_WORD_DATE && length <= 3))
+            !(class == STET_WORD_DATE && length <= 3) &&
+            !is_lone_kana_within(half, &token, pos, length))
             note(out, class, value);
         pos += length > 0 ? length : 1;
         while (pos < half->range.end && ((unsigned char)half->text.ptr[pos] & 0xC0) == 0x80)

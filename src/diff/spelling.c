@@ -7,7 +7,7 @@
 #include <unicode/unorm2.h>
 
 #define MAX_LETTERS 48 /* of one word; longer ones are no slips */
-#define MAX_WORDS   4  /* of either side */
+#define MAX_TOKENS  5  /* of either side: words and marks */
 #define LONG_WORD   8  /* letters: may hold two slips */
 #define SWAP_WORD   7  /* letters: one may stand for another; "horse" is not "house" */
 
@@ -48,12 +48,12 @@ static bool read_letters(struct stet_span word, struct letters *out)
         uint32_t code = stet_utf8_next(word.ptr, word.len, &pos);
         enum stet_character class = stet_character_class(code);
         if (out->count == 0)
-            out->capital = u_isupper((UChar32)code);
+            out->capital = stet_character_is_upper(code);
         if (class == STET_CHARACTER_PUNCTUATION)
             continue;
         if (class != STET_CHARACTER_LETTER || out->count + 2 > MAX_LETTERS)
             return false;
-        code = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
+        code = stet_character_fold_case(code);
         if (code == 0xDF) /* "ß" is "ss" */
             out->plain[out->count++] = code = 's';
         code = without_accent(code);
@@ -106,13 +106,21 @@ static bool is_slip(const struct letters *a, const struct letters *b)
     return slips(a, b) <= (shorter >= LONG_WORD ? 2u : 1u);
 }
 
+/* A mark that is hardly heard. */
+static bool is_light_mark(const struct stet_half *half, size_t i)
+{
+    struct stet_span text = token_text(half, i);
+    return half->tokens[i].kind == STET_TOKEN_MARK && text.len == 1 &&
+           strchr(",;:.()-", text.ptr[0]);
+}
+
 /* Words and the marks between them, no more than a few. */
 static bool is_few_words(const struct stet_half *half)
 {
-    if (half->end == half->start || half->end - half->start > MAX_WORDS)
+    if (half->words == 0 || half->end - half->start > MAX_TOKENS)
         return false;
     for (size_t i = half->start; i < half->end; i++)
-        if (half->tokens[i].kind != STET_TOKEN_WORD)
+        if (half->tokens[i].kind != STET_TOKEN_WORD && !is_light_mark(half, i))
             return false;
     return true;
 }
@@ -171,7 +179,7 @@ static bool is_all_capitals(const struct stet_half *half)
             uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
             if (u_islower((UChar32)code))
                 return false;
-            letters += u_isupper((UChar32)code) != 0;
+            letters += stet_character_is_upper(code);
         }
     }
     return letters > 1;

@@ -145,13 +145,16 @@ static size_t measure_end(const struct scanner *scanner, size_t end)
     return pos + unit.len;
 }
 
-/* The end of the letters and digits from pos on; *last is where the last of them begins. */
-static size_t letters_end(const struct scanner *scanner, size_t pos, size_t *last)
+/* The end of the letters and digits from pos on; *last is where the last of them begins, *letter
+ * whether it is a letter. */
+static size_t letters_end(const struct scanner *scanner, size_t pos, size_t *last, bool *letter)
 {
     const char *ptr = scanner->text.ptr;
     while (pos < scanner->text.len) {
         size_t next = pos;
-        if (stet_is_alpha(ptr[pos]) || stet_is_digit(ptr[pos])) {
+        bool ascii = stet_is_alpha(ptr[pos]);
+        if (ascii || stet_is_digit(ptr[pos])) {
+            *letter = ascii;
             *last = pos++;
             continue;
         }
@@ -161,6 +164,7 @@ static size_t letters_end(const struct scanner *scanner, size_t pos, size_t *las
         enum stet_character class = stet_character_class(code);
         if (class != STET_CHARACTER_LETTER && class != STET_CHARACTER_DIGIT)
             break;
+        *letter = class == STET_CHARACTER_LETTER;
         *last = pos;
         pos = next;
     }
@@ -169,11 +173,11 @@ static size_t letters_end(const struct scanner *scanner, size_t pos, size_t *las
 
 static bool scan_word(struct scanner *scanner, size_t start)
 {
-    size_t last_at = scanner->pos, pos = letters_end(scanner, scanner->pos, &last_at);
-    bool spaced = pos == scanner->text.len || scanner->text.ptr[pos] == ' ';
-    struct unit last = unit_at(scanner, last_at);
-    if (spaced && last.class == STET_CHARACTER_LETTER)
+    bool letter = false;
+    size_t last_at = scanner->pos, pos = letters_end(scanner, scanner->pos, &last_at, &letter);
+    if (letter && (pos == scanner->text.len || scanner->text.ptr[pos] == ' '))
         return add(scanner, start, pos, STET_TOKEN_WORD); /* as most words end */
+    struct unit last = unit_at(scanner, last_at);
     for (pos = last_at + last.len;;) {
         struct unit unit = unit_at(scanner, pos);
         struct unit after = is_wordy(unit) ? unit : unit_at(scanner, pos + unit.len);
@@ -289,6 +293,8 @@ static bool scan_mark(struct scanner *scanner, struct unit unit)
         whole = tag_end(scanner, start);
     if (whole)
         return add(scanner, start, whole, tag_kind(stet_span_sub(scanner->text, start, whole)));
+    if (unit.code == '\\' && end == scanner->text.len) /* a line break */
+        return add(scanner, start, end, STET_TOKEN_SYNTAX);
     bool syntax = unit.code != 0 && strchr("*_`~[]|", (int)unit.code);
     syntax =
         syntax || (unit.code == '!' && end < scanner->text.len && scanner->text.ptr[end] == '[');
@@ -324,6 +330,8 @@ static bool scan_block_start(struct scanner *scanner)
             return true;
         if (!add(scanner, start, end, STET_TOKEN_SYNTAX))
             return false;
+        if (ptr[start] == '#')
+            return true; /* "## 2. Terms" is no item */
     }
 }
 
@@ -337,6 +345,11 @@ bool stet_tokenizer_run(struct stet_tokenizer *tokenizer, struct stet_span text,
     while (scanner.pos < line.end) {
         if (text.ptr[scanner.pos] == ' ') {
             scanner.pos++;
+            continue;
+        }
+        if (stet_is_alpha(text.ptr[scanner.pos])) {
+            if (!scan_word(&scanner, scanner.pos))
+                return false;
             continue;
         }
         struct unit unit = unit_at(&scanner, scanner.pos);

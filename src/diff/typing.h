@@ -52,6 +52,13 @@ struct stet_frames {
     bool figure, code;
 };
 
+/* Whether a line is an editor's note. */
+struct stet_note {
+    size_t line; /* where it starts + 1; 0: none was asked about */
+    bool is;
+    struct stet_range label; /* the tokens that make it one */
+};
+
 /* What is known while the edits of a comparison are typed. */
 struct stet_typing {
     const struct stet_comparison *comparison;
@@ -67,8 +74,7 @@ struct stet_typing {
     size_t meaning_count, meaning_capacity;
     struct stet_quotes quotes[2]; /* of the old and the new text */
     struct stet_frames frames[2]; /* likewise */
-    size_t note_start[2];         /* of either text: the line asked about last ... */
-    bool note[2];                 /* ... is an editor's note */
+    struct stet_note notes[2];    /* of either text: the line asked about last */
     bool failed;                  /* no memory */
 };
 
@@ -86,7 +92,7 @@ const struct stet_meaning *stet_signature_word(struct stet_typing *typing,
 
 /* number.c: reads "4,500", "3,5 %", "$40m": its value, and what stands beside the digits. */
 bool stet_number_read(struct stet_span text, double *value, uint64_t *unit);
-/* A time of day, a date of three parts, or a decade. */
+/* A time of day, a date of three parts, a decade, or two years. */
 bool stet_number_is_date(struct stet_span text);
 
 /* spelling.c: are these the same words, written otherwise? */
@@ -99,6 +105,12 @@ bool stet_spelling_is_drop_cap(const struct stet_half *before, const struct stet
 /* The words of the change that belong to names: how many; *range: the first name. */
 size_t stet_names_count(struct stet_typing *typing, const struct stet_half *half,
                         struct stet_range *range);
+
+/* notes.c */
+bool stet_notes_is_note(struct stet_typing *typing, const struct stet_half *line);
+/* A note was changed; or a sentence became one, or one a sentence, by this change. */
+bool stet_notes_are_changed(struct stet_typing *typing, const struct stet_half *before,
+                            const struct stet_half *after);
 
 /* classify.c */
 /* The types of a change within lines of the sides; sets its values too. */

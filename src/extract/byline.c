@@ -298,7 +298,7 @@ static bool read_names(struct stet_span rest, struct names *names)
             break;
         } else if (names->words > 0 && in_list(word, sure_stops)) {
             break;
-        } else if (names->words > 0 && names->parted && in_list(word, posts)) {
+        } else if (names->parted && in_list(word, posts)) {
             names->words = 0; /* "Ann Bell, Software Engineer" */
             names->behind = true;
         } else if (names->words != 1 && in_list(word, offices)) { /* A. Writer is a name */

@@ -16,6 +16,14 @@ static bool has_role(const struct stet_page *page, uint32_t table, bool *present
     return true;
 }
 
+/* What was put into a cell, and dropped, says nothing of the table. */
+static bool is_foreign(const struct stet_part *part)
+{
+    return part->drop && part->tag != STET_HTML_TAG_TR && part->tag != STET_HTML_TAG_TD &&
+           part->tag != STET_HTML_TAG_TH && part->tag != STET_HTML_TAG_TBODY &&
+           part->tag != STET_HTML_TAG_THEAD;
+}
+
 /* The answer stops at the first table inside, so nested tables cost no more than their length. */
 bool stet_table_is_data(const struct stet_page *page, uint32_t table)
 {
@@ -23,8 +31,11 @@ bool stet_table_is_data(const struct stet_page *page, uint32_t table)
     if (has_role(page, table, &presentation))
         return !presentation;
     unsigned rows = 0, cells = 0, widest = 0, blocks = 0;
-    for (uint32_t i = table + 1; i < page->parts[table].end; i++) {
+    for (uint32_t i = table + 1, next; i < page->parts[table].end; i = next) {
         const struct stet_part *part = &page->parts[i];
+        next = is_foreign(part) ? part->end : i + 1;
+        if (next > i + 1)
+            continue;
         switch (part->tag) {
         case STET_HTML_TAG_TABLE:
         case STET_HTML_TAG_H1:

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <threads.h>
 
+#define SIEVE 32768 /* bits, small enough to stay in the nearest cache */
+
 /* A month that goes by a name, in one row of the table. */
 struct month {
     size_t row, next; /* next: listing plus one; 0 ends */
@@ -20,8 +22,17 @@ static struct {
     struct date_entry *entries;
     struct month *months;
     size_t count, room, month_count, month_room;
+    uint64_t sieve[SIEVE / 64]; /* by sieve_bit: not set, there is no such name */
 } lookup;
 static once_flag lookup_once = ONCE_FLAG_INIT;
+
+static size_t sieve_bit(struct stet_span name)
+{
+    uint64_t head = 0;
+    for (size_t i = 0; i < name.len && i < 8; i++)
+        head = head << 8 | (unsigned char)name.ptr[i];
+    return (size_t)((head ^ name.len) * UINT64_C(0x9e3779b97f4a7c15) >> 48) % SIEVE;
+}
 
 /* The entry of a name, made if it is new; NULL without memory. */
 static struct date_entry *put(struct stet_span name)
@@ -40,6 +51,8 @@ static struct date_entry *put(struct stet_span name)
         }
         lookup.entries[lookup.count++] = (struct date_entry){0};
         *at = lookup.count;
+        size_t bit = sieve_bit(name);
+        lookup.sieve[bit / 64] |= UINT64_C(1) << bit % 64;
     }
     return &lookup.entries[*at - 1];
 }
@@ -107,6 +120,9 @@ static void make_lookup(void)
 const struct date_entry *stet_date_lookup(struct stet_span name)
 {
     call_once(&lookup_once, make_lookup);
+    size_t bit = sieve_bit(name);
+    if (!(lookup.sieve[bit / 64] >> bit % 64 & 1))
+        return NULL;
     const size_t *at = lookup.names ? stet_map_get(lookup.names, name) : NULL;
     return at && *at ? &lookup.entries[*at - 1] : NULL;
 }

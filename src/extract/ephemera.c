@@ -173,12 +173,10 @@ static size_t make_key(struct stet_span text, char key[LINE_BYTES])
             continue;
         }
         uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
-        if (code < 0x80
-                ? !stet_is_alpha((char)code)
-                : !u_isalnum((UChar32)code) && !(U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK))
-            continue;
-        memcpy(key + len, text.ptr + at, pos - at);
-        len += pos - at;
+        if (code < 0x80 ? stet_is_alpha((char)code)
+                        : u_isalnum((UChar32)code) || (U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK))
+            while (at < pos)
+                key[len++] = text.ptr[at++];
     }
     return len;
 }
@@ -191,8 +189,8 @@ static bool begins_with(struct stet_span key, struct stet_span word)
 /* All labels, ages written out, sorted once by how they begin. */
 static struct {
     struct stet_span labels[LABELS];
-    size_t first[STET_HEAD_BUCKETS + 1]; /* of each bucket, and behind the last */
-    char text[AGES_BYTES];               /* of the ages */
+    uint16_t first[STET_HEAD_BUCKETS + 1]; /* of each bucket, and behind the last */
+    char text[AGES_BYTES];                 /* of the ages */
     size_t text_len;
 } sorted;
 static once_flag sorted_once = ONCE_FLAG_INIT;
@@ -246,7 +244,7 @@ static void sort_labels(void)
     write_ages();
     each_label(count_label);
     for (size_t i = 1; i <= STET_HEAD_BUCKETS; i++)
-        sorted.first[i] += sorted.first[i - 1];
+        sorted.first[i] = (uint16_t)(sorted.first[i] + sorted.first[i - 1]);
     each_label(place_label);
     for (size_t i = STET_HEAD_BUCKETS; i > 0; i--)
         sorted.first[i] = sorted.first[i - 1];

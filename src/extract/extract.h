@@ -133,10 +133,6 @@ void stet_part_add_words(const struct stet_page *page, const struct stet_part *p
                          size_t max, bool *space, struct stet_buf *out);
 enum stet_flow stet_flow_of(enum stet_html_tag tag);
 
-/* hints.c */
-/* Writes one class without what a program made up in it ("Body__x8Kd2" is "Body"); its length. */
-size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room);
-
 /* score.c: marks the parts that hold the article as chosen; false if there is no text at all. */
 bool stet_score_choose(struct stet_page *page);
 

@@ -2,46 +2,14 @@
  * a list, the paragraphs of an article. And blocks with the same text: teasers that are shown
  * twice. */
 #include "keys.h"
-#include "names.h"
 #include "span.h"
 #include "survey.h"
 #include <stdlib.h>
 
 enum {
     CLASS_LEVELS = 3, /* elements out whose classes must be alike, */
-    TAG_LEVELS = 6,   /* and those whose tags must */
-    NAME_BYTES = 200  /* of a class that are looked at */
+    TAG_LEVELS = 6    /* and those whose tags must */
 };
-
-static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
-{
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < len; i++)
-        hash = (hash ^ at[i]) * 0x100000001B3u;
-    return hash;
-}
-
-/* The letters of one class: numbers in it tell one from the next. */
-static uint64_t hash_name(uint64_t hash, struct stet_span name)
-{
-    char plain[NAME_BYTES];
-    size_t len = stet_hints_plain_name(name, plain, sizeof(plain));
-    for (size_t i = 0; i < len; i++)
-        if (!strchr("0123456789-_", plain[i]))
-            hash = hash_bytes(hash, &plain[i], 1);
-    return hash;
-}
-
-uint64_t stet_build_of_classes(struct stet_span value)
-{
-    uint64_t hash = 0;
-    for (size_t start = 0, end; start < value.len; start = end + 1) {
-        for (end = start; end < value.len && !stet_is_space(value.ptr[end]);)
-            end++;
-        hash = hash_name(hash, stet_span_sub(value, start, end));
-    }
-    return hash;
-}
 
 static uint64_t hash_build(const struct stet_page *page, const struct stet_block *block)
 {
@@ -68,7 +36,7 @@ static uint64_t hash_text(const struct stet_page *page, const struct stet_block 
         struct stet_span text = stet_html_text(page->html, page->parts[i].node);
         for (size_t k = 0; k < text.len; k++)
             if (!stet_is_space(text.ptr[k]))
-                hash = hash_bytes(hash, &text.ptr[k], 1);
+                hash = (hash ^ (unsigned char)text.ptr[k]) * 0x100000001B3u;
     }
     return hash;
 }

@@ -93,7 +93,7 @@ void stet_features_headings(struct stet_blocks *blocks, const struct stet_page *
             phrase = block->features[STET_FEATURE_PHRASE];
             between = 0;
             end = page->parts[page->parts[block->part].parent].end;
-        } else if (block->certain != STET_CERTAIN_DROPPED && block->part < end) {
+        } else if (block->certain != STET_CERTAIN_DROPPED && block->first < end) {
             block->features[STET_FEATURE_SECTION_PHRASE] = phrase;
             block->features[STET_FEATURE_SECTION_HEADING] = stet_level(++between);
         }

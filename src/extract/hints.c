@@ -135,13 +135,8 @@ static bool is_digest(struct stet_span run)
  * no stretch of letters is long. "ad300x250" is none. */
 static bool is_generated(struct stet_span run)
 {
-    size_t small = 0;
     if (is_digest(run))
         return true;
-    while (small < run.len && run.ptr[small] >= 'a' && run.ptr[small] <= 'z')
-        small++;
-    if (small == run.len) /* as most are */
-        return false;
     size_t letters = 0, stretches = 0, len = 0, most = 0, mixed = 0, digits = 0, number = 0;
     for (size_t i = 0; i < run.len; i++) {
         char c = run.ptr[i], before = i > 0 ? run.ptr[i - 1] : '0';
@@ -181,9 +176,10 @@ static void take_marked_hash(struct stet_span *value)
 {
     static const char *const marks[] = {"css-", "sc-", "jsx-", "svelte-", "emotion-", "jss-"};
     for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-        size_t len = strlen(marks[i]), end = len;
-        if (!stet_span_starts_nocase(*value, marks[i]))
+        if (value->len == 0 || stet_ascii_lower(*value->ptr) != *marks[i] ||
+            !stet_span_starts_nocase(*value, marks[i]))
             continue;
+        size_t len = strlen(marks[i]), end = len;
         while (end < value->len && value->ptr[end] != '-')
             end++;
         if (value->len - len <= MARKED_HASH)
@@ -197,13 +193,17 @@ static void take_marked_hash(struct stet_span *value)
 static bool is_declaration(struct stet_span value)
 {
     static const char *const sides[] = {"top-", "bottom-", "-top-", "-bottom-"};
+    static const bool signs[0x80] = {[':'] = 1, ['['] = 1, [']'] = 1, ['('] = 1, [')'] = 1,
+                                     ['/'] = 1, ['@'] = 1, ['!'] = 1, ['%'] = 1};
     for (size_t i = 0; i < value.len; i++)
-        if (strchr(":[]()/@!%", value.ptr[i]) && value.ptr[i])
+        if (signs[value.ptr[i] & 0x7F] && !(value.ptr[i] & 0x80))
             return true;
-    for (size_t i = 0; i < sizeof(sides) / sizeof(*sides); i++)
-        if (stet_span_starts_nocase(value, sides[i]) && value.len > strlen(sides[i]) &&
-            stet_is_digit(value.ptr[strlen(sides[i])]))
+    for (size_t i = 0; i < sizeof(sides) / sizeof(*sides); i++) {
+        size_t len = strlen(sides[i]);
+        if (value.len > len && stet_is_digit(value.ptr[len]) &&
+            stet_span_starts_nocase(value, sides[i]))
             return true;
+    }
     return false;
 }
 
@@ -222,19 +222,32 @@ static bool is_among(struct stet_span word, const char *const *list, size_t coun
 }
 #define IS_AMONG(word, list) is_among(word, list, sizeof(list) / sizeof(*(list)))
 
+/* The end of the letters and digits from start on; *plain: small ones that are no digest. */
+static size_t run_end(struct stet_span value, size_t start, bool *plain)
+{
+    size_t end = start;
+    bool digits = true; /* behind the first only those of a digest */
+    *plain = true;
+    for (; end < value.len && is_run(value.ptr[end]); end++) {
+        char c = value.ptr[end];
+        *plain = *plain && c >= 'a' && c <= 'z';
+        digits = digits && (end == start || c <= 'f');
+    }
+    *plain = *plain && !digits;
+    return end;
+}
+
 /* Copies a name without what is generated in it, at most room bytes; true if pieces of that may be
  * left. */
 static bool without_generated(struct stet_span *value, char *name, size_t room)
 {
     size_t len = 0;
-    bool any = false;
+    bool any = false, plain;
     take_module_hash(value);
     take_marked_hash(value);
     for (size_t i = 0; i < value->len && len < room;) {
-        size_t end = i;
-        while (end < value->len && is_run(value->ptr[end]))
-            end++;
-        if (end > i && is_generated(stet_span_sub(*value, i, end)))
+        size_t end = run_end(*value, i, &plain);
+        if (end > i && !plain && is_generated(stet_span_sub(*value, i, end)))
             any = true;
         else
             for (size_t k = i; k < end && len < room; k++)
@@ -247,20 +260,22 @@ static bool without_generated(struct stet_span *value, char *name, size_t room)
     return any;
 }
 
-size_t stet_hints_plain_name(struct stet_span name, char *out, size_t room)
+/* Adds the letters of a name to a number for it: digits in it tell one of a kind from the next. */
+static uint64_t add_letters(uint64_t build, struct stet_span name)
 {
-    (void)without_generated(&name, out, room);
-    return name.len;
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        if (c && !stet_is_digit(c) && c != '-' && c != '_')
+            build = (build ^ (unsigned char)c) * 0x100000001B3u;
+    }
+    return build;
 }
 
-/* What one class says. Its words are written one behind the other: two or three in a row are one.
- */
-static uint32_t hints_of_class(struct stet_span value)
+/* What one class says, without what was generated in it. Its words are written one behind the
+ * other: two or three in a row are one. */
+static uint32_t hints_of_class(struct stet_span value, bool generated)
 {
-    char name[NAME_BYTES], letters[NAME_BYTES + WORD_MAX];
-    if (is_declaration(value))
-        return 0;
-    bool generated = without_generated(&value, name, sizeof(name));
+    char letters[NAME_BYTES + WORD_MAX];
     size_t first = 0, second = 0, third = 0, end = 0; /* where the last three words begin */
     uint32_t hints = 0, compound = 0;
     for (size_t len; (len = next_word(&value, letters + end)) > 0;) {
@@ -283,18 +298,21 @@ static uint32_t hints_of_class(struct stet_span value)
     return hints | compound;
 }
 
-static uint32_t hints_of_value(struct stet_span value)
+static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
 {
+    char name[NAME_BYTES];
     uint32_t hints = 0;
-    size_t start = 0;
-    for (size_t i = 0, count = 0; i <= value.len && count < CLASSES_MAX; i++) {
-        if (i < value.len && !stet_is_space(value.ptr[i]))
+    *build = 0;
+    for (size_t start = 0, end, count = 0; start < value.len; start = end + 1) {
+        for (end = start; end < value.len && !stet_is_space(value.ptr[end]);)
+            end++;
+        if (end == start)
             continue;
-        if (i > start) {
-            hints |= hints_of_class(stet_span_sub(value, start, i));
-            count++;
-        }
-        start = i + 1;
+        struct stet_span class = stet_span_sub(value, start, end), plain = class;
+        bool generated = without_generated(&plain, name, sizeof(name));
+        *build = add_letters(*build, plain);
+        if (count++ < CLASSES_MAX && !is_declaration(class))
+            hints |= hints_of_class(plain, generated);
     }
     return hints;
 }
@@ -341,9 +359,9 @@ static bool is_anchor(unsigned tag)
     }
 }
 
-uint32_t stet_hints_of_classes(struct stet_span value)
+uint32_t stet_hints_of_classes(struct stet_span value, uint64_t *build)
 {
-    return hints_of_value(value);
+    return hints_of_value(value, build);
 }
 
 /* The id of a section is made of its words too: "cookies" or "products" may be what it is about. */
@@ -351,7 +369,8 @@ uint32_t stet_hints_of_id(struct stet_span value, unsigned tag)
 {
     if (is_anchor(tag))
         return 0;
-    uint32_t hints = hints_of_value(value);
+    uint64_t build;
+    uint32_t hints = hints_of_value(value, &build);
     if (!(hints & SURE))
         hints &= ~(uint32_t)(COOKIE | SIGNUP | POPUP | ADVERT | RELATED | TAGS | PLAYER);
     return hints;

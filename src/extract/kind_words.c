@@ -212,6 +212,7 @@ const struct stet_clue_row stet_clue_rows[] = {
 #define CLUES   (STET_CLUE_WALL + 1)
 #define BYTES   256
 #define ALL_MAX 2048 /* room for those of the tables */
+#define HEADS   1024 /* of their first two bytes, hashed */
 
 /* All words by their clue and first byte, longer ones first; made once, before the first question.
  */
@@ -220,8 +221,14 @@ static struct {
     enum stet_clue clues[ALL_MAX];
     uint16_t order[ALL_MAX];
     uint16_t first[CLUES * BYTES + 1];
+    bool heads[CLUES][HEADS]; /* how some of them begin */
 } sorted;
 static once_flag sorted_once = ONCE_FLAG_INIT;
+
+static size_t head_of(const char *text)
+{
+    return ((size_t)(unsigned char)text[0] * 37 + (unsigned char)text[1]) % HEADS;
+}
 
 static size_t place_of(size_t i)
 {
@@ -244,7 +251,8 @@ static void sort_words(void)
     for (const struct stet_clue_row *row = stet_clue_rows; row->clue; row++)
         for (const char *at = row->words; *at;) {
             size_t len = strcspn(at, "|");
-            assert(count < ALL_MAX && len > 0);
+            assert(count < ALL_MAX && len > 1);
+            sorted.heads[row->clue][head_of(at)] = true;
             sorted.words[count] = (struct stet_span){at, len};
             sorted.clues[count] = row->clue;
             sorted.order[count] = (uint16_t)count;
@@ -266,8 +274,7 @@ static struct stet_span words_at(enum stet_clue clue, struct stet_span text)
     size_t place = (size_t)clue * BYTES + (unsigned char)*text.ptr;
     for (size_t i = sorted.first[place]; i < sorted.first[place + 1]; i++) {
         struct stet_span words = sorted.words[sorted.order[i]];
-        if (words.len <= text.len && words.ptr[words.len - 1] == text.ptr[words.len - 1] &&
-            memcmp(words.ptr, text.ptr, words.len) == 0)
+        if (words.len <= text.len && memcmp(words.ptr, text.ptr, words.len) == 0)
             return words;
     }
     return (struct stet_span){NULL, 0};
@@ -284,7 +291,9 @@ static bool is_word_byte(char c)
 struct stet_span stet_clue_find(enum stet_clue clue, struct stet_span folded, size_t *from)
 {
     call_once(&sorted_once, sort_words);
-    for (size_t i = *from; i < folded.len; i++) {
+    for (size_t i = *from; i + 1 < folded.len; i++) {
+        if (!sorted.heads[clue][head_of(folded.ptr + i)])
+            continue;
         struct stet_span words = words_at(clue, stet_span_sub(folded, i, folded.len));
         if (words.len > 0) {
             *from = i + words.len;

@@ -102,10 +102,6 @@ static uint32_t next_composed(struct stet_span text, size_t *pos, const UNormali
 /* Is text[pos..] the start of an address ("https://", "www.")? Its words are of no language. */
 static bool is_address(struct stet_span text, size_t pos)
 {
-    char first = stet_ascii_lower(text.ptr[pos]);
-    char second = pos + 1 < text.len ? stet_ascii_lower(text.ptr[pos + 1]) : '\0';
-    if (second != (first == 'h' ? 't' : 'w'))
-        return false;
     struct stet_span rest = stet_span_sub(text, pos, text.len);
     return stet_span_starts_nocase(rest, "http://") || stet_span_starts_nocase(rest, "https://") ||
            stet_span_starts_nocase(rest, "www.");
@@ -127,9 +123,9 @@ static void add_letter(struct tally *tally, const struct trait *trait)
     }
     if (tally->word_len == 0)
         memset(tally->word, 0, sizeof(uint64_t));
-    for (size_t i = 0; i < count; i++, tally->word_len++)
-        if (tally->word_len < STET_LEXICON_WORD)
-            tally->word[tally->word_len] = bytes[i];
+    if (tally->word_len + count <= STET_LEXICON_WORD)
+        memcpy(tally->word + tally->word_len, bytes, count);
+    tally->word_len += count;
 }
 
 static void end_word(struct tally *tally)
@@ -187,7 +183,8 @@ static void count_text(struct tally *tally, struct stet_span text, const UNormal
             pos++;
             continue;
         }
-        if (tally->word_len == 0 && is_address(text, pos)) {
+        bool first = tally->word_len == 0 && ((c | 0x20) == 'h' || (c | 0x20) == 'w');
+        if (first && is_address(text, pos)) {
             while (pos < text.len && !stet_is_space(text.ptr[pos]) && text.ptr[pos] != '<')
                 pos++;
             continue;
@@ -273,7 +270,7 @@ static long measure_lead(size_t winner, const long *scores)
         if (i == winner || stet_languages[i].script != row->script || scores[i] <= 0)
             continue;
         long lead = 400 * (scores[winner] - scores[i]) / scores[winner];
-        if (is_near(row->tag, stet_languages[i].tag))
+        if (lead < least && is_near(row->tag, stet_languages[i].tag))
             lead = 50 + lead * 4; /* one of them it is: better the likelier one than none */
         least = lead < least ? lead : least;
     }

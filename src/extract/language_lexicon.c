@@ -34,13 +34,17 @@ static bool next_word(struct stet_span *rest, struct stet_span *word)
     return end > 0;
 }
 
+static uint64_t hash_of(uint64_t head, size_t len)
+{
+    return (head ^ len) * UINT64_C(0x9e3779b97f4a7c15);
+}
+
 /* The slot of a word, or the empty one where it belongs. Only the words of the tables are ever put
  * in, so no text can make the way to it long. */
 static struct stet_lexicon_slot *find(const struct stet_lexicon *in, const char *word, size_t len,
                                       uint64_t head)
 {
-    uint64_t hash = (head ^ len) * UINT64_C(0x9e3779b97f4a7c15);
-    for (size_t i = (size_t)(hash >> 40) & in->mask;; i = (i + 1) & in->mask) {
+    for (size_t i = (size_t)(hash_of(head, len) >> 32) & in->mask;; i = (i + 1) & in->mask) {
         struct stet_lexicon_slot *slot = &in->slots[i];
         if (slot->listing == 0 || (slot->head == head && slot->len == len &&
                                    (len <= sizeof(head) || memcmp(slot->ptr, word, len) == 0)))
@@ -54,6 +58,9 @@ size_t stet_lexicon_find(const struct stet_lexicon *in, const char *word, size_t
     if (len > STET_LEXICON_WORD || !in->slots)
         return 0;
     memcpy(&head, word, sizeof(head));
+    size_t bit = (size_t)(hash_of(head, len) >> 48) % STET_LEXICON_SIEVE;
+    if (!(in->sieve[bit / 64] >> bit % 64 & 1))
+        return 0;
     return find(in, word, len, head)->listing;
 }
 
@@ -64,6 +71,8 @@ static void list_words(size_t language)
         uint64_t head = 0;
         memcpy(&head, word.ptr, word.len < sizeof(head) ? word.len : sizeof(head));
         struct stet_lexicon_slot *slot = find(&lexicon, word.ptr, word.len, head);
+        size_t bit = (size_t)(hash_of(head, word.len) >> 48) % STET_LEXICON_SIEVE;
+        lexicon.sieve[bit / 64] |= UINT64_C(1) << bit % 64;
         lexicon.listings[lexicon.count++] =
             (struct stet_listing){.language = (uint16_t)language, .next = slot->listing};
         *slot =

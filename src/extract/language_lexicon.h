@@ -26,7 +26,11 @@ struct stet_lexicon_slot {
     uint16_t listing; /* the first, plus one; 0: the slot is empty */
 };
 
+#define STET_LEXICON_SIEVE 65536 /* bits: one in twenty-five is set */
+
 struct stet_lexicon {
+    uint64_t sieve[STET_LEXICON_SIEVE / 64];
+    /* by a word's hash: not set, no language lists it. Small enough to stay in the nearest cache */
     struct stet_lexicon_slot *slots; /* as many as mask says, plus one; NULL without memory */
     size_t mask;
     struct stet_listing *listings;

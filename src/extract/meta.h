@@ -90,6 +90,8 @@ struct stet_span stet_title_without_site(struct stet_span title, struct stet_spa
 /* title without the part between two marks that is name, and what stands behind it; lent of title,
  * which is returned if name is no part. */
 struct stet_span stet_title_without_name(struct stet_span title, struct stet_span name);
+/* Is it what the first page of a site is called ("Home"), which names nothing? */
+bool stet_title_is_home(struct stet_span title);
 /* title without what stands behind its last " | ", if that is short enough to be the name of a
  * site; lent of title. */
 struct stet_span stet_title_without_last(struct stet_span title);

@@ -97,8 +97,10 @@ static bool turn_name(const struct stet_claim *claim, struct stet_span value, st
         return false;
     struct stet_span last = stet_span_trim(stet_span_sub(value, 0, comma));
     struct stet_span first = stet_span_trim(stet_span_sub(value, comma + 1, value.len));
+    bool list = stet_span_find(claim->value, ";") < claim->value.len; /* commas part no people */
     if (last.len == 0 || first.len == 0 || stet_span_find(last, " ") < last.len ||
-        stet_span_find(first, ",") < first.len || stet_span_find(first, " ") + 4 < first.len)
+        stet_span_find(first, ",") < first.len ||
+        (!list && stet_span_find(first, " ") + 4 < first.len))
         return false;
     stet_buf_printf(out, "%.*s %.*s", (int)first.len, first.ptr, (int)last.len, last.ptr);
     return !out->failed;

@@ -207,6 +207,7 @@ static void learn_site(struct stet_claims *claims, struct stet_span host)
         return;
     for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
         if (claim->field == STET_META_SITE && claim->rank == STET_RANK_HOME &&
+            !stet_title_is_home(claim->value) &&
             stet_title_without_name(title->value, claim->value).len < title->value.len) {
             stet_document_set(claims->document, site, claim->value, claim->origin);
             return;

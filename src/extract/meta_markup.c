@@ -156,8 +156,9 @@ static const struct meta_name *find_name(const struct meta_name *table, size_t c
                                          struct stet_span name)
 {
     name = stet_span_trim(name);
+    char first = name.len > 0 ? stet_ascii_lower(name.ptr[0]) : '\0';
     for (size_t i = 0; i < count; i++)
-        if (stet_span_is_nocase(name, table[i].name))
+        if (table[i].name[0] == first && stet_span_is_nocase(name, table[i].name))
             return &table[i];
     return NULL;
 }

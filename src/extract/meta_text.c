@@ -64,20 +64,21 @@ struct line {
     uint32_t hints;
     bool near;   /* right behind the title */
     bool behind; /* after the article */
+    bool dated;  /* a date stands in it: this */
+    struct stet_date date;
 };
 
 /* The names in "By A. Writer, 3 December 2024" and in "Posted 3 December 2024 by A. Writer". */
-static size_t find_names(struct stet_span text, struct stet_span names[STET_BYLINE_NAMES])
+static size_t find_names(const struct line *line, struct stet_span names[STET_BYLINE_NAMES])
 {
-    struct stet_date date;
-    struct stet_span line = text, behind = {NULL, 0};
-    if (has_digit(text) && stet_date_find(text, NULL, &date)) {
-        behind = stet_span_trim(stet_span_sub(text, date.end, text.len));
-        text = stet_span_trim(stet_span_sub(text, 0, date.start));
+    struct stet_span text = line->text, behind = {NULL, 0};
+    if (line->dated) {
+        behind = stet_span_trim(stet_span_sub(text, line->date.end, text.len));
+        text = stet_span_trim(stet_span_sub(text, 0, line->date.start));
     }
     size_t count = stet_byline_names(text, true, names);
     if (count == 0)
-        count = stet_byline_reporters(line, names);
+        count = stet_byline_reporters(line->text, names);
     return count > 0 ? count : stet_byline_names(behind, true, names);
 }
 
@@ -93,7 +94,7 @@ static bool claim_authors(struct stet_claims *claims, const struct line *line)
 {
     struct stet_span names[STET_BYLINE_NAMES];
     bool named = (line->hints & STET_HINT_BYLINE) != 0;
-    size_t count = find_names(line->text, names);
+    size_t count = find_names(line, names);
     if (count > 0)
         claim_names(claims, line, names, count,
                     !named       ? RANK_TEXT
@@ -118,7 +119,7 @@ static void claim_dates(struct stet_claims *claims, const struct line *line)
         stet_claim_add(claims,
                        role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED,
                        STET_ORIGIN_TEXT, rank, line->offset, line->text);
-    else if ((named || line->text.len <= INFO_BYTES) && stet_date_find(line->text, NULL, &date))
+    else if ((named || line->text.len <= INFO_BYTES) && line->dated)
         stet_claim_add(claims, STET_META_PUBLISHED, STET_ORIGIN_TEXT,
                        line->behind ? RANK_BEHIND : rank + 1, line->offset, line->text);
 }
@@ -132,9 +133,13 @@ static bool is_author_address(struct stet_span href)
         "/editors/",  "/people/",     "/reporter", "/journalist", "/writer",   "/profil/",
         "/columnist", "/contributor", "/bio/",     "/user/",      "/users/",   "/u/",
         "/member/",   "/members/"};
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-        if (stet_span_find_nocase(href, words[i]) < href.len)
-            return true;
+    for (size_t at = 0; at + 1 < href.len; at++) {
+        char second = stet_ascii_lower(href.ptr[at + 1]);
+        struct stet_span rest = stet_span_sub(href, at, href.len);
+        for (size_t i = 0; *rest.ptr == '/' && i < sizeof(words) / sizeof(*words); i++)
+            if (words[i][1] == second && stet_span_starts_nocase(rest, words[i]))
+                return true;
+    }
     return false;
 }
 
@@ -208,6 +213,8 @@ static void claim_block(struct stet_claims *claims, const struct stet_page *page
                         .hints = part->hints,
                         .near = near,
                         .behind = behind};
+    line.dated = (wanted->authors || wanted->dates) && has_digit(line.text) &&
+                 stet_date_find(line.text, NULL, &line.date);
     if (wanted->authors && claim_authors(claims, &line) && behind)
         wanted->authors = false;
     if (wanted->dates)

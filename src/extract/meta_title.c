@@ -108,6 +108,10 @@ static const char *const separators[] = {
     "|",
     "_",
     " // ",
+    " \xE2\x80\xB9 ",
+    " \xE2\x80\xBA ",
+    " ~ ",
+    " \\ ",
     "\xEF\xBC\x9A",
     ": ",
     "-",
@@ -295,11 +299,20 @@ struct stet_span stet_title_without_last(struct stet_span title)
     return named ? stet_span_trim(rest) : title;
 }
 
-/* What the first page of a site is called, which is no title. */
-static bool is_home(struct stet_span title)
+bool stet_title_is_home(struct stet_span title)
 {
-    static const char *const words[] = {"home",   "homepage", "home page", "startseite", "accueil",
-                                        "inicio", "início",   "index",     "hem",        "hjem"};
+    static const char *const words[] = {
+        "home",      "homepage",     "home page",     "start",          "startseite",
+        "startsida", "start page",   "front page",    "main page",      "accueil",
+        "inicio",    "início",       "portada",       "página inicial", "index",
+        "hem",       "hjem",         "forside",       "forsiden",       "hovedside",
+        "etusivu",   "voorpagina",   "strona główna", "domů",           "domov",
+        "úvod",      "naslovnica",   "naslovna",      "početna",        "főoldal",
+        "acasă",     "prima pagină", "avaleht",       "sākums",         "pradžia",
+        "главная",   "головна",      "начало",        "насловна",       "αρχική",
+        "ana sayfa", "anasayfa",     "beranda",       "laman utama",    "trang chủ",
+        "首页",      "首頁",         "ホーム",        "トップ",         "홈",
+        "الرئيسية",  "होम"};
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
         if (stet_span_is_nocase(title, words[i]))
             return true;
@@ -310,7 +323,7 @@ struct stet_span stet_title_without_site(struct stet_span title, struct stet_spa
                                          struct stet_span host)
 {
     struct stet_span cut = cut_once(stet_span_trim(title), site, host);
-    if (is_home(cut) && site.len > 0)
+    if (stet_title_is_home(cut) && site.len > 0)
         return site;
     return cut.len > 0 ? cut : title;
 }

@@ -47,9 +47,10 @@ static size_t slot_of(struct stet_span value)
 static const struct stet_class *look_up(struct stet_classes *classes, struct stet_span value)
 {
     struct stet_class *slot = &classes->slots[slot_of(value)];
-    if (!stet_span_equal(slot->value, value))
-        *slot =
-            (struct stet_class){value, stet_hints_of_classes(value), stet_build_of_classes(value)};
+    if (!stet_span_equal(slot->value, value)) {
+        slot->value = value;
+        slot->hints = stet_hints_of_classes(value, &slot->build);
+    }
     return slot;
 }
 

@@ -24,13 +24,10 @@ struct stet_classes {
 void stet_names_read(struct stet_classes *classes, const struct stet_html *html,
                      struct stet_part *part);
 
-/* hints.c: what the words of an attribute say. */
-uint32_t stet_hints_of_classes(struct stet_span value);
+/* hints.c: what the words of an attribute say; *build: a number for the letters of all classes. */
+uint32_t stet_hints_of_classes(struct stet_span value, uint64_t *build);
 uint32_t stet_hints_of_id(struct stet_span value, unsigned tag);
 uint32_t stet_hints_of_role(struct stet_span value);
 uint32_t stet_hints_of_property(struct stet_span value);
-
-/* features_alike.c: a number for the letters of a class attribute, 0 for none. */
-uint64_t stet_build_of_classes(struct stet_span value);
 
 #endif

@@ -66,13 +66,14 @@ static bool fits(const char *pattern, const char *end, const char *text, const c
  * with a '*' in their first bytes are a bucket of their own, the last. */
 struct pattern {
     const char *start, *end, *code;
+    char last;    /* its last byte; 0: a '*' */
     bool wide;    /* not all of it is ASCII */
     size_t tail;  /* bytes behind the last '*' */
     size_t order; /* the first that fits counts; a '*' at the start, only if no other does */
 };
 static struct {
     struct pattern patterns[MAX_PATTERNS];
-    size_t first[OPEN + 2]; /* of each bucket, and behind the last */
+    uint16_t first[OPEN + 2]; /* of each bucket, and behind the last */
 } sorted;
 static once_flag sorted_once = ONCE_FLAG_INIT;
 
@@ -104,6 +105,7 @@ static void each_pattern(void (*each)(const struct pattern *pattern))
                 &(struct pattern){.start = start,
                                   .end = end,
                                   .code = row->code,
+                                  .last = tail < end ? end[-1] : '\0',
                                   .wide = is_wide((struct stet_span){start, (size_t)(end - start)}),
                                   .tail = (size_t)(end - tail),
                                   .order = order + (*start == '*' ? MAX_PATTERNS : 0)});
@@ -128,25 +130,30 @@ static void sort_patterns(void)
 {
     each_pattern(count_pattern);
     for (size_t i = 1; i <= OPEN + 1; i++)
-        sorted.first[i] += sorted.first[i - 1];
+        sorted.first[i] = (uint16_t)(sorted.first[i] + sorted.first[i - 1]);
     each_pattern(place_pattern);
     for (size_t i = OPEN + 1; i > 0; i--)
         sorted.first[i] = sorted.first[i - 1];
     sorted.first[0] = 0;
 }
 
-/* The pattern of a bucket that fits, if it comes before best. */
-static const struct pattern *find_pattern(size_t bucket, struct stet_span line,
-                                          const struct pattern *best)
+/* Does a line fit a pattern? What can be seen at once comes first. */
+static bool fits_line(const struct pattern *pattern, struct stet_span line, bool wide)
 {
     const char *end = line.ptr + line.len;
-    bool wide = is_wide(line);
+    return pattern->wide <= wide && (!pattern->last || pattern->last == end[-1]) &&
+           pattern->tail <= line.len &&
+           memcmp(pattern->end - pattern->tail, end - pattern->tail, pattern->tail) == 0 &&
+           fits(pattern->start, pattern->end, line.ptr, end);
+}
+
+/* The pattern of a bucket that fits, if it comes before best. */
+static const struct pattern *find_pattern(size_t bucket, struct stet_span line, bool wide,
+                                          const struct pattern *best)
+{
     for (size_t i = sorted.first[bucket]; i < sorted.first[bucket + 1]; i++) {
         const struct pattern *pattern = &sorted.patterns[i];
-        if ((!best || pattern->order < best->order) && pattern->wide <= wide &&
-            pattern->tail <= line.len &&
-            memcmp(pattern->end - pattern->tail, end - pattern->tail, pattern->tail) == 0 &&
-            fits(pattern->start, pattern->end, line.ptr, end))
+        if ((!best || pattern->order < best->order) && fits_line(pattern, line, wide))
             best = pattern;
     }
     return best;
@@ -161,8 +168,10 @@ const char *stet_phrase_of(const struct stet_folded *folded)
     if (text.len == 0 || words > MAX_WORDS)
         return NULL;
     call_once(&sorted_once, sort_patterns);
-    const struct pattern *best = find_pattern(stet_head_bucket(text.ptr, text.len), text, NULL);
-    best = find_pattern(OPEN, text, best);
+    bool wide = is_wide(text);
+    size_t bucket = stet_head_bucket(text.ptr, text.len);
+    const struct pattern *best =
+        find_pattern(OPEN, text, wide, find_pattern(bucket, text, wide, NULL));
     return best ? best->code : NULL;
 }
 

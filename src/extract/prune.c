@@ -227,7 +227,8 @@ static void settle_label(struct stet_page *page, uint32_t label, unsigned why, u
     if (stet_prune_is_heading(above->tag) && above->all.chars <= LABEL_LETTERS &&
         (!next || (stet_prune_is_heading(after->tag) && after->tag <= above->tag)))
         above->drop = (uint8_t)why;
-    else if (!stet_prune_is_heading(above->tag) && is_label(page, label))
+    else if (!stet_prune_is_heading(above->tag) && why != STET_DROP_SIGNUP &&
+             why != STET_DROP_COMMENTS && is_label(page, label))
         above->drop = (uint8_t)why;
 }
 

@@ -147,6 +147,19 @@ static struct text value(struct tokenizer *t, uint8_t stop, bool keep)
     return (struct text){(uint32_t)mark, (uint32_t)(html->pool_len - mark) & 0x7FFFFFFF, 1};
 }
 
+/* Reads a quoted value; most need no change, and end where the quote is. */
+static struct text quoted_value(struct tokenizer *t, char quote, bool keep)
+{
+    const char *start = t->in + t->pos, *end = NULL;
+    if (!t->has_cr && !t->has_nul)
+        end = memchr(start, quote, t->len - t->pos);
+    if (!end || memchr(start, '&', (size_t)(end - start)))
+        return value(t, quote == '"' ? IN_DOUBLE : IN_SINGLE, keep);
+    struct text text = {(uint32_t)t->pos, (uint32_t)(end - start) & 0x7FFFFFFF, 0};
+    t->pos = (size_t)(end - t->in);
+    return text;
+}
+
 /* Whether the tag that is being read has no attribute of this name yet. */
 static bool is_new(struct tokenizer *t, uint32_t name)
 {
@@ -171,7 +184,7 @@ static struct text attribute_value(struct tokenizer *t, bool keep)
     if (quote != '"' && quote != '\'')
         return value(t, ENDS_VALUE, keep);
     t->pos++;
-    struct text text = value(t, quote == '"' ? IN_DOUBLE : IN_SINGLE, keep);
+    struct text text = quoted_value(t, quote, keep);
     t->pos += t->pos < t->len;
     return text;
 }

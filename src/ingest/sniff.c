@@ -56,8 +56,9 @@ static struct hints read_hints(const char *media_type, const char *name)
     return hints;
 }
 
-/* Appends what the sniffers look at: the first 64 KiB; units of UTF-16 above ASCII as 0xFF. */
-static void take_sample(struct stet_bytes bytes, struct stet_buf *out)
+/* What the sniffers look at: the first 64 KiB, lent; of UTF-16 in out, units above ASCII as 0xFF.
+ */
+static struct stet_span take_sample(struct stet_bytes bytes, struct stet_buf *out)
 {
     bool little = bytes.len >= 2 && bytes.ptr[0] == 0xFF && bytes.ptr[1] == 0xFE;
     bool big = bytes.len >= 2 && bytes.ptr[0] == 0xFE && bytes.ptr[1] == 0xFF;
@@ -69,8 +70,8 @@ static void take_sample(struct stet_bytes bytes, struct stet_buf *out)
     if (!little && !big) {
         size_t bom = bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
         size_t len = bytes.len - bom < SAMPLE_BYTES ? bytes.len - bom : SAMPLE_BYTES;
-        stet_buf_append(out, bytes.ptr + bom, len);
-        return;
+        return stet_span_sub((struct stet_span){(const char *)bytes.ptr, bytes.len}, bom,
+                             bom + len);
     }
     for (size_t i = 0; i + 1 < bytes.len && out->len < SAMPLE_BYTES; i += 2) {
         uint8_t high = bytes.ptr[i + little], low = bytes.ptr[i + big];
@@ -78,6 +79,7 @@ static void take_sample(struct stet_bytes bytes, struct stet_buf *out)
             continue; /* the BOM */
         stet_buf_putc(out, high == 0 && low < 0x80 ? (char)low : (char)0xFF);
     }
+    return (struct stet_span){out->ptr, out->len};
 }
 
 static bool is_control(unsigned char c)
@@ -94,18 +96,14 @@ static bool has_low(uint64_t word)
 /* Controls that no text holds, per the MIME Sniffing standard. */
 static size_t count_controls(struct stet_span text)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        uint64_t word;
-        if (text.len - i >= sizeof(word)) {
-            memcpy(&word, text.ptr + i, sizeof(word));
-            if (!has_low(word)) {
-                i += sizeof(word) - 1;
-                continue;
-            }
-        }
-        count += is_control((unsigned char)text.ptr[i]);
+    size_t count = 0, i = 0;
+    for (uint64_t word; text.len - i >= sizeof(word); i += sizeof(word)) {
+        memcpy(&word, text.ptr + i, sizeof(word));
+        for (size_t k = 0; has_low(word) && k < sizeof(word); k++)
+            count += is_control((unsigned char)text.ptr[i + k]);
     }
+    for (; i < text.len; i++)
+        count += is_control((unsigned char)text.ptr[i]);
     return count;
 }
 
@@ -156,8 +154,7 @@ enum stet_status stet_ingest_sniff(struct stet_bytes bytes, const char *media_ty
     struct hints hints = read_hints(media_type, name);
     struct stet_buf sample;
     stet_buf_init(&sample, SAMPLE_BYTES + 1);
-    take_sample(bytes, &sample);
-    struct stet_span text = stet_span_trim((struct stet_span){sample.ptr, sample.len});
+    struct stet_span text = stet_span_trim(take_sample(bytes, &sample));
     enum stet_status status;
     if (sample.failed)
         status = stet_error_set(error, STET_ERR_MEMORY, "no memory");

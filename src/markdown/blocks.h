@@ -47,6 +47,13 @@ struct parse {
     size_t referable;        /* and may take: one definition could serve many links */
     size_t padding;          /* cells that short rows may still be given */
     struct stet_buf scratch; /* the lines of one leaf put together */
+    struct {                 /* memory of inline.c, kept from leaf to leaf */
+        struct item *items;
+        struct mark *marks;
+        struct bracket *brackets;
+        uint32_t *starts;
+        size_t item_cap, mark_cap, bracket_cap, start_cap;
+    } kept;
     stet_markdown_fn *call;
     void *context;
     bool failed; /* no memory */

@@ -313,12 +313,22 @@ static void emit_joined(struct parse *p, const struct line *pieces, size_t count
                         const char *between)
 {
     struct pieces from = {.pieces = pieces, .count = count};
-    struct spans s = {.p = p, .item_count = 1, .mark_count = 1};
-    from.starts = calloc(count, sizeof(*from.starts));
-    bool ready = from.starts && markdown_reserve(p, &s.items, &s.item_cap, 0, sizeof(*s.items)) &&
+    struct spans s = {.p = p,
+                      .items = p->kept.items,
+                      .item_count = 1,
+                      .item_cap = p->kept.item_cap,
+                      .marks = p->kept.marks,
+                      .mark_count = 1,
+                      .mark_cap = p->kept.mark_cap,
+                      .brackets = p->kept.brackets,
+                      .bracket_cap = p->kept.bracket_cap};
+    bool ready = markdown_reserve(p, &s.items, &s.item_cap, 0, sizeof(*s.items)) &&
                  markdown_reserve(p, &s.marks, &s.mark_cap, 0, sizeof(*s.marks));
-    p->failed |= !ready;
+    while (ready && p->kept.start_cap < count)
+        ready = markdown_reserve(p, &p->kept.starts, &p->kept.start_cap, p->kept.start_cap,
+                                 sizeof(*p->kept.starts));
     if (ready) {
+        from.starts = p->kept.starts;
         join(p, &from, between);
         s.items[0] = (struct item){.kind = STET_MARKDOWN_HTML};
         s.marks[0] = (struct mark){.c = '\0'};
@@ -328,10 +338,12 @@ static void emit_joined(struct parse *p, const struct line *pieces, size_t count
     }
     if (!p->failed)
         emit_items(&s, &from);
-    free(from.starts);
-    free(s.items);
-    free(s.marks);
-    free(s.brackets);
+    p->kept.items = s.items;
+    p->kept.item_cap = s.item_cap;
+    p->kept.marks = s.marks;
+    p->kept.mark_cap = s.mark_cap;
+    p->kept.brackets = s.brackets;
+    p->kept.bracket_cap = s.bracket_cap;
 }
 
 void markdown_emit_lines(struct parse *p, const struct line *lines, size_t count)

@@ -122,6 +122,10 @@ enum stet_status stet_markdown_read(struct stet_span text, struct stet_arena *ar
     free(p.blocks);
     free(p.lines);
     free(p.definitions);
+    free(p.kept.items);
+    free(p.kept.marks);
+    free(p.kept.brackets);
+    free(p.kept.starts);
     stet_map_free(p.labels);
     stet_buf_free(&p.scratch);
     return p.failed ? STET_ERR_MEMORY : STET_OK;

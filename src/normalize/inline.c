@@ -231,8 +231,12 @@ static void lay_text(struct laying *l, struct stet_node *node)
         if (end > at) {
             last = first;
             for (size_t more = 1; more > 0;) {
-                while (end < len && is_plain_byte((unsigned char)ptr[end]))
-                    last = (unsigned char)ptr[end++];
+                size_t run = end;
+                while (end < len && (is_plain_byte((unsigned char)ptr[end]) ||
+                                     (ptr[end] == ' ' && end + 1 < len &&
+                                      is_plain_byte((unsigned char)ptr[end + 1]))))
+                    end++;
+                last = end > run ? (unsigned char)ptr[end - 1] : last;
                 bool space = end < len && ptr[end] == ' '; /* a single one stays */
                 more = plain_length(ptr, len, end + space, &last);
                 end += more > 0 ? space + more : 0;

@@ -13,18 +13,20 @@ static bool is_changed_blank(const struct stet_diff_line *line)
     return !line->front_matter && line->typography && is_single(line);
 }
 
-bool stet_context_is_lone_break(const struct stet_diff_line *lines, size_t count, size_t i)
+bool stet_context_is_lone_break(const struct stet_shown *shown, size_t i)
 {
-    if (!is_changed_blank(&lines[i]) || i == 0 || i + 1 == count)
+    const struct stet_diff_line *lines = shown->lines;
+    if (!is_changed_blank(&lines[i]) || i == 0 || i + 1 == shown->count ||
+        shown->edits[lines[i].edit].type == STET_EDIT_TYPOGRAPHY)
         return false;
     return !is_single(&lines[i - 1]) && !is_single(&lines[i + 1]);
 }
 
-bool stet_context_is_edit(const struct stet_diff_line *lines, size_t count, size_t i)
+bool stet_context_is_edit(const struct stet_shown *shown, size_t i)
 {
-    const struct stet_diff_line *line = &lines[i];
+    const struct stet_diff_line *line = &shown->lines[i];
     return line->kind != STET_LINE_EQUAL && !line->front_matter &&
-           (!is_changed_blank(line) || stet_context_is_lone_break(lines, count, i));
+           (!is_changed_blank(line) || stet_context_is_lone_break(shown, i));
 }
 
 bool stet_context_is_field_edit(const struct stet_diff *diff, const struct stet_diff_line *line)
@@ -61,13 +63,13 @@ uint8_t *stet_context_choose(const struct stet_diff *diff, const struct stet_sho
     const size_t far = SIZE_MAX / 2;
     size_t distance = far; /* in sentences, from the last edit */
     for (size_t i = 0; i < count; i++) {
-        bool edit = stet_context_is_edit(lines, count, i);
+        bool edit = stet_context_is_edit(shown_lines, i);
         distance = edit ? 0 : distance + stet_context_has_text(diff, &lines[i]);
         shown[i] = !lines[i].front_matter && distance <= context;
     }
     distance = far; /* to the next one */
     for (size_t i = count; i-- > 0;) {
-        bool edit = stet_context_is_edit(lines, count, i);
+        bool edit = stet_context_is_edit(shown_lines, i);
         distance = edit ? 0 : distance + stet_context_has_text(diff, &lines[i]);
         if (!lines[i].front_matter && distance <= context)
             shown[i] = 1;

@@ -153,7 +153,7 @@ static void put_body(struct stet_diff_page *page, const uint8_t *shown)
                 open_fold(page, shown, i);
             folded = !folded;
         }
-        bool edit = stet_context_is_edit(page->lines, page->count, i);
+        bool edit = stet_context_is_edit(page->shown, i);
         stet_view_line(&page->view, line);
         if (pairs)
             stet_diff_page_pair(page, line, edit);

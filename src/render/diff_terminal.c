@@ -147,11 +147,16 @@ static void print_pieces(struct printer *printer, const struct stet_diff_line *l
 {
     const struct stet_view *view = &printer->view;
     bool edited = line->kind == STET_LINE_EDITED || line->segment_count > 0;
+    bool code = view->block.kind == STET_BLOCK_CODE, begun = code;
     for (size_t i = 0; i < view->count;) {
         enum stet_segment_kind change = view->pieces[i].change;
         stet_buf_clear(&printer->run);
         for (; i < view->count && view->pieces[i].change == change; i++)
             gather(printer, line, &view->pieces[i]);
+        /* How far a line of a list stands in is not read. */
+        if (!begun && is_all_space((struct stet_span){printer->run.ptr, printer->run.len}))
+            continue;
+        begun = true;
         print_run(printer, edited ? change : STET_SEGMENT_EQUAL, base);
         bool replaced = change == STET_SEGMENT_REMOVED && i < view->count &&
                         view->pieces[i].change == STET_SEGMENT_ADDED;
@@ -254,7 +259,7 @@ static void print_body(struct printer *printer, const uint8_t *shown, bool field
         stet_view_line(&printer->view, line);
         if (line->front_matter)
             continue;
-        bool lone = stet_context_is_lone_break(printer->shown.lines, printer->shown.count, i);
+        bool lone = stet_context_is_lone_break(&printer->shown, i);
         if (printer->view.block.kind == STET_BLOCK_BLANK && !lone) {
             broken = true;
             continue;

@@ -203,12 +203,13 @@ void stet_diff_page_open_block(struct stet_diff_page *page, const struct stet_di
 
 static void put_break_note(struct stet_diff_page *page, const struct stet_diff_line *line)
 {
+    bool paragraph = page->shown->edits[line->edit].type != STET_EDIT_TYPOGRAPHY;
     stet_diff_page_close_block(page);
     stet_buf_puts(page->out, "<p");
     stet_diff_page_anchor(page, line->edit);
-    stet_buf_printf(page->out, "><span class=\"note\">%s</span></p>\n",
-                    line->kind == STET_LINE_ADDED ? "new paragraph from here"
-                                                  : "no new paragraph from here");
+    stet_buf_printf(page->out, "><span class=\"note\">%s%s here</span></p>\n",
+                    line->kind == STET_LINE_ADDED ? "" : "no ",
+                    paragraph ? "new paragraph from" : "blank line");
 }
 
 /* Sentences that were moved: at their new place they stand as they are, at the old one stands where

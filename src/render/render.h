@@ -112,10 +112,10 @@ void stet_tags_write(const struct stet_diff *diff, const struct stet_shown *show
 
 /* context.c: what is shown of a difference. */
 /* A blank line that came or went alone: a paragraph was divided or joined. */
-bool stet_context_is_lone_break(const struct stet_diff_line *lines, size_t count, size_t i);
+bool stet_context_is_lone_break(const struct stet_shown *shown, size_t i);
 /* A line of the body that a reader is shown as changed: not the blank line beside a new paragraph.
  */
-bool stet_context_is_edit(const struct stet_diff_line *lines, size_t count, size_t i);
+bool stet_context_is_edit(const struct stet_shown *shown, size_t i);
 /* A field of the front matter that a reader is shown as changed. */
 bool stet_context_is_field_edit(const struct stet_diff *diff, const struct stet_diff_line *line);
 /* Whether the line holds more than white space. */

@@ -22,6 +22,7 @@
 #define MAX_WORK    (128 * STET_MAX_OBJECT_BYTES) /* bytes made of one such chain */
 #define MAX_RATIO   1032                          /* what a byte of deflate gives at most */
 #define HEAD_BYTES  32              /* of an entry, at most: type and size, then a base */
+#define AHEAD_BYTES 4096            /* read with an entry's head */
 #define CACHE_SLOTS 256             /* bases of deltas that were used last */
 #define CACHE_BYTES (32 * STET_MIB) /* all of them */
 
@@ -47,8 +48,9 @@ struct stet_packfile {
     int fd;
     uint64_t size;
     struct libdeflate_decompressor *inflate;
-    uint8_t *input;
-    size_t input_cap;
+    uint8_t *input; /* bytes read last: input_len from input_at on */
+    uint64_t input_at;
+    size_t input_len, input_cap;
     struct cached *cache;
     size_t cached; /* bytes */
 };
@@ -187,39 +189,54 @@ static bool open_pack(struct stet_packfile *pack)
     return true;
 }
 
-/* Reads up to len bytes at offset into the input; how many there are. */
-static size_t fetch(struct stet_packfile *pack, uint64_t offset, size_t len)
+/* Reads len bytes at offset into the input. */
+static bool read_input(struct stet_packfile *pack, uint64_t offset, size_t len)
 {
-    if (offset >= pack->size)
-        return 0;
-    if (len > pack->size - offset)
-        len = (size_t)(pack->size - offset);
+    pack->input_len = 0;
     if (len > pack->input_cap) {
         uint8_t *input = realloc(pack->input, len);
         if (!input)
-            return 0;
+            return false;
         pack->input = input;
         pack->input_cap = len;
     }
-    size_t got = 0;
-    while (got < len) {
+    for (size_t got = 0; got < len;) {
         ssize_t n = pread(pack->fd, pack->input + got, len - got, (off_t)(offset + got));
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
-            return 0;
+            return false;
         got += (size_t)n;
     }
-    return got;
+    pack->input_at = offset;
+    pack->input_len = len;
+    return true;
+}
+
+/* Up to len bytes at offset, lent until the next call; *got tells how many. A small entry comes in
+ * one read with its head. */
+static const uint8_t *fetch(struct stet_packfile *pack, uint64_t offset, size_t len, size_t *got)
+{
+    uint64_t left = offset < pack->size ? pack->size - offset : 0;
+    *got = 0;
+    if (len > left)
+        len = (size_t)left;
+    bool held = offset >= pack->input_at && offset - pack->input_at <= pack->input_len &&
+                len <= pack->input_len - (size_t)(offset - pack->input_at);
+    size_t more = left < AHEAD_BYTES ? (size_t)left : AHEAD_BYTES;
+    if (len == 0 || (!held && !read_input(pack, offset, len < more ? more : len)))
+        return NULL;
+    *got = len;
+    return pack->input + (size_t)(offset - pack->input_at);
 }
 
 /* Reads the head of the entry at offset. */
 static bool read_head(struct stet_packfile *pack, uint64_t offset, struct entry *out)
 {
-    size_t len = fetch(pack, offset, HEAD_BYTES), i = 0;
+    size_t len, i = 0;
+    const uint8_t *in = fetch(pack, offset, HEAD_BYTES, &len);
     if (len < 2)
         return false;
-    const uint8_t *in = pack->input;
     out->type = in[0] >> 4 & 7;
     uint64_t size = in[0] & 15;
     for (unsigned shift = 4; in[i++] & 0x80; shift += 7) {
@@ -258,13 +275,15 @@ static bool inflate_entry(struct stet_packfile *pack, uint64_t offset, const str
                           struct stet_buf *out)
 {
     /* No deflater makes more of it than an eighth more. */
-    size_t got = fetch(pack, offset + entry->head, entry->size + entry->size / 8 + 256);
+    size_t got;
+    const uint8_t *in =
+        fetch(pack, offset + entry->head, entry->size + entry->size / 8 + 256, &got);
     if (got < entry->size / MAX_RATIO) /* before memory is asked for what cannot be */
         return false;
     uint8_t *bytes = malloc(entry->size + 1);
     bool good = got > 0 && bytes &&
-                libdeflate_zlib_decompress_ex(pack->inflate, pack->input, got, bytes, entry->size,
-                                              NULL, NULL) == LIBDEFLATE_SUCCESS;
+                libdeflate_zlib_decompress_ex(pack->inflate, in, got, bytes, entry->size, NULL,
+                                              NULL) == LIBDEFLATE_SUCCESS;
     if (good)
         stet_buf_append(out, bytes, entry->size);
     free(bytes);

@@ -23,6 +23,9 @@ static void html_cannot_be_left(void **state)
     check(&out, "a&lt;b&gt;&amp;amp;\"'");
     stet_escape_html_attribute(&out, STET_SPAN_LITERAL("\"><script>\n&"));
     check(&out, "&quot;&gt;&lt;script&gt;&#10;&amp;");
+    stet_escape_html_text(&out, STET_SPAN_LITERAL("a\0b"));
+    check(&out, "a\xEF\xBF\xBD"
+                "b");
 }
 
 static void a_terminal_is_never_commanded(void **state)

@@ -1,5 +1,6 @@
 /* test_said_search.c - what was removed and added between versions is found, also after captures
  * came in late. */
+#include "database.h"
 #include "fixture.h"
 
 static void page(struct fixture *fixture, int day, const char *body)
@@ -82,6 +83,15 @@ static void test_dates(void **state)
     fixture_close(&fixture);
 }
 
+static enum stet_status count_rows(struct stet_catalog *catalog, void *context,
+                                   struct stet_error *error)
+{
+    sqlite3_stmt *statement;
+    enum stet_status status = stet_database_prepare(
+        catalog, "SELECT count(*) FROM said WHERE said MATCH 'minister'", &statement, error);
+    return status == STET_OK ? stet_row_number(catalog, statement, context, error) : status;
+}
+
 /* A late capture comes between: the step over it is no longer known, and two others are. */
 static void test_late(void **state)
 {
@@ -96,6 +106,11 @@ static void test_late(void **state)
     assert_found(&fixture, &minister,
                  "https://a.example/1@3 432000-518400 - [The \uE000minister\uE001 denies all of "
                  "it.] [The mayor denies all of it.]\n1, 0 hidden");
+    uint64_t rows = 0; /* of the step that is no more, none */
+    struct stet_catalog *catalog = fixture_catalog(&fixture);
+    MUST(stet_catalog_query(catalog, count_rows, &rows, &fixture_error));
+    stet_catalog_close(catalog);
+    assert_int_equal(rows, 1);
     const struct stet_said_query mayor = {.words = "mayor", .sides = STET_SAID_REMOVED};
     assert_found(&fixture, &mayor,
                  "https://a.example/1@4 518400-604800 - [The \uE000mayor\uE001 denies all of "

@@ -37,11 +37,10 @@ static enum stet_status note_text(void *context, const struct stet_visit *visit)
 }
 
 /* What is similar to the newest text of a URL. */
-static void assert_similar(struct fixture *fixture, const char *url, double min_share,
-                           const char *expected)
+static void assert_found(struct fixture *fixture, const char *url, struct stet_similar_query query,
+                         const char *expected)
 {
     struct stet_catalog *catalog = fixture_catalog(fixture);
-    struct stet_similar_query query = {.min_share = min_share};
     struct stet_similar_counts counts;
     struct stet_oid text;
     struct stet_buf out;
@@ -55,6 +54,12 @@ static void assert_similar(struct fixture *fixture, const char *url, double min_
     assert_string_equal(out.ptr, expected);
     stet_buf_free(&out);
     stet_catalog_close(catalog);
+}
+
+static void assert_similar(struct fixture *fixture, const char *url, double min_share,
+                           const char *expected)
+{
+    assert_found(fixture, url, (struct stet_similar_query){.min_share = min_share}, expected);
 }
 
 static void test_similar(void **state)
@@ -102,6 +107,37 @@ static void test_least(void **state)
     fixture_close(&fixture);
 }
 
+/* A sentence or two that were taken over are little of either text, but many words in a row. */
+static void test_passage(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct stet_buf one, two;
+    fixture_open(&fixture);
+    stet_buf_init(&one, 1 << 20);
+    stet_buf_init(&two, 1 << 20);
+    for (int i = 0; i < 40; i++) {
+        stet_buf_printf(&one, "Line %d%d of the ledger lists barrel %d and crate %d. ", i, i, i * 3,
+                        i * 7);
+        stet_buf_printf(&two, "Row %d of a register tells house %d from garden %d. ", i * 11,
+                        i * 13, i * 17);
+    }
+    fixture_begin(&fixture);
+    page(&fixture, "https://a.example/1", 1, one.ptr, wire);
+    page(&fixture, "https://b.example/2", 2, two.ptr, wire);
+    fixture_commit(&fixture);
+    const struct stet_similar_query share = {.min_share = 0.5};
+    const struct stet_similar_query longer = {.min_share = 0.5, .min_passage = 65};
+    const struct stet_similar_query passage = {.min_share = 0.5, .min_passage = 64};
+    assert_found(&fixture, "https://a.example/1", share, "0, 1 hidden");
+    assert_found(&fixture, "https://a.example/1", longer, "0, 1 hidden");
+    assert_found(&fixture, "https://a.example/1", passage,
+                 "https://b.example/2@1 64/504 64/504 64 The harbour \n1, 0 hidden");
+    stet_buf_free(&one);
+    stet_buf_free(&two);
+    fixture_close(&fixture);
+}
+
 static void test_alone(void **state)
 {
     (void)state;
@@ -121,6 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_similar),
         cmocka_unit_test(test_least),
+        cmocka_unit_test(test_passage),
         cmocka_unit_test(test_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

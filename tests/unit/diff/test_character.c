@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <unicode/uchar.h>
 
 static bool same(const char *a, const char *b)
 {
@@ -43,11 +44,22 @@ static void test_what_a_reader_reads_otherwise(void **state)
     assert_false(same("\\*a", "*a"));
 }
 
+static void test_case_is_what_icu_says(void **state)
+{
+    (void)state;
+    for (uint32_t code = 0; code < 0x3000; code++) {
+        assert_int_equal(stet_character_is_upper(code), u_isupper((UChar32)code));
+        assert_int_equal(stet_character_fold_case(code),
+                         u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_forms_of_one_mark),
         cmocka_unit_test(test_what_a_reader_reads_otherwise),
+        cmocka_unit_test(test_case_is_what_icu_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

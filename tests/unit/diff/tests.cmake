@@ -1,4 +1,4 @@
-stet_unit_test(diff character)
+stet_unit_test(diff character LIBRARIES PkgConfig::ICU)
 stet_unit_test(diff diff)
 stet_unit_test(diff divide)
 stet_unit_test(diff edits)

@@ -56,6 +56,7 @@ static void test_bylines(void **state)
         {"By ANN BELL AND JANE DOE", "ANN BELL; JANE DOE"},
         {"By Ann Bell, Software Engineer, Port Maps", "Ann Bell"},
         {"By ANN BELL, AP Sports Writer", "ANN BELL"},
+        {"By Ann Bell, Engineer Port Photos", "Ann Bell"},
         {"By NBC's Ann Bell and Jane Doe", "Ann Bell; Jane Doe"},
         {"By Ann Bell Leave a Comment", "Ann Bell"},
         {"By Ann Bell. Reviewed by Jane Doe", "Ann Bell"},

@@ -127,6 +127,8 @@ static void people(void **state)
     (void)state;
     check_authors("<meta name=parsely-author content='Doe, Jane'>" TEXT, "Jane Doe");
     check_authors("<meta name=author value='Jane Doe'>" TEXT, "Jane Doe");
+    check_authors("<meta name=dc.creator content='Doe, J. Bradford; Bell, A. Michael'>" TEXT,
+                  "J. Bradford Doe; A. Michael Bell");
     /* The site under any of its names is no author, nor is a desk. */
     check_authors(
         "<meta property=og:site_name content='Port'><script type=application/ld+json>"

@@ -82,6 +82,8 @@ static void sites_without_a_name(void **state)
     /* It is no name of the site if the title does not have it. */
     check("<title>A walk home - again</title><a href='/'>Salt and Rope</a>" TEXT,
           "A walk home - again", STET_ORIGIN_MARKUP);
+    check("<title>A walk home - Forsiden - Stories</title><a href='/'>Forsiden</a>" TEXT,
+          "A walk home - Forsiden - Stories", STET_ORIGIN_MARKUP);
     /* Nothing else is known. */
     check("<title>A long walk home in the dark | Salt and Rope</title>" TEXT,
           "A long walk home in the dark", STET_ORIGIN_MARKUP);
