@@ -14,7 +14,9 @@
 #define TAME(s)  ((s) / 5 * 4) /* the forests are surer than they are right, */
 #define TOO_MUCH 200           /* and what is too much was made to weigh less than it does */
 
-#define LEAST (ONE * 3 / 10) /* that is kept on any page */
+#define LEAST (ONE / 4) /* that is kept on any page */
+#define WORD  6         /* letters: what is shorter ("More") is not kept in doubt: */
+#define SURE  500       /* its score must be more */
 
 /* ONE times the logistic function. */
 static const uint16_t logistic[ENTRIES] = {
@@ -72,8 +74,11 @@ enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error
     /* With none that is likely, it is for the rules to say. */
     if (count > 0 && blocks->all[order[0].block].score > 0) {
         int32_t bar = find_bar(blocks, order, count);
-        for (uint32_t i = 0; i < count; i++)
-            blocks->all[order[i].block].score -= bar - 1;
+        for (uint32_t i = 0; i < count; i++) {
+            struct stet_block *block = &blocks->all[order[i].block];
+            bool doubtful = block->measure.chars < WORD && block->score <= SURE;
+            block->score -= doubtful ? SURE : bar - 1;
+        }
     }
     free(order);
     return STET_OK;

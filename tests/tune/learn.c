@@ -222,7 +222,7 @@ static void learn(struct learner *learner, struct stet_forest forests[2])
     const struct tune_data data = {learner->rows->features, sizeof(*learner->rows), learner->count,
                                    learner->labels,         learner->weights,       learner->pages};
     const struct tune_settings first = {130, STET_FEATURE_CONTEXT, 0.07, 50, 10, 0.5, 0.3};
-    const struct tune_settings second = {100, STET_FEATURE_COUNT, 0.07, 50, 10, 0.5, 0.3};
+    const struct tune_settings second = {200, STET_FEATURE_COUNT, 0.07, 50, 10, 0.5, 0.3};
     uint32_t *use = need(calloc(learner->count, sizeof(*use)));
     for (int part = 0; part < PARTS; part++) {
         size_t count = use_rows(learner, part, use);
