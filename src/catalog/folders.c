@@ -8,6 +8,11 @@
 
 #define ID8 8 /* digits of the id in a folder's name */
 
+/* What was known of an article before. */
+struct article {
+    int64_t number, versions, captures;
+};
+
 /* A text made ready: lent by whoever offered it, or made here. */
 struct ready {
     const struct stet_indexed *indexed; /* NULL: not needed yet */
@@ -79,11 +84,12 @@ static void bind_published(sqlite3_stmt *statement, int index, struct stet_span 
 }
 
 /* Fills in the article from its newest text. */
-static enum stet_status set_article(struct stet_update *update, const char *id,
+static enum stet_status set_article(struct stet_update *update, const struct article *article,
                                     const struct stet_indexed *newest, size_t versions)
 {
     sqlite3_stmt *statement = update->statements[SET_ARTICLE];
-    stet_database_bind_text(statement, 1, id);
+    sqlite3_stmt *counted = update->statements[COUNTED];
+    sqlite3_bind_int64(statement, 1, article->number);
     stet_database_bind_span(statement, 2, newest->title);
     stet_database_bind_span(statement, 3, newest->title_folded);
     stet_database_bind_span(statement, 4, newest->published);
@@ -94,12 +100,19 @@ static enum stet_status set_article(struct stet_update *update, const char *id,
     sqlite3_bind_int64(statement, 9, (int64_t)newest->words);
     sqlite3_bind_int64(statement, 10, (int64_t)versions);
     enum stet_status status = stet_update_run(update, SET_ARTICLE);
-    stet_database_bind_text(update->statements[UNTOUCH], 1, id);
+    uint64_t captures = 0;
+    sqlite3_bind_int64(counted, 1, article->number);
+    if (status == STET_OK)
+        status = stet_row_number(update->catalog, counted, &captures, update->error);
+    sqlite3_reset(counted);
+    update->totals.captures += (int64_t)captures - (article->versions > 0 ? article->captures : 0);
+    update->totals.versions += (int64_t)versions - article->versions;
+    sqlite3_bind_int64(update->statements[UNTOUCH], 1, article->number);
     return status == STET_OK ? stet_update_run(update, UNTOUCH) : status;
 }
 
 /* Writes the versions of a folder: its entries, but for those whose text is their neighbour's. */
-static enum stet_status set_versions(struct stet_update *update, const char *id,
+static enum stet_status set_versions(struct stet_update *update, const struct article *article,
                                      const struct stet_folder *folder)
 {
     sqlite3_stmt *add = update->statements[ADD_VERSION];
@@ -112,7 +125,7 @@ static enum stet_status set_versions(struct stet_update *update, const char *id,
         if (i > 0 && stet_oid_equal(&entry->text, &folder->entries[i - 1].text))
             continue;
         versions++;
-        stet_database_bind_text(add, 1, id);
+        sqlite3_bind_int64(add, 1, article->number);
         stet_database_bind_text(add, 2, entry->stem);
         sqlite3_bind_int64(add, 3, entry->captured_utc);
         stet_database_bind_blob(add, 4, entry->text.id, sizeof entry->text.id);
@@ -131,25 +144,40 @@ static enum stet_status set_versions(struct stet_update *update, const char *id,
         if (!ready.indexed) /* indexed before */
             status = make_ready(update, &folder->entries[folder->count - 1].text, &ready);
         if (status == STET_OK)
-            status = set_article(update, id, ready.indexed, versions);
+            status = set_article(update, article, ready.indexed, versions);
     }
     drop(&ready);
     return status;
 }
 
-/* The id of the article in a folder: by the journal, or by the URL in its own text. */
-static enum stet_status find_id(struct stet_update *update, const struct stet_folder *folder,
-                                char id[STET_ID_HEX + 1])
+/* The article that goes by a folder's path; STET_END if none does yet. */
+static enum stet_status look_up(struct stet_update *update, const struct stet_folder *folder,
+                                struct article *out)
 {
     sqlite3_stmt *find = update->statements[FIND_PATH];
-    struct ready ready = {0};
     size_t len = strlen(folder->path); /* it ends with the first digits of the id */
     stet_database_bind_text(find, 1, folder->path);
     stet_database_bind_text(find, 2, folder->path + (len > ID8 ? len - ID8 : 0));
     enum stet_status status = stet_database_step(update->catalog, find, update->error);
-    if (status == STET_OK)
-        snprintf(id, STET_ID_HEX + 1, "%s", stet_database_text(find, 0));
+    if (status == STET_OK) {
+        *out = (struct article){.number = sqlite3_column_int64(find, 0),
+                                .versions = sqlite3_column_int64(find, 1),
+                                .captures = sqlite3_column_int64(find, 2)};
+        if (out->versions == 0)
+            status = stet_totals_article(update, stet_span_of(stet_database_text(find, 3)));
+    }
     sqlite3_reset(find);
+    return status;
+}
+
+/* The article in a folder: by the journal, or by the URL in its own text. */
+static enum stet_status find_article(struct stet_update *update, const struct stet_folder *folder,
+                                     struct article *out)
+{
+    struct ready ready = {0};
+    char id[STET_ID_HEX + 1];
+    int64_t number;
+    enum stet_status status = look_up(update, folder, out);
     if (status != STET_END)
         return status;
     status = make_ready(update, &folder->entries[folder->count - 1].text, &ready);
@@ -159,7 +187,9 @@ static enum stet_status find_id(struct stet_update *update, const struct stet_fo
         stet_store_article_path(url, &update->path);
         if (strcmp(update->path.ptr, folder->path) == 0) {
             stet_store_article_id(url, id);
-            status = stet_update_article(update, id, url);
+            status = stet_update_article(update, id, url, &number);
+            if (status == STET_OK)
+                status = look_up(update, folder, out);
         } else {
             status = stet_error_set(update->error, STET_ERR_CORRUPT,
                                     "folder '%.300s': no journal names its article", folder->path);
@@ -173,17 +203,16 @@ static enum stet_status find_id(struct stet_update *update, const struct stet_fo
 static enum stet_status set_folder(struct stet_update *update, const struct stet_folder *folder)
 {
     static const enum stet_update_statement steps[] = {NOTE_TEXTS, DROP_VERSIONS};
-    char id[STET_ID_HEX + 1] = "";
+    struct article article = {0};
     enum stet_status status = STET_OK;
     if (folder->count > 0) {
-        status = find_id(update, folder, id);
-        for (size_t i = 0; i < 2 && status == STET_OK; i++) {
-            stet_database_bind_text(update->statements[steps[i]], 1, id);
+        status = find_article(update, folder, &article);
+        for (size_t i = 0; i < 2 && status == STET_OK && article.versions > 0; i++) {
+            sqlite3_bind_int64(update->statements[steps[i]], 1, article.number);
             status = stet_update_run(update, steps[i]);
         }
-        update->added += status == STET_OK && sqlite3_changes(update->catalog->db) == 0;
         if (status == STET_OK)
-            status = set_versions(update, id, folder);
+            status = set_versions(update, &article, folder);
     }
     update->done++;
     if (status == STET_OK && update->catalog->progress)

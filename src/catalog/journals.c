@@ -3,25 +3,10 @@
 #include "span.h"
 #include "update.h"
 
-static enum stet_status add_capture(struct stet_update *update, const struct stet_capture *capture,
-                                    struct stet_span line)
+static void bind(sqlite3_stmt *statement, const struct stet_capture *capture, int64_t article,
+                 const uint8_t key[STET_SHA256_BYTES])
 {
-    sqlite3_stmt *statement = update->statements[ADD_CAPTURE];
-    uint8_t of_line[STET_SHA256_BYTES];
-    const uint8_t *key = capture->source_sha256;
-    char id[STET_ID_HEX + 1] = "";
-    enum stet_status status = STET_OK;
-    if (capture->outcome == STET_OUTCOME_FAILED) {
-        stet_sha256(line.ptr, line.len, of_line);
-        key = of_line;
-    }
-    if (capture->url) {
-        stet_store_article_id(stet_span_of(capture->url), id);
-        status = stet_update_article(update, id, stet_span_of(capture->url));
-    }
-    if (status != STET_OK)
-        return status;
-    stet_database_bind_text(statement, 1, id);
+    sqlite3_bind_int64(statement, 1, article);
     sqlite3_bind_int64(statement, 2, capture->captured_utc);
     stet_database_bind_blob(statement, 3, key, STET_SHA256_BYTES);
     sqlite3_bind_int(statement, 4, (int)capture->outcome);
@@ -31,7 +16,34 @@ static enum stet_status add_capture(struct stet_update *update, const struct ste
     stet_database_bind_text(statement, 6, capture->media_type);
     stet_database_bind_text(statement, 7, capture->encoding);
     sqlite3_bind_int64(statement, 8, (int64_t)capture->source_bytes);
-    return stet_update_run(update, ADD_CAPTURE);
+}
+
+static enum stet_status add_capture(struct stet_update *update, const struct stet_capture *capture,
+                                    struct stet_span line)
+{
+    uint8_t of_line[STET_SHA256_BYTES];
+    const uint8_t *key = capture->source_sha256;
+    char id[STET_ID_HEX + 1];
+    int64_t article = 0;
+    enum stet_status status = STET_OK;
+    if (capture->outcome == STET_OUTCOME_FAILED) {
+        stet_sha256(line.ptr, line.len, of_line);
+        key = of_line;
+    }
+    if (capture->url) {
+        stet_store_article_id(stet_span_of(capture->url), id);
+        status = stet_update_article(update, id, stet_span_of(capture->url), &article);
+    }
+    if (status != STET_OK)
+        return status;
+    bind(update->statements[ADD_CAPTURE], capture, article, key);
+    status = stet_update_run(update, ADD_CAPTURE);
+    if (status == STET_OK && sqlite3_changes(update->catalog->db) > 0) {
+        stet_totals_capture(&update->totals, capture);
+        return STET_OK;
+    }
+    bind(update->statements[MEND_CAPTURE], capture, article, key);
+    return status == STET_OK ? stet_update_run(update, MEND_CAPTURE) : status;
 }
 
 enum stet_status stet_journals_add(void *context, const char *path, const struct stet_oid *oid)

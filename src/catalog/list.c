@@ -1,4 +1,4 @@
-/* list.c - articles in an order, and what the archive holds in numbers. */
+/* list.c - articles in an order. */
 #include "database.h"
 #include "limits.h"
 #include "span.h"
@@ -38,7 +38,7 @@ static void put_changes(struct stet_buf *sql, const struct stet_list_query *quer
     if (filtered)
         stet_buf_puts(sql, " AND s.weight >= ?7 AND (?8 = 0 OR s.types & ?8)"
                            " AND (?9 = 0 OR s.mains & ~?9)");
-    stet_buf_puts(sql, " GROUP BY v.article) AS c ON c.article = a.id");
+    stet_buf_puts(sql, " GROUP BY v.article) AS c ON c.article = a.number");
 }
 
 /* Only the conditions that are asked for, so that SQLite can see which index serves. */
@@ -132,6 +132,21 @@ static enum stet_status each_row(struct stet_catalog *catalog, sqlite3_stmt *sta
     return status == STET_END ? STET_OK : status;
 }
 
+/* The page is cut before the columns are fetched: an index has what it is put in order by. Where
+ * steps are joined they come with the rows. */
+static void put_page(struct stet_buf *sql, const struct stet_list_query *query)
+{
+    const char *order = orders[query->order][query->reverse ? 1 : 0];
+    stet_buf_puts(sql, "SELECT " STET_ROW_SQL);
+    stet_buf_puts(sql, query->changed ? ", c.changes, c.weight, c.types" : ", 0, 0, 0");
+    if (!query->changed)
+        stet_buf_puts(sql, " FROM articles AS a WHERE a.number IN (SELECT a.number");
+    put_where(sql, query, true);
+    stet_buf_printf(sql, " ORDER BY %s LIMIT ?5 OFFSET ?6", order);
+    if (!query->changed)
+        stet_buf_printf(sql, ") ORDER BY %s", order);
+}
+
 static enum stet_status run_list(struct stet_catalog *catalog, void *context,
                                  struct stet_error *error)
 {
@@ -142,11 +157,7 @@ static enum stet_status run_list(struct stet_catalog *catalog, void *context,
     if (status == STET_OK)
         status = count_hidden(catalog, list, error);
     stet_buf_clear(&list->sql);
-    stet_buf_puts(&list->sql, "SELECT " STET_ROW_SQL);
-    stet_buf_puts(&list->sql, query->changed ? ", c.changes, c.weight, c.types" : ", 0, 0, 0");
-    put_where(&list->sql, query, true);
-    stet_buf_printf(&list->sql, " ORDER BY %s LIMIT ?5 OFFSET ?6",
-                    orders[query->order][query->reverse ? 1 : 0]);
+    put_page(&list->sql, query);
     if (status == STET_OK)
         status = stet_database_prepare(catalog, list->sql.ptr, &statement, error);
     if (status == STET_OK) {
@@ -212,41 +223,4 @@ enum stet_status stet_catalog_list(struct stet_catalog *catalog,
     stet_buf_free(&list.title);
     stet_buf_free(&list.sql);
     return status;
-}
-
-static enum stet_status run_counts(struct stet_catalog *catalog, void *context,
-                                   struct stet_error *error)
-{
-    static const char sql[] =
-        "SELECT a.*, c.* FROM"
-        " (SELECT count(*), total(versions), total(captures), count(DISTINCT nullif(host, ''))"
-        "  FROM articles WHERE versions > 0) AS a,"
-        " (SELECT total(outcome = ?1), total(outcome = ?2), min(captured_utc), max(captured_utc)"
-        "  FROM captures) AS c";
-    struct stet_archive_counts *out = context;
-    sqlite3_stmt *statement = NULL;
-    enum stet_status status = stet_database_prepare(catalog, sql, &statement, error);
-    if (status == STET_OK) {
-        sqlite3_bind_int(statement, 1, STET_OUTCOME_REFUSED);
-        sqlite3_bind_int(statement, 2, STET_OUTCOME_FAILED);
-        status = stet_database_step(catalog, statement, error);
-    }
-    if (status == STET_OK) {
-        uint64_t *const numbers[] = {&out->articles, &out->versions, &out->captures,
-                                     &out->hosts,    &out->refused,  &out->failed};
-        int column = 0;
-        for (; column < 6; column++)
-            *numbers[column] = (uint64_t)sqlite3_column_int64(statement, column);
-        out->first_utc = sqlite3_column_int64(statement, column++);
-        out->last_utc = sqlite3_column_int64(statement, column);
-    }
-    sqlite3_finalize(statement);
-    return status;
-}
-
-enum stet_status stet_catalog_counts(struct stet_catalog *catalog, struct stet_archive_counts *out,
-                                     struct stet_error *error)
-{
-    *out = (struct stet_archive_counts){0};
-    return stet_catalog_query(catalog, run_counts, out, error);
 }

@@ -37,17 +37,17 @@ _Static_assert(STET_SAID_BITS == 22, "the statement above says so");
 static const char counting[] = FOUND " SELECT coalesce(sum(" SHOWN "), 0), count(*) FROM hits AS h";
 
 /* The last capture before the version: of the journal, else the version before. */
-static const char paging[] =
-    FOUND ", page AS MATERIALIZED (SELECT h.* FROM hits AS h JOIN articles AS a ON a.id = h.article"
-          "  WHERE" SHOWN "  ORDER BY h.captured_utc DESC, a.url, h.ordinal LIMIT ?4 OFFSET ?5)"
-          " SELECT " STET_ROW_SQL ", p.captured_utc, p.before, p.after, p.ordinal,"
-          "  (SELECT count(*) FROM versions AS n WHERE n.article = p.article AND n.stem <= p.stem),"
-          "  max((SELECT max(n.captured_utc) FROM versions AS n"
-          "    WHERE n.article = p.article AND n.stem < p.stem),"
-          "   coalesce((SELECT max(c.captured_utc) FROM captures AS c WHERE c.article = p.article"
-          "    AND c.outcome = 0 AND c.captured_utc < p.captured_utc), 0))"
-          " FROM page AS p JOIN articles AS a ON a.id = p.article"
-          " ORDER BY p.captured_utc DESC, a.url, p.ordinal";
+static const char paging[] = FOUND
+    ", page AS MATERIALIZED (SELECT h.* FROM hits AS h JOIN articles AS a ON a.number = h.article"
+    "  WHERE" SHOWN "  ORDER BY h.captured_utc DESC, a.url, h.ordinal LIMIT ?4 OFFSET ?5)"
+    " SELECT " STET_ROW_SQL ", p.captured_utc, p.before, p.after, p.ordinal,"
+    "  (SELECT count(*) FROM versions AS n WHERE n.article = p.article AND n.stem <= p.stem),"
+    "  max((SELECT max(n.captured_utc) FROM versions AS n"
+    "    WHERE n.article = p.article AND n.stem < p.stem),"
+    "   coalesce((SELECT max(c.captured_utc) FROM captures AS c WHERE c.article = p.article"
+    "    AND c.outcome = 0 AND c.captured_utc < p.captured_utc), 0))"
+    " FROM page AS p JOIN articles AS a ON a.number = p.article"
+    " ORDER BY p.captured_utc DESC, a.url, p.ordinal";
 
 /* The sentence with one ordinal. */
 struct wanted {

@@ -1,20 +1,25 @@
 /* schema.c - the catalog's tables, and how one tells that a file is a catalog of this stet.
  *
- * Tables have natural keys and no row numbers, so that what they hold does not depend on the order
- * in which things came in; only texts, words and steps count, and those numbers stay inside. */
+ * What the tables say does not depend on the order in which things came in. Articles, texts and
+ * steps are numbered as they come, and these numbers stay inside: rows that are keyed by them are
+ * added at the end of their tables, where digests as keys would touch pages all over them. */
 #include "database.h"
 #include "span.h"
 
 /* SCHEMA is raised with the tables, and with what is computed for them: words, sketches, types and
  * weights of edits. */
-enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 4 };
+enum { APPLICATION = 0x73746574 /* "stet" */, SCHEMA = 5 };
 
 static const char tables[] =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
-    "INSERT INTO meta VALUES ('articles', 0);"
+    /* Kept, as counting is linear: see totals.c. */
+    "INSERT INTO meta VALUES ('articles', 0), ('versions', 0), ('captures', 0), ('refused', 0),"
+    " ('failed', 0), ('first_utc', NULL), ('last_utc', NULL);"
+    "CREATE TABLE hosts (host_key TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;"
     /* An article is known from its first journal line; it is one once it has versions. */
     "CREATE TABLE articles ("
-    " id TEXT PRIMARY KEY, url TEXT NOT NULL, path TEXT NOT NULL, host TEXT NOT NULL,"
+    " number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, url TEXT NOT NULL, path TEXT NOT NULL, "
+    "host TEXT NOT NULL,"
     " host_key TEXT NOT NULL,"
     " title TEXT NOT NULL DEFAULT '', title_folded TEXT NOT NULL DEFAULT '',"
     " published TEXT NOT NULL DEFAULT '', published_utc INTEGER,"
@@ -22,22 +27,24 @@ static const char tables[] =
     " authors TEXT NOT NULL DEFAULT '',"
     " first_utc INTEGER NOT NULL DEFAULT 0, last_utc INTEGER NOT NULL DEFAULT 0,"
     " versions INTEGER NOT NULL DEFAULT 0, captures INTEGER NOT NULL DEFAULT 0,"
-    " words INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;"
+    " words INTEGER NOT NULL DEFAULT 0);"
     "CREATE UNIQUE INDEX articles_url ON articles (url);"
-    /* host_key: "org.example.news.", so that what lies below a host is a range. */
+    /* host_key: "org.example.news.", so that what lies below a host is a range, which is put in
+     * order without its rows. */
     "CREATE INDEX articles_captured ON articles (last_utc DESC, url) WHERE versions > 0;"
-    "CREATE INDEX articles_host ON articles (host_key, last_utc) WHERE versions > 0;"
-    /* key: SHA-256 of the source, of a failed capture that of its journal line. article: empty if
-     * no URL became known. */
+    "CREATE INDEX articles_host ON articles (host_key, last_utc, url) WHERE versions > 0;"
+    /* key: SHA-256 of the source, of a failed capture that of its journal line. article: 0 if no
+     * URL became known. */
     "CREATE TABLE captures ("
-    " article TEXT NOT NULL, captured_utc INTEGER NOT NULL, key BLOB NOT NULL,"
+    " article INTEGER NOT NULL, captured_utc INTEGER NOT NULL, key BLOB NOT NULL,"
     " outcome INTEGER NOT NULL, text BLOB, media_type TEXT NOT NULL, encoding TEXT NOT NULL,"
     " source_bytes INTEGER NOT NULL, PRIMARY KEY (article, captured_utc, key, outcome)) WITHOUT "
     "ROWID;"
     /* stem: "20241203T083000Z-1a2b3c4d", in the order of time. before: the text of the version
      * before it. */
     "CREATE TABLE versions ("
-    " article TEXT NOT NULL, stem TEXT NOT NULL, captured_utc INTEGER NOT NULL, text BLOB NOT NULL,"
+    " article INTEGER NOT NULL, stem TEXT NOT NULL, captured_utc INTEGER NOT NULL, text BLOB NOT "
+    "NULL,"
     " before BLOB, PRIMARY KEY (article, stem)) WITHOUT ROWID;"
     "CREATE INDEX versions_text ON versions (text);"
     /* Every text once, however many versions have it; number is its row in words. */

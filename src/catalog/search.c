@@ -32,11 +32,11 @@ struct search {
 /* The page is cut before the columns are fetched; equal scores go by URL, then the newest first. */
 #define PAGE(group)                                                                                \
     FOUND(group)                                                                                   \
-    ", page AS MATERIALIZED (SELECT h.* FROM hits AS h JOIN articles AS a ON a.id = h.article"     \
+    ", page AS MATERIALIZED (SELECT h.* FROM hits AS h JOIN articles AS a ON a.number = h.article" \
     "  ORDER BY h.score, a.url, h.stem DESC LIMIT ?2 OFFSET ?3)"                                   \
     " SELECT " STET_ROW_SQL ", p.captured_utc, p.text,"                                            \
     "  (SELECT count(*) FROM versions AS n WHERE n.article = p.article AND n.stem <= p.stem),"     \
-    "  " COUNTS " FROM page AS p JOIN articles AS a ON a.id = p.article"                           \
+    "  " COUNTS " FROM page AS p JOIN articles AS a ON a.number = p.article"                       \
     " ORDER BY p.score, a.url, p.stem DESC"
 #define COUNT(group) FOUND(group) " SELECT " COUNTS
 

@@ -180,7 +180,8 @@ static enum stet_status read_candidates(struct stet_catalog *catalog, struct sim
     sqlite3_stmt *statement = NULL;
     enum stet_status status = stet_database_prepare(
         catalog,
-        "SELECT v.article, v.stem, v.text FROM texts AS t JOIN versions AS v ON v.text = t.oid"
+        "SELECT a.id, v.stem, v.text FROM texts AS t JOIN versions AS v ON v.text = t.oid"
+        " JOIN articles AS a ON a.number = v.article"
         " WHERE t.number = ?1 ORDER BY v.stem DESC",
         &statement, error);
     size_t i = 0;
@@ -282,8 +283,8 @@ static enum stet_status answer_all(struct stet_catalog *catalog, struct similar 
         catalog,
         "SELECT " STET_ROW_SQL ", v.captured_utc,"
         " (SELECT count(*) FROM versions AS n WHERE n.article = v.article AND n.stem <= v.stem)"
-        " FROM versions AS v JOIN articles AS a ON a.id = v.article"
-        " WHERE v.article = ?1 AND v.stem = ?2",
+        " FROM versions AS v JOIN articles AS a ON a.number = v.article"
+        " WHERE a.id = ?1 AND v.stem = ?2",
         &statement, error);
     for (size_t i = 0; i < similar->kept && (!limit || i < limit) && status == STET_OK; i++)
         status = answer(catalog, similar, statement, &similar->results[i], error);

@@ -39,7 +39,7 @@ static enum stet_status run_steps(struct stet_catalog *catalog, void *context,
         catalog,
         "SELECT v.captured_utc, v.text, s.weight, s.types, s.mains, s.words_removed, s.words_added,"
         " s.rewrite FROM versions AS v JOIN steps AS s ON s.after = v.text AND s.before = v.before"
-        " WHERE v.article = ?1 ORDER BY v.stem",
+        " WHERE v.article = (SELECT number FROM articles WHERE id = ?1) ORDER BY v.stem",
         &statement, error);
     if (status == STET_OK)
         stet_database_bind_text(statement, 1, steps->id);

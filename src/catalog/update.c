@@ -13,26 +13,28 @@
  * gave a text. */
 #define NUMBERS(versions)                                                                          \
     " captures = max(" versions ","                                                                \
-    "  (SELECT count(*) FROM captures AS c WHERE c.article = id AND c.outcome = 0)),"              \
+    "  (SELECT count(*) FROM captures AS c WHERE c.article = number AND c.outcome = 0)),"          \
     " first_utc = coalesce("                                                                       \
-    "  (SELECT min(captured_utc) FROM captures AS c WHERE c.article = id AND c.outcome = 0),"      \
-    "  (SELECT min(captured_utc) FROM versions AS v WHERE v.article = id), 0),"                    \
-    " last_utc = coalesce((SELECT max(captured_utc) FROM captures AS c WHERE c.article = id),"     \
-    "  (SELECT max(captured_utc) FROM versions AS v WHERE v.article = id), 0)"
+    "  (SELECT min(captured_utc) FROM captures AS c WHERE c.article = number AND c.outcome = 0),"  \
+    "  (SELECT min(captured_utc) FROM versions AS v WHERE v.article = number), 0),"                \
+    " last_utc = coalesce((SELECT max(captured_utc) FROM captures AS c WHERE c.article = number)," \
+    "  (SELECT max(captured_utc) FROM versions AS v WHERE v.article = number), 0)"
 
+/* None of them may begin a savepoint of its own, as one with RETURNING or for many rows does: FTS5
+ * would write what it has gathered to its table at each. */
 static const char *const sources[STATEMENTS] = {
     [ADD_ARTICLE] = "INSERT OR IGNORE INTO articles (id, url, path, host, host_key)"
                     " VALUES (?1, ?2, ?3, ?4, ?5)",
+    [FIND_ID] = "SELECT number FROM articles WHERE id = ?1",
+    [ADD_CAPTURE] = "INSERT OR IGNORE INTO captures VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     /* One capture may stand in two journals that say it differently: whichever came first, the
      * same one stays. */
-    [ADD_CAPTURE] = "INSERT INTO captures VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-                    " ON CONFLICT DO UPDATE SET text = excluded.text,"
-                    " media_type = excluded.media_type, encoding = excluded.encoding,"
-                    " source_bytes = excluded.source_bytes"
-                    " WHERE (excluded.text, excluded.media_type, excluded.encoding)"
-                    " < (text, media_type, encoding)",
+    [MEND_CAPTURE] = "UPDATE captures SET text = ?5, media_type = ?6, encoding = ?7,"
+                     " source_bytes = ?8 WHERE article = ?1 AND captured_utc = ?2 AND key = ?3"
+                     " AND outcome = ?4 AND (?5, ?6, ?7) < (text, media_type, encoding)",
     [TOUCH] = "INSERT OR IGNORE INTO temp.touched VALUES (?1)",
-    [FIND_PATH] = "SELECT id FROM articles WHERE id >= ?2 AND id < ?2 || 'g' AND path = ?1",
+    [FIND_PATH] = "SELECT number, versions, captures, host_key FROM articles"
+                  " WHERE id >= ?2 AND id < ?2 || 'g' AND path = ?1",
     [NOTE_TEXTS] =
         "INSERT OR IGNORE INTO temp.dropped SELECT text, coalesce(before, x'') FROM versions"
         " WHERE article = ?1",
@@ -43,8 +45,11 @@ static const char *const sources[STATEMENTS] = {
     [ADD_SKETCH] = "INSERT INTO sketches VALUES (?1, ?2)",
     [SET_ARTICLE] = "UPDATE articles SET title = ?2, title_folded = ?3, published = ?4,"
                     " published_utc = ?5, language = ?6, site = ?7, authors = ?8, words = ?9,"
-                    " versions = ?10," NUMBERS("?10") " WHERE id = ?1",
-    [UNTOUCH] = "DELETE FROM temp.touched WHERE id = ?1",
+                    " versions = ?10," NUMBERS("?10") " WHERE number = ?1",
+    [COUNTED] = "SELECT captures FROM articles WHERE number = ?1",
+    [UNTOUCH] = "DELETE FROM temp.touched WHERE number = ?1",
+    [ADD_HOST] = "INSERT INTO hosts VALUES (?1, ?2)"
+                 " ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
     [FIND_STEP] = "SELECT 1 FROM steps WHERE after = ?1 AND before = ?2",
     [ADD_STEP] = "INSERT INTO steps (after, before, weight, types, mains, words_removed,"
                  " words_added, rewrite) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -53,14 +58,14 @@ static const char *const sources[STATEMENTS] = {
 };
 
 static const char before[] =
-    "CREATE TEMP TABLE IF NOT EXISTS touched (id TEXT PRIMARY KEY) WITHOUT ROWID;"
+    "CREATE TEMP TABLE IF NOT EXISTS touched (number INTEGER PRIMARY KEY);"
     "CREATE TEMP TABLE IF NOT EXISTS dropped (oid BLOB, before BLOB, PRIMARY KEY (oid, before))"
     " WITHOUT ROWID;"
     "DELETE FROM temp.touched; DELETE FROM temp.dropped;";
 
 /* Of the articles that only the journals speak of now. */
-static const char recount[] =
-    "UPDATE articles SET" NUMBERS("versions") " WHERE id IN (SELECT id FROM temp.touched)";
+static const char numbers_of_touched[] =
+    "UPDATE articles SET" NUMBERS("versions") " WHERE number IN (SELECT number FROM temp.touched)";
 
 _Static_assert(STET_OUTCOME_CAPTURED == 0, "the statements above say so");
 
@@ -69,16 +74,16 @@ enum stet_status stet_update_run(struct stet_update *update, enum stet_update_st
     return stet_database_do(update->catalog, update->statements[statement], update->error);
 }
 
-enum stet_status stet_update_touch(struct stet_update *update, const char *id)
+enum stet_status stet_update_touch(struct stet_update *update, int64_t article)
 {
-    stet_database_bind_text(update->statements[TOUCH], 1, id);
+    sqlite3_bind_int64(update->statements[TOUCH], 1, article);
     return stet_update_run(update, TOUCH);
 }
 
 enum stet_status stet_update_article(struct stet_update *update, const char *id,
-                                     struct stet_span url)
+                                     struct stet_span url, int64_t *article)
 {
-    sqlite3_stmt *statement = update->statements[ADD_ARTICLE];
+    sqlite3_stmt *statement = update->statements[ADD_ARTICLE], *find = update->statements[FIND_ID];
     struct stet_url parts;
     bool web = stet_url_parse(url, &parts) && stet_span_starts(parts.scheme, "http");
     stet_buf_clear(&update->path);
@@ -93,7 +98,20 @@ enum stet_status stet_update_article(struct stet_update *update, const char *id,
     stet_database_bind_span(statement, 5,
                             (struct stet_span){update->host_key.ptr, update->host_key.len});
     enum stet_status status = stet_update_run(update, ADD_ARTICLE);
-    return status == STET_OK ? stet_update_touch(update, id) : status;
+    if (status == STET_OK && sqlite3_changes(update->catalog->db) > 0) {
+        *article = sqlite3_last_insert_rowid(update->catalog->db);
+    } else if (status == STET_OK) {
+        stet_database_bind_text(find, 1, id);
+        status = stet_database_step(update->catalog, find, update->error);
+        *article = status == STET_OK ? sqlite3_column_int64(find, 0) : 0;
+        sqlite3_reset(find);
+        if (status == STET_END) { /* its URL is another article's */
+            update->catalog->damaged = true;
+            status = stet_error_set(update->error, STET_ERR_CORRUPT,
+                                    "the catalog '%.300s' is damaged", update->catalog->path);
+        }
+    }
+    return status == STET_OK ? stet_update_touch(update, *article) : status;
 }
 
 /* STET_DIFFERENT if a text was indexed that no version holds any more. */
@@ -112,17 +130,25 @@ static enum stet_status check_dropped(struct stet_update *update)
     return status == STET_OK && orphans > 0 ? STET_DIFFERENT : status;
 }
 
-static enum stet_status count_articles(struct stet_update *update)
+/* Counts the articles that only the journals speak of now, and adds the difference. */
+static enum stet_status recount(struct stet_update *update)
 {
+    static const char captures[] =
+        "SELECT total(a.captures) FROM temp.touched AS t"
+        " CROSS JOIN articles AS a ON a.number = t.number WHERE a.versions > 0";
     sqlite3_stmt *statement = NULL;
-    enum stet_status status = stet_database_prepare(
-        update->catalog, "UPDATE meta SET value = value + ?1 WHERE name = 'articles'", &statement,
-        update->error);
-    if (status == STET_OK) {
-        sqlite3_bind_int64(statement, 1, (int64_t)update->added);
-        status = stet_database_do(update->catalog, statement, update->error);
-    }
+    uint64_t old = 0, now = 0;
+    enum stet_status status =
+        stet_database_prepare(update->catalog, captures, &statement, update->error);
+    if (status == STET_OK)
+        status = stet_row_number(update->catalog, statement, &old, update->error);
+    sqlite3_reset(statement);
+    if (status == STET_OK)
+        status = stet_database_run(update->catalog, numbers_of_touched, update->error);
+    if (status == STET_OK)
+        status = stet_row_number(update->catalog, statement, &now, update->error);
     sqlite3_finalize(statement);
+    update->totals.captures += (int64_t)(now - old);
     return status;
 }
 
@@ -174,9 +200,9 @@ static enum stet_status follow(struct stet_update *update, const struct stet_oid
     if (status == STET_OK)
         status = stet_steps_drop(update);
     if (status == STET_OK)
-        status = stet_database_run(catalog, recount, update->error);
+        status = recount(update);
     if (status == STET_OK)
-        status = count_articles(update);
+        status = stet_totals_write(update);
     return status;
 }
 
@@ -185,8 +211,9 @@ enum stet_status stet_update(struct stet_catalog *catalog, const struct stet_oid
 {
     struct stet_update update = {.catalog = catalog, .to = to, .error = error};
     struct stet_buf *const buffers[] = {
-        &update.bytes,       &update.strings,    &update.path,         &update.host_key,
-        &update.text_before, &update.text_after, &update.words_before, &update.words_after};
+        &update.bytes,        &update.strings,     &update.path,
+        &update.host_key,     &update.text_before, &update.text_after,
+        &update.words_before, &update.words_after, &update.totals.host_key};
     for (size_t i = 0; i < sizeof buffers / sizeof buffers[0]; i++)
         stet_buf_init(buffers[i], STET_MAX_CANONICAL_BYTES);
     enum stet_status status = follow(&update, from);

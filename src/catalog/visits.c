@@ -80,14 +80,17 @@ static enum stet_status run_visits(struct stet_catalog *catalog, void *context,
     const struct visits *visits = context;
     struct standing standing = {.stem = ""};
     sqlite3_stmt *captures = NULL;
-    enum stet_status status = stet_database_prepare(
-        catalog, "SELECT stem, text FROM versions WHERE article = ?1 ORDER BY stem",
-        &standing.statement, error);
+    enum stet_status status =
+        stet_database_prepare(catalog,
+                              "SELECT stem, text FROM versions WHERE article ="
+                              " (SELECT number FROM articles WHERE id = ?1) ORDER BY stem",
+                              &standing.statement, error);
     if (status == STET_OK)
         status = stet_database_prepare(
             catalog,
             "SELECT captured_utc, key, text, media_type, encoding, source_bytes FROM captures"
-            " WHERE article = ?1 AND outcome = ?2 ORDER BY captured_utc, key",
+            " WHERE article = (SELECT number FROM articles WHERE id = ?1) AND outcome = ?2 ORDER "
+            "BY captured_utc, key",
             &captures, error);
     if (status == STET_OK) {
         stet_database_bind_text(standing.statement, 1, visits->id);

@@ -62,18 +62,20 @@ static bool begins_block(const struct division *division, const struct stet_text
     return c != '*' && c != '_' && c != '[' && c != '<' && c != '~' && c != '`';
 }
 
-/* Whether line i, beside those that are matched, is part of the sentence; later: of the two lines
- * that would be joined the second. */
-static bool is_part(const struct division *division, size_t i, size_t later)
+/* How much of line i, beside those that are matched, is part of the sentence, per mille; 0: too
+ * little. later: of the two lines that would be joined the second. */
+static uint64_t part_of(const struct division *division, size_t i, size_t later)
 {
     const struct stet_side *side = division->side;
     if (i < side->front || i >= side->count)
-        return false;
+        return 0;
     struct stet_text_line *line = &side->lines[i];
     if (line->blank || line->match != STET_NO_MATCH || line->part || line->parts > 0 ||
-        line->word_count < LEAST_WORDS || begins_block(division, &side->lines[later]))
-        return false;
-    return gain(division, line) * 1000 >= (uint64_t)line->weight * MOST_OF;
+        line->word_count < LEAST_WORDS || line->weight == 0 ||
+        begins_block(division, &side->lines[later]))
+        return 0;
+    uint64_t part = gain(division, line) * 1000 / line->weight;
+    return part < MOST_OF ? 0 : part;
 }
 
 /* Line first and those of the next become one. */
@@ -98,19 +100,16 @@ static size_t gather(struct stet_comparison *comparison, struct stet_text_line *
                      struct stet_side *side, size_t i)
 {
     struct division division = {comparison, whole, side, i, 1};
-    bool more = true;
-    while (more && division.count < MOST_LINES) {
+    while (division.count < MOST_LINES) {
         size_t first = division.first, behind = first + division.count;
-        more = false;
-        if (is_part(&division, behind, behind)) {
-            join(&division);
-            more = true;
-        } else if (first > 0 && is_part(&division, first - 1, first)) {
+        uint64_t ahead = first > 0 ? part_of(&division, first - 1, first) : 0;
+        uint64_t after = part_of(&division, behind, behind);
+        if (ahead + after == 0)
+            break;
+        if (ahead > after) /* whichever has more of it */
             division.first--;
-            join(&division);
-            more = true;
-        }
-        division.count += more;
+        join(&division);
+        division.count++;
     }
     return division.first;
 }

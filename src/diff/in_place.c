@@ -66,6 +66,8 @@ static void match(struct stet_comparison *comparison, size_t a_line, size_t b_li
     comparison->b.lines[b_line].match = (uint32_t)a_line;
 }
 
+/* Matches each sentence with the one opposite, if a good share is in place; or if any is, where all
+ * are in step and there is other evidence that words were replaced here. */
 static void pair_stretch(struct stet_comparison *comparison, const struct stretch *stretch)
 {
     struct stet_side *a = &comparison->a, *b = &comparison->b;

@@ -8,6 +8,7 @@
 
 #define ALIKE_PERCENT    25  /* this much of both lines must be equal to show them as one */
 #define ALIKE_SIMILARITY 900 /* or nearly all of it, but for case */
+#define LEAST_ROOM       256 /* tokens: more than two sentences have */
 
 /* Two lines being compared. */
 struct line_pair {
@@ -158,7 +159,7 @@ static bool reserve(struct stet_changes *changes, size_t tokens)
 {
     if (tokens <= changes->room)
         return true;
-    size_t room = tokens < 128 ? 256 : 2 * tokens;
+    size_t room = tokens < LEAST_ROOM ? LEAST_ROOM : tokens;
     free(changes->runs);
     changes->room = 0;
     changes->runs =

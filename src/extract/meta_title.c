@@ -237,7 +237,7 @@ static size_t find_last(struct stet_span text, size_t end, const char *needle)
 {
     size_t len = strlen(needle);
     for (size_t at = end >= len ? end - len + 1 : 0; at-- > 0;)
-        if (memcmp(text.ptr + at, needle, len) == 0)
+        if (text.ptr[at] == *needle && memcmp(text.ptr + at, needle, len) == 0)
             return at;
     return end;
 }

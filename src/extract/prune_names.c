@@ -5,6 +5,7 @@
 
 enum {
     PROSE_LETTERS = 300,    /* in paragraphs, that no label or advert has, */
+    PROSE_LINKS = 30,       /* with at most this much link text around them, */
     PARAGRAPH_LETTERS = 80, /* each with so many at least, */
     PARAGRAPH_LINKS = 20,   /* percent of link text at most, */
     PARAGRAPH_MARKS = 2,    /* and commas and full stops */
@@ -54,6 +55,8 @@ static enum stet_drop drop_of_tag(const struct stet_part *part)
 static bool has_paragraphs(const struct stet_page *page, uint32_t at)
 {
     uint64_t letters = 0;
+    if (stet_measure_links(&page->parts[at].all) > PROSE_LINKS)
+        return false;
     for (uint32_t i = at + 1; i < page->parts[at].end; i++) {
         const struct stet_part *part = &page->parts[i];
         if (part->tag == STET_HTML_TAG_P && part->own.chars >= PARAGRAPH_LETTERS &&
@@ -63,11 +66,12 @@ static bool has_paragraphs(const struct stet_page *page, uint32_t at)
     return letters >= PROSE_LETTERS;
 }
 
-/* Reasons for what has no paragraphs: "intextAd" is the text with the advert in it. */
+/* Reasons for what has no paragraphs: "intextAd" is the text with the advert in it, and
+ * "withNavigation" that with the menu. */
 static bool is_small(enum stet_drop why)
 {
     return why == STET_DROP_ADVERT || why == STET_DROP_SHARE || why == STET_DROP_TAGS ||
-           why == STET_DROP_BYLINE;
+           why == STET_DROP_BYLINE || why == STET_DROP_NAVIGATION;
 }
 
 enum stet_drop stet_prune_at_sight(const struct stet_page *page, uint32_t at)

@@ -63,13 +63,19 @@ static void unfold(struct stet_page *page)
     }
 }
 
+/* Is it named for the article? */
+static bool is_body(const struct stet_part *part)
+{
+    return (part->hints & STET_HINT_BODY) || part->tag == STET_HTML_TAG_MAIN;
+}
+
 /* Letters of elements from first to end that are named for the article, outside of links. */
 static uint64_t body_letters(const struct stet_page *page, uint32_t first, uint32_t end)
 {
     uint64_t letters = 0;
     for (uint32_t i = first; i < end;) {
         const struct stet_part *part = &page->parts[i];
-        bool body = !part->drop && (part->hints & STET_HINT_BODY);
+        bool body = !part->drop && is_body(part);
         letters += body ? stet_prune_plain(part) : 0;
         i = body || part->drop ? part->end : i + 1;
     }
@@ -81,7 +87,7 @@ static bool has_body_elsewhere(const struct stet_page *page, uint32_t at)
 {
     const struct stet_part *part = &page->parts[at];
     for (uint32_t out = at; out != 0; out = page->parts[out].parent)
-        if (page->parts[out].hints & STET_HINT_BODY)
+        if (is_body(&page->parts[out]))
             return false;
     uint64_t letters =
         body_letters(page, 1, at) + body_letters(page, part->end, page->parts[0].end);

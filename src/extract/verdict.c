@@ -35,15 +35,20 @@ static bool is_title(const struct stet_block *block)
     return block->features[STET_FEATURE_TITLE] > 0;
 }
 
-/* A caption is kept if the nearest block before or after that is none is. */
-static bool keeps_caption(const struct stet_blocks *blocks, uint32_t at)
+/* A block is kept by its score; a caption if the nearest block before or after that is none is. */
+static void keep_blocks(struct stet_blocks *blocks)
 {
-    uint32_t before = at, after = at;
-    while (before > 0 && blocks->all[before].certain)
-        before--;
-    while (after + 1 < blocks->count && blocks->all[after].certain)
-        after++;
-    return blocks->all[before].score > 0 || blocks->all[after].score > 0;
+    bool before = false, after = false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        struct stet_block *block = &blocks->all[i];
+        before = block->certain ? before : block->score > 0;
+        block->kept = before;
+    }
+    for (uint32_t i = blocks->count; i-- > 0;) {
+        struct stet_block *block = &blocks->all[i];
+        after = block->certain ? after : block->score > 0;
+        block->kept = block->kept || after;
+    }
 }
 
 /* The blocks of a table, and those built alike in one place, have one key. */
@@ -104,10 +109,9 @@ static enum stet_status judge_open(struct stet_blocks *open, struct stet_error *
         status = stet_blocks_raise(open, error);
     if (status < 0)
         return status;
+    keep_blocks(open);
     for (uint32_t i = 0; i < open->count; i++) {
         struct stet_block *block = &open->all[i];
-        block->kept =
-            block->certain == STET_CERTAIN_CAPTION ? keeps_caption(open, i) : block->score > 0;
         if (block->kept)
             block->why = STET_KEEP;
         else if (!block->why)

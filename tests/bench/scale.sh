@@ -1,9 +1,10 @@
 #!/bin/sh
-# scale.sh STET ARTICLES [MOST] [DIR] - grows an archive by generated articles of about 5 KB to 1,000, 10,000,
-# 100,000 ... MOST (1000000) and prints at each size what it costs: to add, to keep, to ask. STET and ARTICLES are
-# the built programs. Needs about 13 KB of disk an article in DIR, which it makes and removes.
+# scale.sh STET ARTICLES [SIZES] [DIR] - grows an archive by generated articles of about 5 KB to each of SIZES
+# ("1000 10000 100000 1000000") and prints what it costs there: to add, to keep, to ask; and in ratio to the first
+# size what should not grow (the columns with x; verify by the article). STET and ARTICLES are the built programs.
+# Needs about 13 KB of disk an article in DIR, which it makes and removes.
 set -eu
-stet=$1 articles=$2 most=${3:-1000000}
+stet=$1 articles=$2 sizes=${3:-1000 10000 100000 1000000}
 work=${4:-$(mktemp -d)}
 mkdir -p "$work"
 trap 'rm -rf "$work"' EXIT
@@ -30,11 +31,11 @@ one_more() {
     "$stet" archive -q --archive "$archive" "$work/changed.md"
 }
 echo "stet $("$stet" --version | cut -d' ' -f2), $(nproc) processors, $(uname -sr), $(date -u +%F)"
-printf '%9s %9s %9s %8s %9s %9s %8s %8s %8s %8s %8s %9s %9s %9s\n' articles 'capt./s' 'CPU us' 'peak MB' \
-    'B/article' 'cat. B' 'log ms' 'show ms' 'diff ms' 'list ms' 'rare ms' 'common ms' 'one ms' 'verify s'
-have=0
-for size in 1000 10000 100000 1000000 10000000; do
-    [ $size -le "$most" ] || break
+printf '%9s %9s %9s %8s %9s %9s %8s %8s %8s %8s %8s %9s %8s %9s %9s %6s %9s %8s\n' articles 'capt./s' 'CPU us' \
+    'peak MB' 'B/article' 'cat. B' 'log ms' 'show ms' 'diff ms' 'list ms' 'host ms' 'status ms' 'rare ms' 'common ms' \
+    'one ms' 'one x' 'verify s' 'verify x'
+have=0 one_first='' verify_first=''
+for size in $sizes; do
     "$articles" $((size - have)) "$work/in" $have
     [ -f "$work/page.md" ] || cp "$work/in/000/00500.md" "$work/page.md"
     find "$work/in" -name '*.md' | sort >"$work/names"
@@ -58,13 +59,19 @@ for size in 1000 10000 100000 1000000 10000000; do
     show=$(took 5 "$stet" show --archive "$archive" "$id@2")
     diff=$(took 5 "$stet" diff --archive "$archive" "$id@2..3")
     list=$(took 5 "$stet" list --archive "$archive" --limit 20)
+    host=$(took 5 "$stet" list --archive "$archive" --limit 20 --host news0.example)
+    status=$(took 5 "$stet" status --archive "$archive")
     rare=$(took 5 "$stet" search --archive "$archive" 'sentence number 1 was added')
     common=$(took 3 "$stet" search --archive "$archive" harbour)
     verify=$(took 1 "$stet" verify --archive "$archive")
-    awk -v n=$size -v new=$((size - have)) -v ns=$((end - begin)) -v u="$user" -v s="$system" -v m="$peak" -v k="$bytes" \
-        -v c="$catalog" -v log_="$log" -v show="$show" -v diff="$diff" -v list="$list" -v rare="$rare" \
-        -v common="$common" -v one="$one" -v verify="$verify" 'BEGIN {
-            printf "%9d %9.0f %9.0f %8.0f %9.0f %9.0f %8.1f %8.1f %8.1f %8.1f %8.1f %9.1f %9.1f %9.1f\n", n, new / ns * 1e9,
-                (u + s) / new * 1e6, m / 1024, k * 1024 / n, c * 1024 / n, log_, show, diff, list, rare, common, one, verify / 1000 }'
+    one_first=${one_first:-$one}
+    verify_first=${verify_first:-$(echo "$verify $size" | awk '{ print $1 / $2 }')}
+    awk -v n="$size" -v new=$((size - have)) -v ns=$((end - begin)) -v u="$user" -v s="$system" -v m="$peak" -v k="$bytes" \
+        -v c="$catalog" -v log_="$log" -v show="$show" -v diff="$diff" -v list="$list" -v host="$host" -v status="$status" \
+        -v rare="$rare" -v common="$common" -v one="$one" -v one_first="$one_first" -v verify="$verify" \
+        -v verify_first="$verify_first" 'BEGIN {
+            printf "%9d %9.0f %9.0f %8.0f %9.0f %9.0f %8.1f %8.1f %8.1f %8.1f %8.1f %9.1f %8.1f %9.1f %9.1f %6.2f %9.1f %8.2f\n",
+                n, new / ns * 1e9, (u + s) / new * 1e6, m / 1024, k * 1024 / n, c * 1024 / n, log_, show, diff, list, host,
+                status, rare, common, one, one / one_first, verify / 1000, verify / n / verify_first }'
     have=$size
 done
