@@ -12,8 +12,10 @@ static void add_tree(const struct stet_tree *tree, uint8_t columns[][LANES], int
     for (unsigned level = 0; level < STET_TREE_DEPTH; level++) {
         const uint8_t *column = columns[tree->features[level]];
         uint8_t cut = tree->cuts[level], bit = (uint8_t)(1U << level);
-        for (unsigned i = 0; i < LANES; i++)
-            leaves[i] |= column[i] > cut ? bit : 0;
+        for (unsigned i = 0; i < LANES; i++) {
+            uint8_t more = column[i] > cut ? UINT8_MAX : 0;
+            leaves[i] = (uint8_t)(leaves[i] | (more & bit));
+        }
     }
     for (unsigned i = 0; i < LANES; i++)
         scores[i] += tree->leaves[leaves[i]];
