@@ -39,7 +39,7 @@ struct stet_block {
     uint32_t words, capitals, digits; /* words; of these with a capital first, with digits */
     uint8_t opens, ends;              /* enum stet_opening and stet_ending of its text */
     uint8_t features[STET_FEATURE_COUNT];
-    int32_t score;     /* thousandths of a logit: above 0 it is kept */
+    int32_t score;     /* thousandths of a logit above what is asked: above 0 it is kept */
     bool kept, chosen; /* chosen: the rules chose what is around it */
     uint8_t certain;   /* enum stet_certain */
     uint8_t why;       /* enum stet_drop, if it is not */
@@ -72,6 +72,10 @@ enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct s
 /* context.c: the features that are made of the scores of all blocks. */
 enum stet_status stet_blocks_context(struct stet_blocks *blocks,
                                      struct stet_error *error) STET_MUST_CHECK;
+
+/* bar.c: takes from the scores what a block must reach on this page; STET_ERR_MEMORY. */
+enum stet_status stet_blocks_raise(struct stet_blocks *blocks,
+                                   struct stet_error *error) STET_MUST_CHECK;
 
 /* verdict.c: scores all blocks and marks those that are kept. */
 enum stet_status stet_blocks_judge(struct stet_blocks *blocks,

@@ -65,8 +65,9 @@ uint8_t stet_tag_rank(unsigned tag)
     }
 }
 
-/* Which blocks the rules keep: until the verdict, what kept says. */
-static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page)
+/* Which blocks the rules keep: until the verdict, what kept says. Comments are the posts of a page
+ * that is a thread. */
+static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page, bool thread)
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct stet_block *block = &blocks->all[i];
@@ -74,7 +75,7 @@ static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page)
         uint32_t dropped = 0, at = block->part;
         for (;; at = page->parts[at].parent) {
             chosen = chosen || page->parts[at].chosen;
-            if (page->parts[at].drop)
+            if (page->parts[at].drop && !(thread && page->parts[at].drop == STET_DROP_COMMENTS))
                 dropped = at;
             if (at == 0)
                 break;
@@ -113,15 +114,13 @@ static void take_sums(struct stet_survey *survey)
     }
 }
 
-/* Reasons that leave no doubt. Comments are posts on the page of a thread; lists of links may be
- * the content of a page that is no article. */
-static bool is_sure(uint8_t why, bool thread)
+/* Reasons that leave no doubt. Lists of links may be the content of a page that is no article. */
+static bool is_sure(uint8_t why)
 {
     switch (why) {
     case STET_KEEP:
     case STET_DROP_LINKS:
     case STET_DROP_FORM: return false;
-    case STET_DROP_COMMENTS: return !thread;
     default: return true;
     }
 }
@@ -142,17 +141,15 @@ static bool is_caption(const struct stet_page *page, const struct stet_block *bl
 }
 
 /* What a rule is sure of is not a matter of scores. */
-static void see_certain(struct stet_blocks *blocks, const struct stet_page *page)
+static void see_certain(struct stet_blocks *blocks, const struct stet_page *page, bool thread)
 {
-    bool thread = stet_page_is_thread(page);
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct stet_block *block = &blocks->all[i];
         uint8_t *features = block->features;
         features[STET_FEATURE_THREAD] = thread;
         features[STET_FEATURE_RULE] = block->why;
         features[STET_FEATURE_RULE_CHOSEN] = block->chosen;
-        if (is_sure(block->why, thread) || features[STET_FEATURE_PHRASE] > 0 ||
-            is_title(page, block))
+        if (is_sure(block->why) || features[STET_FEATURE_PHRASE] > 0 || is_title(page, block))
             block->certain = STET_CERTAIN_DROPPED;
         else if (is_caption(page, block))
             block->certain = STET_CERTAIN_CAPTION;
@@ -243,6 +240,7 @@ static enum stet_status see_open(struct stet_survey *survey, struct stet_error *
         stet_features_around(survey);
         done = stet_features_alike(survey) && see_tables(survey);
         stet_features_row(survey);
+        stet_features_page(survey);
     }
     free(survey->below);
     return done ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
@@ -252,9 +250,10 @@ enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct s
                                       struct stet_error *error)
 {
     struct stet_blocks open = {0};
-    ask_rules(blocks, page);
+    bool thread = stet_page_is_thread(page);
+    ask_rules(blocks, page, thread);
     stet_features_text(blocks, page);
-    see_certain(blocks, page);
+    see_certain(blocks, page, thread);
     uint32_t title = find_title(blocks, page);
     see_dates(blocks, page, title);
     stet_features_headings(blocks, page);

@@ -136,7 +136,7 @@ static void see_around(const struct stet_survey *survey, struct stet_block *bloc
         }
     for (; step < STET_OUTWARDS_MAX && at != 0; at = page->parts[at].parent, step++) {
         see_element(&page->parts[at], step, features);
-        if (page->parts[at].drop)
+        if (block->why && page->parts[at].drop)
             features[STET_FEATURE_RULE_DEPTH] = (uint8_t)step;
         if (step > 1 && page->parts[at].flow == STET_FLOW_BLOCK) {
             if (outwards < STET_OUTER_COUNT)

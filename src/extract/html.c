@@ -84,6 +84,7 @@ static enum stet_status extract_parts(struct stet_page *page, struct stet_claims
     enum stet_status status = stet_meta_collect(claims, page, error);
     if (status < 0)
         return status;
+    page->claims = claims;
     stet_meta_decide(claims, page);
     const struct stet_site_rule *rule = find_rule(page, extras);
     if (rule)

@@ -41,11 +41,15 @@ struct stet_claim {
 #define STET_RANK_OTHERS  44  /* of a time that belongs to other articles or to comments */
 #define STET_CLAIMS_MAX   512 /* of one page */
 
+/* What a page says that it is. */
+enum stet_said { STET_SAID_NOTHING, STET_SAID_ARTICLE, STET_SAID_LIST, STET_SAID_OTHER };
+
 struct stet_claims {
     struct stet_document *document;
     struct stet_claim *all;
     size_t count;
     bool paywalled;                /* the page says that it is not free */
+    uint8_t open_graph, schema;    /* enum stet_said, by its og:type and its JSON-LD */
     struct stet_span article_body; /* the text in JSON-LD, if there is one */
     size_t body_offset;
     struct stet_span base; /* of the base element */

@@ -91,6 +91,33 @@ static enum schema_type type_named(const json_t *name)
     return TYPE_OTHER;
 }
 
+/* Types of what no article is: things to buy, lists, questions and answers. */
+static const char *const listed[] = {
+    "Product",        "CollectionPage",      "ItemList",
+    "Offer",          "SearchResultsPage",   "FAQPage",
+    "Service",        "LocalBusiness",       "QAPage",
+    "AggregateOffer", "SoftwareApplication", "DiscussionForumPosting",
+};
+
+/* The surest thing that is said: an article before a list, and that before anything. */
+static void note_type(struct stet_claims *claims, const json_t *type)
+{
+    const char *text = json_string_value(json_is_array(type) ? json_array_get(type, 0) : type);
+    if (!text)
+        return;
+    const char *slash = strrchr(text, '/');
+    text = slash ? slash + 1 : text;
+    uint8_t said = STET_SAID_OTHER;
+    for (size_t i = 0; i < sizeof(listed) / sizeof(*listed); i++)
+        if (strcmp(text, listed[i]) == 0)
+            said = STET_SAID_LIST;
+    size_t len = strlen(text);
+    if (strcmp(text, "BlogPosting") == 0 || (len >= 7 && strcmp(text + len - 7, "Article") == 0))
+        said = STET_SAID_ARTICLE;
+    if (claims->schema == STET_SAID_NOTHING || said < claims->schema)
+        claims->schema = said;
+}
+
 static enum schema_type type_of(const json_t *object)
 {
     const json_t *type = json_object_get(object, "@type");
@@ -222,6 +249,7 @@ static void claim_all(struct scan *scan)
     for (size_t i = 0; i < scan->count; i++) {
         const json_t *object = scan->objects[i];
         enum schema_type type = type_of(object);
+        note_type(scan->claims, json_object_get(object, "@type"));
         bool headed = json_object_get(object, "headline") ||
                       json_object_get(object, "datePublished") ||
                       json_object_get(object, "articleBody");

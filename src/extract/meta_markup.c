@@ -165,6 +165,18 @@ static const struct meta_name *find_name(const struct meta_name *table, size_t c
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
+/* What og:type names: "article", "news.article", "blog"; mostly "website". */
+static void note_type(struct stet_claims *claims, struct stet_span type)
+{
+    static const char *const articles[] = {"article", "blog", "news"};
+    if (claims->open_graph != STET_SAID_NOTHING || stet_span_trim(type).len == 0)
+        return;
+    claims->open_graph = STET_SAID_OTHER;
+    for (size_t i = 0; i < COUNT(articles); i++)
+        if (stet_span_find_nocase(type, articles[i]) < type.len)
+            claims->open_graph = STET_SAID_ARTICLE;
+}
+
 static void claim_meta(struct stet_claims *claims, const struct stet_html *html,
                        stet_html_node node)
 {
@@ -187,6 +199,8 @@ static void claim_meta(struct stet_claims *claims, const struct stet_html *html,
                            stet_html_offset(html, node), content);
             return;
         }
+        if (stet_span_is_nocase(stet_span_trim(name), "og:type"))
+            note_type(claims, content);
     }
 }
 

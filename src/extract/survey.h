@@ -55,6 +55,9 @@ bool stet_features_alike(struct stet_survey *survey) STET_MUST_CHECK;
 /* features_row.c: of the blocks before and after, and of the place on the page. */
 void stet_features_row(struct stet_survey *survey);
 
+/* features_page.c: of the whole page. */
+void stet_features_page(struct stet_survey *survey);
+
 /* thread.c: do its address or its names say that the page is a thread of posts? */
 bool stet_page_is_thread(const struct stet_page *page);
 

@@ -3,7 +3,7 @@
 #include "span.h"
 #include "survey.h"
 
-/* Words of an address or of a class of the whole page. */
+/* A segment of an address, or a word in a class of the whole page. */
 static const char *const words[] = {
     "forum",      "forums",      "thread", "threads",   "topic",     "topics",    "showthread",
     "viewtopic",  "discussion",  "bbs",    "board",     "questions", "question",  "answers",
@@ -20,6 +20,16 @@ static bool is_word(const char *word, size_t len)
         if (stet_span_is((struct stet_span){word, len}, words[i]))
             return true;
     return false;
+}
+
+static bool is_word_of(struct stet_span text)
+{
+    char word[WORD_MAX];
+    if (text.len > WORD_MAX)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        word[i] = stet_ascii_lower(text.ptr[i]);
+    return is_word(word, text.len);
 }
 
 static bool has_word(struct stet_span text)
@@ -47,10 +57,40 @@ static struct stet_span path_of(struct stet_span url)
     return stet_span_sub(url, stet_span_find(url, "/"), url.len);
 }
 
+/* Nothing, "=12", ".php", "-12.html". */
+static bool is_file_ending(struct stet_span rest)
+{
+    if (rest.len == 0 || rest.ptr[0] == '=')
+        return true;
+    size_t digits = 1;
+    while (digits < rest.len && stet_is_digit(rest.ptr[digits]))
+        digits++;
+    bool number = digits > 1 && (digits == rest.len || rest.ptr[digits] == '.');
+    return number || stet_span_starts(rest, ".php") || stet_span_starts(rest, ".asp") ||
+           stet_span_starts(rest, ".jsp");
+}
+
+/* "/forum/", "/viewtopic.php", "?threads/", but not "/an-open-thread/": that is an article. */
+static bool has_segment(struct stet_span path)
+{
+    for (size_t start = 0, end; start < path.len; start = end + 1) {
+        size_t word = start;
+        while (word < path.len && stet_is_alpha(path.ptr[word]))
+            word++;
+        for (end = word; end < path.len && path.ptr[end] != '/' && path.ptr[end] != '?' &&
+                         path.ptr[end] != '&';)
+            end++;
+        if (word > start && is_file_ending(stet_span_sub(path, word, end)) &&
+            is_word_of(stet_span_sub(path, start, word)))
+            return true;
+    }
+    return false;
+}
+
 bool stet_page_is_thread(const struct stet_page *page)
 {
     struct stet_span value;
-    if (has_word(path_of(page->url)) || has_word(path_of(page->document->meta.url.value)))
+    if (has_segment(path_of(page->url)) || has_segment(path_of(page->document->meta.url.value)))
         return true;
     for (uint32_t i = 0; i < page->count; i++) {
         const struct stet_part *part = &page->parts[i];

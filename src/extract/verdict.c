@@ -14,33 +14,20 @@ enum {
 
 #define MIXED UINT8_MAX
 
-/* Scores some blocks that are not certain. */
-static void score_some(struct stet_block *const *some, uint32_t count, unsigned forest)
-{
-    uint8_t features[STET_FEATURE_COUNT][STET_FOREST_BLOCKS];
-    int32_t scores[STET_FOREST_BLOCKS];
-    for (uint32_t k = 0; k < count; k++)
-        for (size_t i = 0; i < STET_FEATURE_COUNT; i++)
-            features[i][k] = some[k]->features[i];
-    stet_forest_score(forest, (const uint8_t(*)[STET_FOREST_BLOCKS])features, scores);
-    for (uint32_t k = 0; k < count; k++)
-        some[k]->score = scores[k];
-}
-
 /* Captions have no score: they go with what is around them. */
-static void score_blocks(struct stet_blocks *blocks, unsigned forest)
+static enum stet_status score_blocks(struct stet_blocks *blocks, unsigned forest,
+                                     struct stet_error *error)
 {
-    struct stet_block *some[STET_FOREST_BLOCKS];
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < blocks->count; i++) {
-        blocks->all[i].score = 0;
-        if (!blocks->all[i].certain)
-            some[count++] = &blocks->all[i];
-        if (count == STET_FOREST_BLOCKS || (count > 0 && i + 1 == blocks->count)) {
-            score_some(some, count, forest);
-            count = 0;
-        }
-    }
+    int32_t *scores = calloc((size_t)blocks->count + 1, sizeof(*scores));
+    if (!scores)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+    if (blocks->count > 0)
+        stet_forest_scores(&stet_forests[forest], blocks->all->features, sizeof(*blocks->all),
+                           blocks->count, scores);
+    for (uint32_t i = 0; i < blocks->count; i++)
+        blocks->all[i].score = blocks->all[i].certain ? 0 : scores[i];
+    free(scores);
+    return STET_OK;
 }
 
 static bool is_title(const struct stet_block *block)
@@ -111,12 +98,15 @@ static enum stet_status level_alike(struct stet_blocks *blocks, struct stet_erro
 
 static enum stet_status judge_open(struct stet_blocks *open, struct stet_error *error)
 {
-    score_blocks(open, 0);
-    enum stet_status status = stet_blocks_context(open, error);
-    if (status < 0)
-        return status;
-    score_blocks(open, 1);
-    status = level_alike(open, error);
+    enum stet_status status = score_blocks(open, 0, error);
+    if (status >= 0)
+        status = stet_blocks_context(open, error);
+    if (status >= 0)
+        status = score_blocks(open, 1, error);
+    if (status >= 0)
+        status = level_alike(open, error);
+    if (status >= 0)
+        status = stet_blocks_raise(open, error);
     if (status < 0)
         return status;
     keep_blocks(open);

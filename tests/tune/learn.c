@@ -14,13 +14,14 @@
 #define THIRDS   3
 #define POWER    0.7 /* by which more words of a block count for more */
 #define TOO_MUCH 2
-#define PARTS    4 /* of the pages that are learnt from, for the first scores */
+#define PARTS    3 /* of the pages that are learnt from, for the first scores */
 
 struct learner {
     struct tune_row *rows;
     size_t count;
     float *labels, *weights;
     int32_t *scores;
+    uint32_t *pages;
     int held; /* the third that is not learnt from, or -1 */
 };
 
@@ -108,20 +109,18 @@ static size_t use_rows(const struct learner *learner, int but, uint32_t *use)
     return count;
 }
 
-static struct tune_data data_of(const struct learner *learner)
+static void score_rows(struct learner *learner, const struct stet_forest *forest, int part)
 {
-    return (struct tune_data){learner->rows->features, sizeof(*learner->rows), learner->count,
-                              learner->labels, learner->weights};
-}
-
-static void score_rows(struct learner *learner, const struct tune_forest *forest, int part)
-{
+    int32_t *scores = need(calloc(learner->count, sizeof(*scores)));
+    stet_forest_scores(forest, learner->rows->features, sizeof(*learner->rows), learner->count,
+                       scores);
     for (size_t i = 0; i < learner->count; i++) {
         const struct tune_row *row = &learner->rows[i];
         bool of_part = !is_held(learner, row) && row->fold / THIRDS % PARTS == part;
         if (part < 0 ? is_held(learner, row) : of_part)
-            learner->scores[i] = tune_forest_score(forest, row->features);
+            learner->scores[i] = scores[i];
     }
+    free(scores);
 }
 
 /* Fills the features made of the first scores, page by page. */
@@ -170,27 +169,26 @@ static void report(const struct learner *learner, const char *name)
                     loss[held] / all[held]);
 }
 
-static void write_forest(const struct tune_forest *forest, const char *name)
+static void write_forest(const struct stet_forest *forest, const char *name)
 {
-    printf("static const struct stet_weight %s[] = {\n", name);
-    for (size_t tree = 0; tree < forest->trees; tree++) {
-        size_t start = forest->starts[tree];
-        size_t end = tree + 1 < forest->trees ? forest->starts[tree + 1] : forest->count;
-        printf("   ");
-        for (size_t i = start; i < end; i++) {
-            const struct tune_node *node = &forest->nodes[i];
-            printf(" {%u,%u,%d},", node->feature, node->cut, node->high);
-        }
-        printf("\n");
+    printf("static const struct stet_tree %s[] = {\n", name);
+    for (size_t i = 0; i < forest->count; i++) {
+        const struct stet_tree *tree = &forest->trees[i];
+        printf("    {{");
+        for (unsigned level = 0; level < STET_TREE_DEPTH; level++)
+            printf("%s%u", level ? "," : "", tree->features[level]);
+        printf("}, {");
+        for (unsigned level = 0; level < STET_TREE_DEPTH; level++)
+            printf("%s%u", level ? "," : "", tree->cuts[level]);
+        printf("}, {");
+        for (unsigned leaf = 0; leaf < STET_TREE_LEAVES; leaf++)
+            printf("%s%d", leaf ? "," : "", tree->leaves[leaf]);
+        printf("}},\n");
     }
-    printf("};\n\nstatic const uint16_t %s_roots[] = {\n", name);
-    for (size_t tree = 0; tree < forest->trees; tree++)
-        printf("%s%zu,%s", tree % 16 ? " " : "    ", forest->starts[tree],
-               tree % 16 == 15 || tree + 1 == forest->trees ? "\n" : "");
     printf("};\n\n");
 }
 
-static void write_table(const struct tune_forest forests[2])
+static void write_table(const struct stet_forest forests[2])
 {
     printf("/* weights_table.c - the weights of the block scorer, made by tests/tune; see\n"
            " * docs/extraction.md. A line a tree. */\n"
@@ -199,11 +197,11 @@ static void write_table(const struct tune_forest forests[2])
     write_forest(&forests[0], "first");
     write_forest(&forests[1], "second");
     printf("const struct stet_forest stet_forests[2] = {\n"
-           "    {first, first_roots, sizeof(first_roots) / sizeof(*first_roots)},\n"
-           "    {second, second_roots, sizeof(second_roots) / sizeof(*second_roots)},\n};\n");
+           "    {first, sizeof(first) / sizeof(*first)},\n"
+           "    {second, sizeof(second) / sizeof(*second)},\n};\n");
 }
 
-static void usage_of(const struct tune_forest *forest)
+static void usage_of(const struct stet_forest *forest)
 {
     static const char *const names[] = {
 #define FEATURE(name, what) #name,
@@ -212,33 +210,34 @@ static void usage_of(const struct tune_forest *forest)
     };
     unsigned uses[STET_FEATURE_COUNT] = {0};
     for (size_t i = 0; i < forest->count; i++)
-        if (forest->nodes[i].feature != TUNE_LEAF)
-            uses[forest->nodes[i].feature]++;
+        for (unsigned level = 0; level < STET_TREE_DEPTH; level++)
+            uses[forest->trees[i].features[level]]++;
     for (unsigned i = 0; i < STET_FEATURE_COUNT; i++)
         fprintf(stderr, "%s %u%s", names[i], uses[i], i % 6 == 5 ? "\n" : ", ");
     fprintf(stderr, "\n");
 }
 
-static void learn(struct learner *learner, struct tune_forest forests[2])
+static void learn(struct learner *learner, struct stet_forest forests[2])
 {
-    struct tune_data data = data_of(learner);
+    const struct tune_data data = {learner->rows->features, sizeof(*learner->rows), learner->count,
+                                   learner->labels,         learner->weights,       learner->pages};
+    const struct tune_settings first = {130, STET_FEATURE_CONTEXT, 0.07, 50, 10, 0.5, 0.3};
+    const struct tune_settings second = {200, STET_FEATURE_COUNT, 0.07, 50, 10, 0.5, 0.3};
     uint32_t *use = need(calloc(learner->count, sizeof(*use)));
-    struct tune_settings first = {80, 12, STET_FEATURE_CONTEXT, 0.12, 50, 60, 0.5, 0.3};
-    struct tune_settings second = {60, 12, STET_FEATURE_COUNT, 0.12, 50, 60, 0.5, 0.3};
     for (int part = 0; part < PARTS; part++) {
         size_t count = use_rows(learner, part, use);
-        tune_forest_grow(&forests[0], &data, use, count, &first);
+        forests[0] = tune_forest_grow(&data, use, count, &first);
         score_rows(learner, &forests[0], part);
         tune_forest_free(&forests[0]);
     }
     size_t count = use_rows(learner, -1, use);
-    tune_forest_grow(&forests[0], &data, use, count, &first);
+    forests[0] = tune_forest_grow(&data, use, count, &first);
     score_rows(learner, &forests[0], -1);
     report(learner, "first scores");
     see_context(learner);
-    tune_forest_grow(&forests[1], &data, use, count, &second);
-    for (size_t i = 0; i < learner->count; i++)
-        learner->scores[i] = tune_forest_score(&forests[1], learner->rows[i].features);
+    forests[1] = tune_forest_grow(&data, use, count, &second);
+    stet_forest_scores(&forests[1], learner->rows->features, sizeof(*learner->rows), learner->count,
+                       learner->scores);
     report(learner, "second scores");
     usage_of(&forests[1]);
     free(use);
@@ -258,7 +257,7 @@ static void report_rules(struct learner *learner)
 int main(int argc, char **argv)
 {
     struct learner learner = {.held = argc == 3 ? (int)strtol(argv[2], NULL, 10) : -1};
-    struct tune_forest forests[2];
+    struct stet_forest forests[2];
     if (argc < 2 || argc > 3) {
         fprintf(stderr, "usage: tune_learn ROWS [THIRD] > weights_table.c\n");
         return 2;
@@ -267,6 +266,9 @@ int main(int argc, char **argv)
     learner.labels = need(calloc(learner.count, sizeof(float)));
     learner.weights = need(calloc(learner.count, sizeof(float)));
     learner.scores = need(calloc(learner.count, sizeof(int32_t)));
+    learner.pages = need(calloc(learner.count, sizeof(uint32_t)));
+    for (size_t i = 0; i < learner.count; i++)
+        learner.pages[i] = learner.rows[i].page;
     weigh(&learner);
     report_rules(&learner);
     learn(&learner, forests);

@@ -135,6 +135,10 @@ static void thread(void **state)
     test_page_open(&test, "<p>Why?");
     test.page.url = stet_span_of("https://forum.example/a/topic-12/why");
     assert_true(stet_page_is_thread(&test.page));
+    test.page.url = stet_span_of("https://example.com/index.php?threads/why.12/");
+    assert_true(stet_page_is_thread(&test.page));
+    test.page.url = stet_span_of("https://example.com/a-question-of-open-thread/");
+    assert_false(stet_page_is_thread(&test.page));
     test.page.url = stet_span_of("https://forum.example/news/why"); /* the host is no path */
     assert_false(stet_page_is_thread(&test.page));
     test_page_close(&test);

@@ -8,15 +8,20 @@
 
 #include <cmocka.h>
 
-/* Down each tree by the words of weights.h. */
+#define BLOCKS   150 /* more than are scored at a time, and not a multiple */
+#define FEATURES 256
+
+/* Through each tree by the words of weights.h. */
 static int32_t score_one(const struct stet_forest *forest, const uint8_t *features)
 {
     int32_t score = 0;
     for (size_t t = 0; t < forest->count; t++) {
-        const struct stet_weight *root = forest->nodes + forest->roots[t], *at = root;
-        while (at->feature != STET_WEIGHT_LEAF)
-            at = features[at->feature] <= at->cut ? at + 1 : root + at->high;
-        score += at->high;
+        const struct stet_tree *tree = &forest->trees[t];
+        unsigned leaf = 0;
+        for (unsigned level = 0; level < STET_TREE_DEPTH; level++)
+            if (features[tree->features[level]] > tree->cuts[level])
+                leaf += 1U << level;
+        score += tree->leaves[leaf];
     }
     return score;
 }
@@ -24,21 +29,20 @@ static int32_t score_one(const struct stet_forest *forest, const uint8_t *featur
 static void test_scores(void **state)
 {
     (void)state;
-    static uint8_t alone[STET_FOREST_BLOCKS][STET_WEIGHT_LEAF];
-    static uint8_t together[STET_WEIGHT_LEAF][STET_FOREST_BLOCKS];
+    static uint8_t features[BLOCKS][FEATURES];
+    int32_t scores[BLOCKS];
     uint32_t seed = 1;
-    for (unsigned round = 0; round < 200; round++) {
-        for (size_t k = 0; k < STET_FOREST_BLOCKS; k++)
-            for (size_t i = 0; i < STET_WEIGHT_LEAF; i++) {
+    for (unsigned round = 0; round < 12; round++) {
+        for (size_t i = 0; i < BLOCKS; i++)
+            for (size_t f = 0; f < FEATURES; f++) {
                 seed = seed * 1664525 + 1013904223;
-                uint8_t value = (uint8_t)(seed >> 24 >> round % 6);
-                alone[k][i] = together[i][k] = value;
+                features[i][f] = (uint8_t)(seed >> 24 >> round % 6);
             }
         for (unsigned which = 0; which < 2; which++) {
-            int32_t scores[STET_FOREST_BLOCKS];
-            stet_forest_score(which, (const uint8_t(*)[STET_FOREST_BLOCKS])together, scores);
-            for (size_t k = 0; k < STET_FOREST_BLOCKS; k++)
-                assert_int_equal(scores[k], score_one(&stet_forests[which], alone[k]));
+            size_t count = BLOCKS - round;
+            stet_forest_scores(&stet_forests[which], features[0], FEATURES, count, scores);
+            for (size_t i = 0; i < count; i++)
+                assert_int_equal(scores[i], score_one(&stet_forests[which], features[i]));
         }
     }
 }

@@ -1,6 +1,7 @@
 stet_unit_test(extract date)
 stet_unit_test(extract language)
 stet_unit_test(extract fold)
+stet_unit_test(extract bar MODULES document)
 stet_unit_test(extract forest)
 stet_unit_test(extract keys)
 stet_unit_test(extract phrases)

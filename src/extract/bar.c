@@ -1,0 +1,85 @@
+/* bar.c - how likely a block must be text of the article to be kept on this page.
+ *
+ * What is kept is to be as much as possible of what is wanted, and little else: the harmonic mean
+ * of both shares is to be expected high. For that a block must be likelier than half of that mean,
+ * as reached with all that are likelier. So a page of which everything is doubtful keeps blocks
+ * that an article, of which all is clear, would not. In: scores. Out: scores above this bar. */
+#include "blocks.h"
+#include "keys.h"
+#include <stdlib.h>
+
+#define ONE      65536 /* what is certain */
+#define STEP     250   /* thousandths of a logit between the entries below */
+#define ENTRIES  33
+#define TAME(s)  ((s) / 5 * 4) /* the forests are surer than they are right, */
+#define TOO_MUCH 200           /* and what is too much was made to weigh less than it does */
+
+#define LEAST (ONE / 4) /* that is kept on any page */
+#define WORD  6         /* letters: what is shorter ("More") is not kept in doubt: */
+#define SURE  500       /* its score must be more */
+
+/* ONE times the logistic function. */
+static const uint16_t logistic[ENTRIES] = {
+    32768, 36843, 40793, 44511, 47911, 50941, 53581, 55834, 57724, 59287, 60565,
+    61598, 62428, 63090, 63615, 64030, 64357, 64614, 64816, 64974, 65097, 65194,
+    65269, 65328, 65374, 65410, 65438, 65459, 65476, 65489, 65500, 65508, 65514,
+};
+
+static uint32_t chance(int32_t score)
+{
+    int32_t tame = TAME(score) - TOO_MUCH;
+    uint32_t size = (uint32_t)(tame < 0 ? -tame : tame), entry = size / STEP, likely;
+    if (entry + 1 < ENTRIES)
+        likely = logistic[entry] +
+                 (uint32_t)(logistic[entry + 1] - logistic[entry]) * (size % STEP) / STEP;
+    else
+        likely = logistic[ENTRIES - 1];
+    return tame < 0 ? ONE - likely : likely;
+}
+
+/* The lowest score that is kept; order: likelier ones first. */
+static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key *order,
+                        uint32_t count)
+{
+    uint64_t wanted = 0, kept = 0, right = 0; /* letters; right in parts of ONE */
+    int32_t bar = 1;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct stet_block *block = &blocks->all[order[i].block];
+        wanted += (uint64_t)chance(block->score) * block->measure.chars;
+    }
+    wanted /= ONE;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct stet_block *block = &blocks->all[order[i].block];
+        uint64_t likely = chance(block->score);
+        if (likely * (kept + wanted) < right || likely < LEAST)
+            break;
+        kept += block->measure.chars;
+        right += likely * block->measure.chars;
+        bar = block->score;
+    }
+    return bar;
+}
+
+enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error *error)
+{
+    struct stet_key *order = calloc(2 * ((size_t)blocks->count + 1), sizeof(*order));
+    uint32_t count = 0;
+    if (!order)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (!blocks->all[i].certain)
+            order[count++] =
+                (struct stet_key){(uint64_t)(INT32_MAX - (int64_t)blocks->all[i].score), i};
+    stet_keys_sort(order, order + blocks->count + 1, count);
+    /* With none that is likely, it is for the rules to say. */
+    if (count > 0 && blocks->all[order[0].block].score > 0) {
+        int32_t bar = find_bar(blocks, order, count);
+        for (uint32_t i = 0; i < count; i++) {
+            struct stet_block *block = &blocks->all[order[i].block];
+            bool doubtful = block->measure.chars < WORD && block->score <= SURE;
+            block->score -= doubtful ? SURE : bar - 1;
+        }
+    }
+    free(order);
+    return STET_OK;
+}
