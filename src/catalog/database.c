@@ -51,7 +51,16 @@ static void shape(sqlite3 *db)
 
 /* NORMAL: a power cut may take the last transactions, never the order of any. The commit is
  * recorded in the same transaction, so a catalog that lost some catches up again. */
-static const char write_ahead[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+static const char write_ahead[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+                                  "PRAGMA journal_size_limit=67108864;";
+
+/* The log stays, empty, and its index with it: to make and remove both would be a quarter of what
+ * a small question costs. */
+static void keep_log(sqlite3 *db)
+{
+    int keep = 1;
+    sqlite3_file_control(db, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
+}
 
 static enum stet_status configure(struct stet_catalog *catalog, bool file, struct stet_error *error)
 {
@@ -64,8 +73,10 @@ static enum stet_status configure(struct stet_catalog *catalog, bool file, struc
         status = stet_database_run(catalog, settings, error);
     if (file)
         shape(catalog->db);
-    if (status == STET_OK && file && !catalog->read_only)
+    if (status == STET_OK && file && !catalog->read_only) {
         status = stet_database_run(catalog, write_ahead, error);
+        keep_log(catalog->db);
+    }
     return status;
 }
 
