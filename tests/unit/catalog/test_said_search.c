@@ -86,10 +86,13 @@ static void test_dates(void **state)
 static enum stet_status count_rows(struct stet_catalog *catalog, void *context,
                                    struct stet_error *error)
 {
-    sqlite3_stmt *statement;
+    sqlite3_stmt *statement = NULL;
     enum stet_status status = stet_database_prepare(
         catalog, "SELECT count(*) FROM said WHERE said MATCH 'minister'", &statement, error);
-    return status == STET_OK ? stet_row_number(catalog, statement, context, error) : status;
+    if (status == STET_OK)
+        status = stet_row_number(catalog, statement, context, error);
+    sqlite3_finalize(statement);
+    return status;
 }
 
 /* A late capture comes between: the step over it is no longer known, and two others are. */
