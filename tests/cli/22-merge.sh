@@ -43,6 +43,13 @@ commit=$(git --git-dir=a rev-parse main)
 expect_code 0 stet merge --archive a b b0 a0 a
 expect_line out '0 captures added'
 [ "$commit" = "$(git --git-dir=a rev-parse main)" ] || fail "merging again made a commit"
+# Of a second's captures the archive has some.
+printf '# First\n\nOne of two notes of the same second.\n' >first.md
+printf '# Second\n\nThe other of two notes of the same second.\n' >second.md
+"$STET" archive -q --archive both -t 2024-05-06 first.md second.md
+"$STET" archive -q --archive one -t 2024-05-06 first.md
+expect_code 0 stet merge --archive one both
+expect_line out '^both: 1 capture added, 1 known$'
 # Into an archive that is not there yet; as JSON.
 expect_code 0 stet merge --archive new --json b0 a0
 expect_line out '"added": *5'

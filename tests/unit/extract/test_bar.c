@@ -49,6 +49,17 @@ static void nothing_likely(void **state)
     assert_int_equal(blocks[1].score, -200);
 }
 
+/* What is hardly likely is not kept on any page, however doubtful the rest is. */
+static void least(void **state)
+{
+    (void)state;
+    struct stet_block blocks[COUNT];
+    const int32_t likely[COUNT] = {100, -1000, -1000, -1000, -1000, 0};
+    assert_int_equal(raised(likely, blocks), 5);
+    const int32_t hardly[COUNT] = {100, -1250, -1250, -1250, -1250, 0};
+    assert_int_equal(raised(hardly, blocks), 1);
+}
+
 /* Scores at the ends of the scale, and equal ones. */
 static void extremes(void **state)
 {
@@ -63,6 +74,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(by_page),
         cmocka_unit_test(nothing_likely),
+        cmocka_unit_test(least),
         cmocka_unit_test(extremes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
