@@ -63,7 +63,7 @@ measure 'stet similar' "$stet" similar bench.example
 [ "$count" -gt 0 ] || exit 0
 "$articles" "$count" "$work/in"
 "$stet" archive -q "$work/in" >/dev/null
-printf 'among %s articles\n' "$(("$("$stet" status --json | sed 's/.*"articles":\([0-9]*\).*/\1/')"))"
+printf 'among %s articles\n' "$("$stet" status --json | sed 's/.*"articles":\([0-9]*\).*/\1/')"
 measure 'stet similar' "$stet" similar bench.example
 measure 'stet list --changed' "$stet" list --changed
 measure 'stet search --removed' "$stet" search --removed harbour
