@@ -61,7 +61,7 @@ static bool take(struct stet_pipeline *pipeline, struct stet_input *input, size_
     return status == STET_OK;
 }
 
-/* Whether the writer has enough to do: many results, or all there are for now. */
+/* Whether the writer has enough to do: many results, or all that were taken. */
 static bool is_worth_waking(const struct stet_pipeline *pipeline)
 {
     return pipeline->ring[pipeline->handed % RING].ready &&

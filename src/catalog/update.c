@@ -74,7 +74,7 @@ enum stet_status stet_update_run(struct stet_update *update, enum stet_update_st
     return stet_database_do(update->catalog, update->statements[statement], update->error);
 }
 
-enum stet_status stet_update_touch(struct stet_update *update, int64_t article)
+static enum stet_status touch(struct stet_update *update, int64_t article)
 {
     sqlite3_bind_int64(update->statements[TOUCH], 1, article);
     return stet_update_run(update, TOUCH);
@@ -111,7 +111,7 @@ enum stet_status stet_update_article(struct stet_update *update, const char *id,
                                     "the catalog '%.300s' is damaged", update->catalog->path);
         }
     }
-    return status == STET_OK ? stet_update_touch(update, *article) : status;
+    return status == STET_OK ? touch(update, *article) : status;
 }
 
 /* STET_DIFFERENT if a text was indexed that no version holds any more. */

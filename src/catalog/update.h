@@ -55,7 +55,6 @@ struct stet_update {
 enum stet_status stet_update_run(struct stet_update *update,
                                  enum stet_update_statement statement) STET_MUST_CHECK;
 /* Notes that an article's numbers may have changed. */
-enum stet_status stet_update_touch(struct stet_update *update, int64_t article) STET_MUST_CHECK;
 /* Makes an article known, and touches it. */
 enum stet_status stet_update_article(struct stet_update *update, const char *id,
                                      struct stet_span url, int64_t *article) STET_MUST_CHECK;

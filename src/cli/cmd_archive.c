@@ -107,23 +107,11 @@ static void on_result(void *opaque, const struct stet_run_result *result)
     }
 }
 
-static void on_waiting(void *opaque, const char *holder)
-{
-    (void)opaque;
-    stet_output_warn("waiting: %s is writing to the archive", holder);
-}
-
 static void on_progress(void *opaque, size_t done, size_t total)
 {
     struct context *context = opaque;
     context->total = total;
     stet_output_progress("archiving", done, total);
-}
-
-static bool is_stopped(void *opaque)
-{
-    (void)opaque;
-    return stet_interrupt_signal() != 0;
 }
 
 static int64_t clock_utc(void)
@@ -202,8 +190,8 @@ static int run_with(struct stet_cli *cli, const struct options *options, char **
         .jobs = options->jobs.n > 256 ? 256 : (unsigned)options->jobs.n,
         .dry_run = options->dry_run,
     };
-    const struct stet_run_events events = {&context, on_result, on_waiting, on_progress,
-                                           is_stopped};
+    const struct stet_run_events events = {&context, on_result, stet_output_waiting, on_progress,
+                                           stet_interrupt_came};
     if (count == 0 && !options->files_from) {
         stet_output_warn("'stet archive' needs SOURCE...; see 'stet archive --help'");
         return 2;

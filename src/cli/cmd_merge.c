@@ -17,23 +17,11 @@ static void on_left(void *opaque, const char *url, const char *why)
                      url ? url : "a source without name", why);
 }
 
-static void on_waiting(void *opaque, const char *holder)
-{
-    (void)opaque;
-    stet_output_warn("waiting: %s is writing to the archive", holder);
-}
-
 static void on_progress(void *opaque, size_t done)
 {
     (void)opaque;
     if (done % 64 == 0)
         stet_output_progress("merging", done, 0);
-}
-
-static bool is_stopped(void *opaque)
-{
-    (void)opaque;
-    return stet_interrupt_signal() != 0;
 }
 
 static void print(struct stet_cli *cli, const char *name, const struct stet_merge_summary *s)
@@ -64,8 +52,8 @@ static void print(struct stet_cli *cli, const char *name, const struct stet_merg
 static int merge(struct stet_cli *cli, const char *name, bool *stopped)
 {
     struct context context = {name};
-    const struct stet_merge_events events = {&context, on_left, on_waiting, on_progress,
-                                             is_stopped};
+    const struct stet_merge_events events = {&context, on_left, stet_output_waiting, on_progress,
+                                             stet_interrupt_came};
     struct stet_merge_summary summary = {0};
     struct stet_archive *other = NULL;
     struct stet_error error;

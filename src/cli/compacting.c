@@ -31,19 +31,13 @@ static bool on_progress(void *context, size_t done, size_t total)
     return stet_interrupt_signal() == 0;
 }
 
-static void on_waiting(void *context, const char *holder)
-{
-    (void)context;
-    stet_output_warn("waiting: %s is writing to the archive", holder);
-}
-
 enum stet_status stet_compacting_run(struct stet_cli *cli, bool automatic,
                                      struct stet_compact_summary *summary, struct stet_error *error)
 {
     const struct stet_compact_options options = {.automatic = automatic,
                                                  .begin = automatic ? on_begin : NULL,
                                                  .progress = on_progress,
-                                                 .waiting = on_waiting};
+                                                 .waiting = stet_output_waiting};
     stet_interrupt_catch();
     enum stet_status status = stet_archive_compact(cli->archive, &options, summary, error);
     stet_output_progress_end();

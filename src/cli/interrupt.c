@@ -33,3 +33,9 @@ int stet_interrupt_signal(void)
 {
     return caught;
 }
+
+bool stet_interrupt_came(void *context)
+{
+    (void)context;
+    return stet_interrupt_signal() != 0;
+}

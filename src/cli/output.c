@@ -179,3 +179,9 @@ void stet_output_progress_end(void)
         fputs("\r\x1b[K", stderr);
     progress.running = progress.visible = false;
 }
+
+void stet_output_waiting(void *context, const char *holder)
+{
+    (void)context;
+    stet_output_warn("waiting: %s is writing to the archive", holder);
+}

@@ -39,6 +39,9 @@ const char *stet_output_paint(const struct stet_output *out, enum stet_paint pai
 /* A line on standard error: "stet: message". */
 void stet_output_warn(const char *format, ...) STET_PRINTF(1, 2);
 
+/* As the callback of whoever waits for another writer, holder: says so. */
+void stet_output_waiting(void *context, const char *holder);
+
 /* Tells an error on standard error and returns the exit code for it: 1 for what was not found, 2
  * else. */
 int stet_output_fail(const struct stet_error *error);

@@ -180,7 +180,7 @@ static uint64_t chosen_letters(const struct stet_page *page)
     return letters;
 }
 
-/* Is the page's own text so little beside the found one that it is a stub of it, or beside it? */
+/* Is the page's own text so little beside the found one that it only begins it, or is beside it? */
 static bool is_better(const struct stet_page *page, const struct found *found, uint64_t own)
 {
     struct stet_span html = {found->html.ptr, found->html.len};
