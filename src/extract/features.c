@@ -66,9 +66,8 @@ uint8_t stet_tag_rank(unsigned tag)
     }
 }
 
-/* Which blocks the rules keep: until the verdict, what kept says. Comments are the posts of a page
- * that is a thread. */
-static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page, bool thread)
+/* Which blocks the rules keep: until the verdict, what kept says. */
+static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page)
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct stet_block *block = &blocks->all[i];
@@ -76,7 +75,7 @@ static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page, 
         uint32_t dropped = 0, at = block->part;
         for (;; at = page->parts[at].parent) {
             chosen = chosen || page->parts[at].chosen;
-            if (page->parts[at].drop && !(thread && page->parts[at].drop == STET_DROP_COMMENTS))
+            if (page->parts[at].drop)
                 dropped = at;
             if (at == 0)
                 break;
@@ -266,7 +265,7 @@ enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct s
 {
     struct stet_blocks open = {0};
     bool thread = stet_page_is_thread(page);
-    ask_rules(blocks, page, thread);
+    ask_rules(blocks, page);
     stet_features_text(blocks, page);
     see_certain(blocks, page, thread);
     uint32_t title = find_title(blocks, page);
