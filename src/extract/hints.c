@@ -207,7 +207,8 @@ static bool is_declaration(struct stet_span value)
     return false;
 }
 
-/* Nor do colours and places behind what they are of: "text-secondary", "border-top", "btn-info". */
+/* Nor do colours and places behind what they are of: "text-secondary", "text--brand-secondary",
+ * "border-top", "btn-info". */
 static const char *const properties_of_style[] = {"align", "bg",    "border", "btn",     "color",
                                                   "font",  "float", "margin", "padding", "text"};
 static const char *const values_of_style[] = {"bottom", "info",      "link",     "links",
@@ -277,6 +278,7 @@ static uint32_t hints_of_class(struct stet_span value, bool generated)
 {
     char letters[NAME_BYTES + WORD_MAX];
     size_t first = 0, second = 0, third = 0, end = 0; /* where the last three words begin */
+    bool property = false;                            /* the first one is a property */
     uint32_t hints = 0, compound = 0;
     for (size_t len; (len = next_word(&value, letters + end)) > 0;) {
         first = second;
@@ -285,8 +287,10 @@ static uint32_t hints_of_class(struct stet_span value, bool generated)
         end += len;
         struct stet_span all = {letters, end}, word = stet_span_sub(all, third, end);
         bool piece = generated && len <= SHORT_WORD;
-        bool style = IS_AMONG(stet_span_sub(all, second, third), properties_of_style) &&
-                     IS_AMONG(word, values_of_style);
+        property = third == 0 ? IS_AMONG(word, properties_of_style) : property;
+        bool style =
+            (property || IS_AMONG(stet_span_sub(all, second, third), properties_of_style)) &&
+            IS_AMONG(word, values_of_style);
         if (IS_AMONG(word, turning) && !piece)
             return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
         hints |= piece || style ? 0 : look_up(word);
@@ -364,10 +368,11 @@ uint32_t stet_hints_of_classes(struct stet_span value, uint64_t *build)
     return hints_of_value(value, build);
 }
 
-/* The id of a section is made of its words too: "cookies" or "products" may be what it is about. */
+/* The id of a section is made of its words too: "cookies" or "products" may be what it is about,
+ * and "10._COPYRIGHT" is. */
 uint32_t stet_hints_of_id(struct stet_span value, unsigned tag)
 {
-    if (is_anchor(tag))
+    if (is_anchor(tag) || (value.len > 0 && stet_is_digit(value.ptr[0])))
         return 0;
     uint64_t build;
     uint32_t hints = hints_of_value(value, &build);

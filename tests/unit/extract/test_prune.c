@@ -66,6 +66,12 @@ static void what_is_kept(void **state)
                      STET_KEEP);
     assert_int_equal(dropped(IN_TEXT("<blockquote id=x>Not so, she said.</blockquote>")),
                      STET_KEEP);
+    assert_int_equal(dropped(IN_TEXT("<p id=x>By post:</p><div class=related-box><a href=1>Another "
+                                     "article</a></div><p>The mill, 1 River Road</p>")),
+                     STET_KEEP);
+    /* The id of a numbered section. */
+    assert_int_equal(dropped(IN_TEXT("<div id='10._COPYRIGHT'><p id=x>" SENTENCE "</p></div>")),
+                     STET_KEEP);
 }
 
 /* The posts of a thread are named like the comments below an article. */
