@@ -65,8 +65,19 @@ uint8_t stet_tag_rank(unsigned tag)
     }
 }
 
-/* Which blocks the rules keep: until the verdict, what kept says. Comments are the posts of a page
- * that is a thread. */
+/* Reasons that leave no doubt. Lists of links may be the content of a page that is no article. */
+static bool is_sure(uint8_t why)
+{
+    switch (why) {
+    case STET_KEEP:
+    case STET_DROP_LINKS:
+    case STET_DROP_FORM: return false;
+    default: return true;
+    }
+}
+
+/* Which blocks the rules keep, or are sure to drop. Until the verdict, kept says it. Comments are
+ * the posts of a page that is a thread. */
 static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page, bool thread)
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
@@ -85,6 +96,7 @@ static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page, 
             chosen = page->parts[at].chosen;
         block->before = dropped;
         block->why = page->parts[dropped].drop;
+        block->certain = is_sure(block->why) ? STET_CERTAIN_DROPPED : STET_CERTAIN_NOT;
         block->chosen = chosen;
         block->kept = chosen && !dropped;
     }
@@ -114,17 +126,6 @@ static void take_sums(struct stet_survey *survey)
     }
 }
 
-/* Reasons that leave no doubt. Lists of links may be the content of a page that is no article. */
-static bool is_sure(uint8_t why)
-{
-    switch (why) {
-    case STET_KEEP:
-    case STET_DROP_LINKS:
-    case STET_DROP_FORM: return false;
-    default: return true;
-    }
-}
-
 static bool is_title(const struct stet_page *page, const struct stet_block *block)
 {
     unsigned tag = page->parts[block->part].tag;
@@ -140,7 +141,7 @@ static bool is_caption(const struct stet_page *page, const struct stet_block *bl
     return at != 0 && block->kept;
 }
 
-/* What a rule is sure of is not a matter of scores. */
+/* What its words leave no doubt of is not a matter of scores either. */
 static void see_certain(struct stet_blocks *blocks, const struct stet_page *page, bool thread)
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
@@ -149,9 +150,9 @@ static void see_certain(struct stet_blocks *blocks, const struct stet_page *page
         features[STET_FEATURE_THREAD] = thread;
         features[STET_FEATURE_RULE] = block->why;
         features[STET_FEATURE_RULE_CHOSEN] = block->chosen;
-        if (is_sure(block->why) || features[STET_FEATURE_PHRASE] > 0 || is_title(page, block))
+        if (features[STET_FEATURE_PHRASE] > 0 || is_title(page, block))
             block->certain = STET_CERTAIN_DROPPED;
-        else if (is_caption(page, block))
+        else if (!block->certain && is_caption(page, block))
             block->certain = STET_CERTAIN_CAPTION;
     }
 }
