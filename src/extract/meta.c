@@ -80,6 +80,7 @@ enum stet_status stet_meta_collect(struct stet_claims *claims, const struct stet
     if (!claims->all)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
     stet_meta_markup(claims, page);
+    stet_meta_parts(claims, page);
     return STET_OK;
 }
 
