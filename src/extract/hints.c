@@ -298,10 +298,27 @@ static uint32_t hints_of_class(struct stet_span value, bool generated)
     return hints | compound;
 }
 
+/* A blog's software names a post for what it is about: "tag-cookies category-advertising". */
+static bool is_subject(struct stet_span class)
+{
+    static const char *const subjects[] = {"tag-", "category-"};
+    for (size_t i = 0; i < sizeof(subjects) / sizeof(*subjects); i++)
+        if (*subjects[i] == *class.ptr && stet_span_starts(class, subjects[i]))
+            return true;
+    return false;
+}
+
+static bool is_post(struct stet_span value)
+{
+    return stet_span_find(value, "hentry") < value.len ||
+           stet_span_find(value, "type-post") < value.len;
+}
+
 static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
 {
     char name[NAME_BYTES];
     uint32_t hints = 0;
+    bool post = is_post(value);
     *build = 0;
     for (size_t start = 0, end, count = 0; start < value.len; start = end + 1) {
         for (end = start; end < value.len && !stet_is_space(value.ptr[end]);)
@@ -311,7 +328,7 @@ static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
         struct stet_span class = stet_span_sub(value, start, end), plain = class;
         bool generated = without_generated(&plain, name, sizeof(name));
         *build = add_letters(*build, plain);
-        if (count++ < CLASSES_MAX && !is_declaration(class))
+        if (count++ < CLASSES_MAX && !is_declaration(class) && !(post && is_subject(class)))
             hints |= hints_of_class(plain, generated);
     }
     return hints;
