@@ -289,7 +289,7 @@ static const char *const drop_codes[STET_DROP_COUNT] = {
     [STET_DROP_LINKS] = "dropped-links",         [STET_DROP_FORM] = "dropped-form",
     [STET_DROP_COPYRIGHT] = "dropped-copyright", [STET_DROP_COUNTER] = "dropped-counter",
     [STET_DROP_UNLIKELY] = "dropped-unlikely",   [STET_DROP_OUTSIDE] = "dropped-outside",
-    [STET_DROP_RULE] = "dropped-by-rule",
+    [STET_DROP_RULE] = "dropped-by-rule",        [STET_DROP_COPY] = "dropped-copy",
 };
 
 const char *stet_prune_code(enum stet_drop why)
