@@ -13,6 +13,8 @@ struct stet_sum {
     uint32_t long_chars, rule_chars; /* in long blocks; that the rules keep */
 };
 
+#define STET_PHRASE_RELATED 3 /* what the feature PREFIX is before a colon of "Read more:" */
+
 /* What all features of a page are made from. */
 struct stet_survey {
     const struct stet_page *page;
