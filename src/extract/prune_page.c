@@ -117,11 +117,8 @@ static void restore(struct stet_page *page)
         stet_parts_measure(page);
 }
 
-void stet_prune_page(struct stet_page *page)
+static void drop_at_sight(struct stet_page *page)
 {
-    uncover(page);
-    unfold(page);
-    stet_parts_measure(page);
     uint64_t total = page->parts[0].all.chars, plain = stet_prune_plain(&page->parts[0]);
     for (uint32_t i = 1; i < page->count;) {
         struct stet_part *part = &page->parts[i];
@@ -138,6 +135,26 @@ void stet_prune_page(struct stet_page *page)
         }
         i = part->drop ? part->end : i + 1;
     }
+}
+
+void stet_prune_page(struct stet_page *page)
+{
+    uncover(page);
+    unfold(page);
+    stet_parts_measure(page);
+    drop_at_sight(page);
     stet_parts_measure(page);
     restore(page);
+}
+
+void stet_prune_thread(struct stet_page *page)
+{
+    for (uint32_t i = 0; i < page->count; i++) {
+        page->parts[i].hints &= ~(uint32_t)STET_HINT_COMMENTS;
+        if (page->parts[i].drop == STET_DROP_COMMENTS)
+            page->parts[i].drop = STET_KEEP;
+    }
+    stet_parts_measure(page);
+    drop_at_sight(page);
+    stet_parts_measure(page);
 }

@@ -66,6 +66,32 @@ static void what_is_kept(void **state)
                      STET_KEEP);
     assert_int_equal(dropped(IN_TEXT("<blockquote id=x>Not so, she said.</blockquote>")),
                      STET_KEEP);
+    assert_int_equal(dropped(IN_TEXT("<p id=x>By post:</p><div class=related-box><a href=1>Another "
+                                     "article</a></div><p>The mill, 1 River Road</p>")),
+                     STET_KEEP);
+    /* The id of a numbered section. */
+    assert_int_equal(dropped(IN_TEXT("<div id='10._COPYRIGHT'><p id=x>" SENTENCE "</p></div>")),
+                     STET_KEEP);
+}
+
+/* The posts of a thread are named like the comments below an article. */
+static void thread(void **state)
+{
+    (void)state;
+    struct test_page test;
+    test_page_open(&test, "<body class=forum>" PARAGRAPH PARAGRAPH PARAGRAPH
+                          "<div id=x class=comment-list>" PARAGRAPH
+                          "<ul id=y class=nav-menu><li>Home<li>News</ul></div>");
+    stet_prune_page(&test.page);
+    uint32_t posts = test_part(&test, "x");
+    assert_int_equal(test.page.parts[posts].drop, STET_DROP_COMMENTS);
+    stet_prune_thread(&test.page);
+    assert_int_equal(test.page.parts[posts].drop, STET_KEEP);
+    assert_int_equal(test.page.parts[test_part(&test, "y")].drop, STET_DROP_NAVIGATION);
+    assert_true(stet_score_choose(&test.page));
+    stet_prune_chosen(&test.page);
+    assert_int_equal(test.page.parts[posts].drop, STET_KEEP);
+    test_page_close(&test);
 }
 
 static void reported(void **state)
@@ -88,6 +114,7 @@ static void reported(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(at_sight), cmocka_unit_test(by_links),
-                                       cmocka_unit_test(what_is_kept), cmocka_unit_test(reported)};
+                                       cmocka_unit_test(what_is_kept), cmocka_unit_test(thread),
+                                       cmocka_unit_test(reported)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
