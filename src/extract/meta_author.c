@@ -34,9 +34,11 @@ static bool is_site(const struct stet_claims *claims, struct stet_span name, str
 /* Is it a domain of its own, and no part of a paper's, as firstread.example.com? */
 static bool is_whole_host(struct stet_span host)
 {
-    size_t dot = stet_span_starts_nocase(host, "www.") ? 4 : 0;
-    host = stet_span_sub(host, dot, host.len);
-    struct stet_span rest = stet_span_sub(host, stet_span_find(host, ".") + 1, host.len);
+    host = stet_span_sub(host, stet_span_starts_nocase(host, "www.") ? 4 : 0, host.len);
+    size_t dot = stet_span_find(host, ".");
+    if (dot == host.len) /* "localhost", or no address at all */
+        return dot > 0;
+    struct stet_span rest = stet_span_sub(host, dot + 1, host.len);
     size_t second = stet_span_find(rest, ".");
     return second == rest.len || second <= 3; /* "co.uk" */
 }

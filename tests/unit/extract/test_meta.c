@@ -177,6 +177,9 @@ static void people(void **state)
     check_authors("<link rel=canonical href='https://dailybell.example/pier'><meta name=author "
                   "content='Daily Bell'><title>A pier - Daily Bell</title>" TEXT,
                   "");
+    check_authors("<meta name=author content='Ann Bell'><meta property=og:site_name content='Ann "
+                  "Bell'>" TEXT,
+                  ""); /* the page has no address */
     /* Signed below. */
     check_authors("<h1>A pier</h1>" TEXT "<p style='text-align: right'><b>Ann Bell</b></p>",
                   "Ann Bell");
