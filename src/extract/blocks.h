@@ -24,7 +24,7 @@ enum stet_feature {
 enum stet_certain {
     STET_CERTAIN_NOT,
     STET_CERTAIN_DROPPED, /* the title, a phrase of the site's, comments below an article */
-    STET_CERTAIN_CAPTION  /* goes with the text around its picture */
+    STET_CERTAIN_CAPTION  /* goes with the text around it: of a picture, or the day of the text */
 };
 
 struct stet_block {

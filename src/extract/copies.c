@@ -43,7 +43,7 @@ static uint64_t key_of(const struct stet_page *page, const struct stet_block *bl
         if (letter)
             key = (key ^ code) * 0x100000001B3u;
     }
-    return key ^ block->measure.chars;
+    return key;
 }
 
 /* Adds a block to the elements around it; twin: the block before it of the same text, or NULL. */

@@ -3,6 +3,7 @@
 #include "convert.h"
 #include "date.h"
 #include "survey.h"
+#include "validity.h"
 #include <stdlib.h>
 
 #define DATE_BLOCKS 12 /* behind the title that may be a date */
@@ -203,8 +204,17 @@ static bool is_named_byline(const struct stet_page *page, const struct stet_bloc
     return (hints & STET_HINT_BYLINE) && !(hints & STET_HINT_BODY);
 }
 
+/* Does a line below the title say of what day the text is, or since when it holds? News give the
+ * minute, or the day on which they came out. */
+static bool is_of_text(const struct stet_page *page, struct stet_span line,
+                       enum stet_date_role role, const struct stet_date *date)
+{
+    return stet_validity_is_line(line) ||
+           (role == STET_DATE_MODIFIED && date->hour < 0 && !stet_page_is_dated(page));
+}
+
 /* A date and little more, or what is named so, between the title and the first long block, is no
- * text. */
+ * text, unless it is the day of the text: then it goes with what is around it. */
 static void see_dates(struct stet_blocks *blocks, const struct stet_page *page, uint32_t title)
 {
     struct stet_buf line;
@@ -219,10 +229,15 @@ static void see_dates(struct stet_blocks *blocks, const struct stet_page *page, 
             continue;
         stet_buf_clear(&line);
         stet_block_text(page, block, 4 * STET_LONG_LETTERS, &line);
-        if (!is_named_byline(page, block) &&
-            !stet_date_is_line((struct stet_span){line.ptr, line.len}, NULL, &role, &date, NULL))
-            continue;
-        drop_certainly(block, STET_DROP_BYLINE);
+        struct stet_span text = {line.ptr, line.len};
+        bool dated = stet_date_is_line(text, NULL, &role, &date, NULL);
+        if (!dated)
+            role = STET_DATE_PUBLISHED;
+        if (is_of_text(page, text, role, &date)) {
+            block->certain = STET_CERTAIN_CAPTION;
+        } else if (dated || is_named_byline(page, block)) {
+            drop_certainly(block, STET_DROP_BYLINE);
+        }
     }
     stet_buf_free(&line);
 }

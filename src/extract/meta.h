@@ -53,6 +53,7 @@ struct stet_claims {
     struct stet_span article_body; /* the text in JSON-LD, if there is one */
     size_t body_offset;
     struct stet_span base; /* of the base element */
+    struct stet_span card; /* what twitter:data is of, by the twitter:label before it */
 };
 
 /* Adds a claim, unless value is blank. */

@@ -1,5 +1,6 @@
 /* meta_markup.c - claims from elements of the whole page, shown or not: meta, link, base, title,
  * html lang, JSON-LD, links to the first page, the comment of a browser that saved it. */
+#include "byline.h"
 #include "meta.h"
 #include "meta_names.h"
 #include "span.h"
@@ -8,6 +9,8 @@
 #define HOMES_MAX  12   /* links to the first page that are read */
 #define HOME_NODES 50   /* nodes of one, and bytes of its text */
 #define HOME_BYTES 80
+#define CARD_BYTES 200 /* of what a card for sharing tells, and of its label */
+#define RANK_CARD  29
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -21,6 +24,26 @@ static void note_type(struct stet_claims *claims, struct stet_span type)
     for (size_t i = 0; i < COUNT(articles); i++)
         if (stet_span_find_nocase(type, articles[i]) < type.len)
             claims->open_graph = STET_SAID_ARTICLE;
+}
+
+/* "Written by" in twitter:label1 and "Ann Bell" in twitter:data1, as blogs tell their authors. */
+static void claim_card(struct stet_claims *claims, struct stet_span name, struct stet_span content,
+                       size_t offset)
+{
+    struct stet_span names[STET_BYLINE_NAMES];
+    struct stet_buf line;
+    if (stet_span_starts_nocase(name, "twitter:label"))
+        claims->card = content;
+    if (!stet_span_starts_nocase(name, "twitter:data") || claims->card.len == 0 ||
+        claims->card.len > CARD_BYTES || content.len > CARD_BYTES)
+        return;
+    stet_buf_init(&line, 1024);
+    stet_buf_printf(&line, "%.*s %.*s", (int)claims->card.len, claims->card.ptr, (int)content.len,
+                    content.ptr);
+    if (stet_byline_names((struct stet_span){line.ptr, line.len}, true, names) > 0)
+        stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_META, RANK_CARD, offset, content);
+    stet_buf_free(&line);
+    claims->card = (struct stet_span){NULL, 0};
 }
 
 static void claim_meta(struct stet_claims *claims, const struct stet_html *html,
@@ -46,6 +69,8 @@ static void claim_meta(struct stet_claims *claims, const struct stet_html *html,
         }
         if (stet_span_is_nocase(stet_span_trim(name), "og:type"))
             note_type(claims, content);
+        else if (stet_span_starts_nocase(name, "twitter:"))
+            claim_card(claims, name, content, stet_html_offset(html, node));
     }
 }
 

@@ -25,6 +25,7 @@ static const struct stet_meta_name meta_names[] = {
     {"authors", STET_META_AUTHOR, STET_ORIGIN_META, 24},
     {"parsely-author", STET_META_AUTHOR, STET_ORIGIN_META, 20},
     {"sailthru.author", STET_META_AUTHOR, STET_ORIGIN_META, 21},
+    {"writer", STET_META_AUTHOR, STET_ORIGIN_META, 27},
     {"byl", STET_META_AUTHOR, STET_ORIGIN_META, 22},
     {"byline", STET_META_AUTHOR, STET_ORIGIN_META, 22},
     {"dc.creator", STET_META_AUTHOR, STET_ORIGIN_META, 26},

@@ -59,6 +59,8 @@ void stet_features_row(struct stet_survey *survey);
 
 /* features_page.c: of the whole page. */
 void stet_features_page(struct stet_survey *survey);
+/* Does it say to machines when it was published? */
+bool stet_page_is_dated(const struct stet_page *page);
 
 /* thread.c: do its address or its names say that the page is a thread of posts? */
 bool stet_page_is_thread(const struct stet_page *page);
