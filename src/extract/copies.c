@@ -23,14 +23,18 @@ struct copied {
     uint32_t letters, again, blocks; /* again, blocks: of those that stand before it too */
 };
 
-/* A number for the letters and digits of a block's text; 0 if it is not compared. */
+/* Is its text compared? */
+static bool is_compared(const struct stet_block *block)
+{
+    return block->kept && block->measure.chars >= LETTERS_MIN &&
+           stet_measure_links(&block->measure) <= LINKS_MAX;
+}
+
+/* A number for the letters and digits of a block's text. */
 static uint64_t key_of(const struct stet_page *page, const struct stet_block *block,
                        struct stet_buf *text)
 {
     uint64_t key = 0xCBF29CE484222325u;
-    if (!block->kept || block->measure.chars < LETTERS_MIN ||
-        stet_measure_links(&block->measure) > LINKS_MAX)
-        return 0;
     stet_buf_clear(text);
     stet_block_text(page, block, BYTES_MAX, text);
     for (size_t pos = 0; pos < text->len;) {
@@ -72,24 +76,56 @@ static void drop_below(struct stet_blocks *blocks, const struct stet_page *page,
     }
 }
 
-/* sums: of each part, all zero; keys: room for twice the blocks. */
-static void find_copies(struct stet_blocks *blocks, const struct stet_page *page,
-                        struct copied *sums, struct stet_key *keys)
+/* Sorts the blocks by their text, those whose text cannot stand twice first, with key 0; so are
+ * those that have as many letters as no other. keys: room for twice the blocks. */
+static void sort_by_text(const struct stet_blocks *blocks, const struct stet_page *page,
+                         struct stet_key *keys)
 {
     struct stet_buf text;
-    uint64_t kept = 0;
     stet_buf_init(&text, 2 * BYTES_MAX);
     for (uint32_t i = 0; i < blocks->count; i++) {
-        keys[i] = (struct stet_key){key_of(page, &blocks->all[i], &text), i};
-        kept += blocks->all[i].kept ? blocks->all[i].measure.chars : 0;
+        const struct stet_block *block = &blocks->all[i];
+        keys[i] = (struct stet_key){is_compared(block) ? block->measure.chars : 0, i};
+    }
+    stet_keys_sort(keys, keys + blocks->count, blocks->count);
+    for (uint32_t start = 0, end; start < blocks->count; start = end) {
+        uint64_t letters = keys[start].key;
+        for (end = start + 1; end < blocks->count && keys[end].key == letters;)
+            end++;
+        for (uint32_t i = start; i < end; i++) {
+            bool alone = letters == 0 || end - start == 1;
+            keys[i].key = alone ? 0 : key_of(page, &blocks->all[keys[i].block], &text);
+        }
     }
     stet_buf_free(&text);
     stet_keys_sort(keys, keys + blocks->count, blocks->count);
+}
+
+/* Is what the key of a place stands for said by the block at the place before it, too? */
+static bool is_again(const struct stet_key *keys, uint32_t place)
+{
+    return place > 0 && keys[place].key != 0 && keys[place].key == keys[place - 1].key;
+}
+
+static bool any_again(const struct stet_key *keys, uint32_t count)
+{
+    uint32_t place = count;
+    while (place > 0 && !is_again(keys, place - 1))
+        place--;
+    return place > 0;
+}
+
+/* keys: sorted; sums: of each part, all zero. */
+static void find_copies(struct stet_blocks *blocks, const struct stet_page *page,
+                        const struct stet_key *keys, struct copied *sums)
+{
+    uint64_t kept = 0;
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct stet_block *block = &blocks->all[keys[i].block];
-        bool again = i > 0 && keys[i].key != 0 && keys[i].key == keys[i - 1].key;
-        if (block->kept)
-            add(page, sums, block, again ? &blocks->all[keys[i - 1].block] : NULL);
+        if (!block->kept)
+            continue;
+        kept += block->measure.chars;
+        add(page, sums, block, is_again(keys, i) ? &blocks->all[keys[i - 1].block] : NULL);
     }
     for (uint32_t at = 1; at < page->count; at++)
         if (is_copy(&sums[at], kept)) {
@@ -101,11 +137,17 @@ static void find_copies(struct stet_blocks *blocks, const struct stet_page *page
 enum stet_status stet_blocks_drop_copies(struct stet_blocks *blocks, const struct stet_page *page,
                                          struct stet_error *error)
 {
-    struct copied *sums = calloc(page->count, sizeof(*sums));
     struct stet_key *keys = calloc(2 * ((size_t)blocks->count + 1), sizeof(*keys));
-    bool memory = sums && keys;
+    struct copied *sums = NULL;
+    bool memory = keys != NULL;
     if (memory)
-        find_copies(blocks, page, sums, keys);
+        sort_by_text(blocks, page, keys);
+    if (memory && any_again(keys, blocks->count)) {
+        sums = calloc(page->count, sizeof(*sums));
+        memory = sums != NULL;
+        if (memory)
+            find_copies(blocks, page, keys, sums);
+    }
     free(sums);
     free(keys);
     return memory ? STET_OK
