@@ -13,6 +13,8 @@ enum {
     LETTERS_MIN = 60, /* of a block whose text is compared */
     LINKS_MAX = 50,   /* percent of it in links */
     BYTES_MAX = 4096, /* of its text that are compared */
+    HEAD_BYTES = 64,  /* of it that are read first, */
+    HEAD_LETTERS = 8, /* for so many letters */
     BLOCKS_MIN = 2,   /* that a copy has again, */
     COPIED_MIN = 85,  /* percent of the element that they are, */
     SHARE_MIN = 40,   /* percent of all that is kept */
@@ -30,18 +32,21 @@ static bool is_compared(const struct stet_block *block)
            stet_measure_links(&block->measure) <= LINKS_MAX;
 }
 
-/* A number for the letters and digits of a block's text. */
-static uint64_t key_of(const struct stet_page *page, const struct stet_block *block,
-                       struct stet_buf *text)
+/* A number for the first letters and digits of a block's text, at most so many, in its first bytes.
+ */
+static uint64_t key_of(const struct stet_page *page, const struct stet_block *block, size_t bytes,
+                       size_t letters, struct stet_buf *text)
 {
     uint64_t key = 0xCBF29CE484222325u;
     stet_buf_clear(text);
-    stet_block_text(page, block, BYTES_MAX, text);
-    for (size_t pos = 0; pos < text->len;) {
+    stet_block_text(page, block, bytes, text);
+    for (size_t pos = 0; pos < text->len && letters > 0;) {
         uint32_t code = stet_fold_code(stet_utf8_next(text->ptr, text->len, &pos));
         bool letter = code >= 0x80 || (code >= 'a' && code <= 'z') || (code >= '0' && code <= '9');
-        if (letter)
-            key = (key ^ code) * 0x100000001B3u;
+        if (!letter)
+            continue;
+        key = (key ^ code) * 0x100000001B3u;
+        letters--;
     }
     return key;
 }
@@ -76,8 +81,8 @@ static void drop_below(struct stet_blocks *blocks, const struct stet_page *page,
     }
 }
 
-/* Sorts the blocks by their text, those whose text cannot stand twice first, with key 0; so are
- * those that have as many letters as no other. keys: room for twice the blocks. */
+/* Sorts the blocks by their text, with key 0 those that are not compared and those that begin as
+ * no other: that spares reading most of them whole. keys: room for twice the blocks. */
 static void sort_by_text(const struct stet_blocks *blocks, const struct stet_page *page,
                          struct stet_key *keys)
 {
@@ -85,16 +90,19 @@ static void sort_by_text(const struct stet_blocks *blocks, const struct stet_pag
     stet_buf_init(&text, 2 * BYTES_MAX);
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct stet_block *block = &blocks->all[i];
-        keys[i] = (struct stet_key){is_compared(block) ? block->measure.chars : 0, i};
+        uint64_t head =
+            is_compared(block) ? key_of(page, block, HEAD_BYTES, HEAD_LETTERS, &text) : 0;
+        keys[i] = (struct stet_key){head, i};
     }
     stet_keys_sort(keys, keys + blocks->count, blocks->count);
     for (uint32_t start = 0, end; start < blocks->count; start = end) {
-        uint64_t letters = keys[start].key;
-        for (end = start + 1; end < blocks->count && keys[end].key == letters;)
+        uint64_t head = keys[start].key;
+        for (end = start + 1; end < blocks->count && keys[end].key == head;)
             end++;
+        bool alone = head == 0 || end - start == 1;
         for (uint32_t i = start; i < end; i++) {
-            bool alone = letters == 0 || end - start == 1;
-            keys[i].key = alone ? 0 : key_of(page, &blocks->all[keys[i].block], &text);
+            const struct stet_block *block = &blocks->all[keys[i].block];
+            keys[i].key = alone ? 0 : key_of(page, block, BYTES_MAX, SIZE_MAX, &text);
         }
     }
     stet_buf_free(&text);
