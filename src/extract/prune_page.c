@@ -12,7 +12,7 @@ enum {
     PANEL_OUT = 4,       /* elements out from a hidden one that may be named so */
     RESTORE_TIMES = 2,   /* text taken for one reason, as a multiple of what is left */
     COMMENTS_LEFT = 100, /* letters of an article that may have any number of comments */
-    BODY_LEFT = 100,     /* letters in what is named for the article, so that names are believed, */
+    BODY_LEFT = 40,      /* letters in what is named for the article, so that names are believed, */
     BODY_SHARE = 20      /* and one in so many of what is dropped */
 };
 

@@ -138,6 +138,7 @@ static void astray(void **state)
     close_blocks(&test);
 }
 
+/* The posts of a thread are named like the comments below an article. */
 static void thread(void **state)
 {
     (void)state;

@@ -1,5 +1,6 @@
 /* What is taken out of a page before and after the choice. */
 #include "page.h"
+#include <stdio.h>
 
 #define SENTENCE  "This is a sentence of some length, with a comma, as prose has it. "
 #define PARAGRAPH "<p>" SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE "</p>"
@@ -94,6 +95,19 @@ static void thread(void **state)
     test_page_close(&test);
 }
 
+/* The few words of a post are believed when they are named so; a name that stands beside less than
+ * a sentence is not. */
+static void short_posts(void **state)
+{
+    (void)state;
+    static const char bar[] = "<div id=x class=sidebar>" SENTENCE SENTENCE SENTENCE "</div>";
+    char page[1000];
+    (void)snprintf(page, sizeof(page), "<div class=post-body>%s</div>%s", SENTENCE, bar);
+    assert_int_equal(dropped(page), STET_DROP_SIDEBAR);
+    (void)snprintf(page, sizeof(page), "<div class=post-body>%s</div>%s", "Here it is.", bar);
+    assert_int_equal(dropped(page), STET_KEEP);
+}
+
 static void reported(void **state)
 {
     (void)state;
@@ -113,8 +127,8 @@ static void reported(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(at_sight), cmocka_unit_test(by_links),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(at_sight),     cmocka_unit_test(by_links),
                                        cmocka_unit_test(what_is_kept), cmocka_unit_test(thread),
-                                       cmocka_unit_test(reported)};
+                                       cmocka_unit_test(short_posts),  cmocka_unit_test(reported)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
