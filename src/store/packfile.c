@@ -22,7 +22,8 @@
 #define MAX_WORK    (128 * STET_MAX_OBJECT_BYTES) /* bytes made of one such chain */
 #define GUESSES     4                             /* looks at an index before it is halved */
 #define MAX_RATIO   1032                          /* what a byte of deflate gives at most */
-#define HEAD_BYTES  32              /* of an entry, at most: type and size, then a base */
+#define HEAD_BYTES  32 /* of an entry, at most: type and size, then a base */
+#define INPUT_KEPT  (64 * 1024)
 #define AHEAD_BYTES 4096            /* read with an entry's head */
 #define CACHE_SLOTS 256             /* bases of deltas that were used last */
 #define CACHE_BYTES (32 * STET_MIB) /* all of them */
@@ -137,6 +138,12 @@ void stet_packfile_close(struct stet_packfile *pack)
 const char *stet_packfile_stem(const struct stet_packfile *pack)
 {
     return pack->stem;
+}
+
+const uint8_t *stet_packfile_names(const struct stet_packfile *pack, size_t *count)
+{
+    *count = pack->count;
+    return pack->index + INDEX_HEAD;
 }
 
 /* The offset of the object that stands at place in the index. */
@@ -304,6 +311,11 @@ static bool inflate_entry(struct stet_packfile *pack, uint64_t offset, const str
     if (good)
         stet_buf_append(out, bytes, entry->size);
     free(bytes);
+    if (pack->input_cap > INPUT_KEPT) { /* of a journal: there are many packs, and one in each */
+        free(pack->input);
+        pack->input = NULL;
+        pack->input_len = pack->input_cap = 0;
+    }
     return good && !out->failed;
 }
 
