@@ -37,11 +37,18 @@ const char *stet_outcome_name(enum stet_outcome outcome)
     return outcomes[outcome];
 }
 
+static void write_key(struct stet_buf *out, const char *key)
+{
+    stet_buf_puts(out, ",\"");
+    stet_buf_puts(out, key);
+    stet_buf_puts(out, "\":");
+}
+
 /* Names of files may be anything; JSON is UTF-8. */
 static void write_text(struct stet_buf *out, const char *key, const char *text)
 {
     struct stet_span span = stet_span_of(text);
-    stet_buf_printf(out, ",\"%s\":", key);
+    write_key(out, key);
     if (stet_utf8_check(span.ptr, span.len) == span.len) {
         stet_escape_json(out, span);
         return;
@@ -59,7 +66,10 @@ static void write_hex(struct stet_buf *out, const char *key, const uint8_t *byte
 {
     char hex[STET_SHA256_HEX + 1];
     stet_hex(bytes, len, hex);
-    stet_buf_printf(out, ",\"%s\":\"%s\"", key, hex);
+    write_key(out, key);
+    stet_buf_putc(out, '"');
+    stet_buf_append(out, hex, 2 * len);
+    stet_buf_putc(out, '"');
 }
 
 void stet_capture_write(const struct stet_capture *capture, struct stet_buf *out)

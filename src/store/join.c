@@ -1,6 +1,6 @@
-/* join.c - many small packs become few: as soon as several of about one size lie there, they are
- * copied into one, entry by entry, without inflating. A thousand runs of one article each leave
- * about a dozen.
+/* join.c - many small packs become few: as soon as four of about one size lie there, or 32 large
+ * ones, they are copied into one, entry by entry, without inflating. A thousand runs of one article
+ * each leave about a dozen.
  *
  * Only packs are taken in which every entry is a whole object that matches its CRC, and that no
  * other file
