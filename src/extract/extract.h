@@ -74,6 +74,7 @@ enum stet_drop {
     STET_DROP_UNLIKELY, /* by its score, inside of what the rules chose, */
     STET_DROP_OUTSIDE,  /* and outside */
     STET_DROP_RULE,     /* of the user, for the site */
+    STET_DROP_COPY,     /* it stands on the page already */
     STET_DROP_COUNT
 };
 
@@ -139,6 +140,8 @@ bool stet_score_choose(struct stet_page *page);
 /* prune.c: before the choice, what no article can be; after it, what stands between its text. */
 void stet_prune_page(struct stet_page *page);
 void stet_prune_chosen(struct stet_page *page);
+/* On a page that is a thread: what is named for comments are its posts. Before the choice. */
+void stet_prune_thread(struct stet_page *page);
 /* Letters outside of links, menus, comments and the like; chosen: in chosen parts only. */
 uint64_t stet_prune_letters(const struct stet_page *page, bool chosen);
 /* "dropped-signup"; NULL for STET_KEEP. */

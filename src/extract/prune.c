@@ -9,6 +9,7 @@
 #include "limits.h"
 #include "phrases.h"
 #include "span.h"
+#include "validity.h"
 
 /* Ceilings, in letters and percents. */
 enum {
@@ -181,6 +182,8 @@ static void prune_below(struct stet_page *page, uint32_t root, uint64_t chosen)
             bool small = part->all.chars * (uint64_t)100 <= chosen * ARTICLE_SHARE_MAX;
             if (!why && small)
                 why = stet_prune_by_name(part);
+            if (why == STET_DROP_BYLINE && stet_validity_is_part(page, i))
+                why = STET_KEEP;
             if (!why && small)
                 why = drop_by_links(part);
             part->drop = (uint8_t)why;
@@ -217,7 +220,8 @@ static bool is_picture(const struct stet_part *part)
 }
 
 /* Drops a label, or a heading that another of its level or the end follows, when nothing but what
- * was dropped for the reason why stands between. */
+ * was dropped for the reason why stands between. What is only named for related articles is put
+ * anywhere, after "By post:" too. */
 static void settle_label(struct stet_page *page, uint32_t label, unsigned why, uint32_t next)
 {
     struct stet_part *above = &page->parts[label];
@@ -228,7 +232,7 @@ static void settle_label(struct stet_page *page, uint32_t label, unsigned why, u
         (!next || (stet_prune_is_heading(after->tag) && after->tag <= above->tag)))
         above->drop = (uint8_t)why;
     else if (!stet_prune_is_heading(above->tag) && why != STET_DROP_SIGNUP &&
-             why != STET_DROP_COMMENTS && is_label(page, label))
+             why != STET_DROP_COMMENTS && why != STET_DROP_RELATED && is_label(page, label))
         above->drop = (uint8_t)why;
 }
 
@@ -289,7 +293,7 @@ static const char *const drop_codes[STET_DROP_COUNT] = {
     [STET_DROP_LINKS] = "dropped-links",         [STET_DROP_FORM] = "dropped-form",
     [STET_DROP_COPYRIGHT] = "dropped-copyright", [STET_DROP_COUNTER] = "dropped-counter",
     [STET_DROP_UNLIKELY] = "dropped-unlikely",   [STET_DROP_OUTSIDE] = "dropped-outside",
-    [STET_DROP_RULE] = "dropped-by-rule",
+    [STET_DROP_RULE] = "dropped-by-rule",        [STET_DROP_COPY] = "dropped-copy",
 };
 
 const char *stet_prune_code(enum stet_drop why)
