@@ -98,9 +98,9 @@ static enum stet_status find_article(struct stet_archive *archive, const char *s
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read the history: no memory");
     if (total == 0)
         return stet_error_set(error, STET_ERR_NOT_FOUND,
-                              "no article goes by '%s'; 'stet list' shows all, 'stet search WORDS' "
-                              "looks into their texts",
-                              selector);
+                              "no article goes by '%s' in the archive '%s'; 'stet list' shows all, "
+                              "'stet search WORDS' looks into their texts",
+                              selector, stet_archive_path(archive));
     if (total > 1)
         return stet_error_set(error, STET_ERR_AMBIGUOUS,
                               "'%s' names %llu articles; give more of the URL, or the id", selector,

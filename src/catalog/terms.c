@@ -1,7 +1,7 @@
 /* terms.c - text in, folded tokens out.
  *
  * ASCII goes through a table of the compiler, Latin, Greek and Cyrillic through one that is filled
- * from ICU's properties as letters come, everything else asks ICU for each character.
+ * from ICU's properties as letters come; of everything else what was met last is kept.
  * Folding is NFKC_Casefold, then accents off. */
 #include "terms.h"
 #include "utf8.h"
@@ -11,7 +11,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
-enum { KNOWN = 0x530, FOLD_UNITS = 32, FOLD_BYTES = 30, RUN_CHARACTERS = 1024 };
+enum { KNOWN = 0x530, MET = 1024, FOLD_UNITS = 32, FOLD_BYTES = 30, RUN_CHARACTERS = 1024 };
 
 enum sort {
     SORT_UNKNOWN,   /* not asked yet */
@@ -32,6 +32,8 @@ struct stet_terms {
     const UNormalizer2 *nfd, *fold;
     UBreakIterator *breaks;
     struct letter known[KNOWN]; /* filled as they are asked for */
+    struct letter met[MET];     /* the others that were met last, by the end of their code, */
+    uint32_t met_codes[MET];    /* and which these are */
     UChar run[RUN_CHARACTERS];
     size_t offsets[RUN_CHARACTERS + 1];
 };
@@ -178,14 +180,21 @@ const char *stet_terms_version(void)
     return U_ICU_VERSION;
 }
 
-/* The letter for code; *scratch serves those outside the table. */
-static const struct letter *look_up(struct stet_terms *tokenizer, uint32_t code,
-                                    struct letter *scratch)
+/* The letter for code, lent until the next is looked up. */
+static const struct letter *look_up(struct stet_terms *tokenizer, uint32_t code)
 {
-    struct letter *letter = code < KNOWN ? &tokenizer->known[code] : scratch;
-    if (code >= KNOWN || letter->sort == SORT_UNKNOWN)
-        fold_code(tokenizer, code, letter);
-    return letter;
+    if (code < KNOWN) {
+        struct letter *known = &tokenizer->known[code];
+        if (known->sort == SORT_UNKNOWN)
+            fold_code(tokenizer, code, known);
+        return known;
+    }
+    size_t slot = code % MET;
+    if (tokenizer->met_codes[slot] != code) {
+        fold_code(tokenizer, code, &tokenizer->met[slot]);
+        tokenizer->met_codes[slot] = code;
+    }
+    return &tokenizer->met[slot];
 }
 
 /* ---- runs that a dictionary cuts ------------------------------------------------------------ */
@@ -304,10 +313,9 @@ static size_t read_ascii(struct stet_span text, size_t pos, struct word *word)
 static int read_character(struct stet_terms *tokenizer, struct stet_span text, size_t *pos,
                           struct word *word, stet_term_fn *each, void *context)
 {
-    struct letter scratch;
     size_t start = *pos;
     uint32_t code = stet_utf8_next(text.ptr, text.len, pos);
-    const struct letter *letter = look_up(tokenizer, code, &scratch);
+    const struct letter *letter = look_up(tokenizer, code);
     if (letter->sort == SORT_LETTER) {
         extend(word, letter->text, letter->len, start, *pos);
         return 0;
@@ -353,9 +361,8 @@ int stet_terms_run(struct stet_terms *tokenizer, struct stet_span text, stet_ter
 void stet_terms_fold(struct stet_terms *tokenizer, struct stet_span text, struct stet_buf *out)
 {
     for (size_t pos = 0; pos < text.len;) {
-        struct letter scratch;
         uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
-        const struct letter *letter = look_up(tokenizer, code, &scratch);
+        const struct letter *letter = look_up(tokenizer, code);
         if (letter->sort != SORT_DROPPED)
             stet_buf_append(out, letter->text, letter->len);
     }

@@ -20,6 +20,7 @@ function(stet_module name)
   target_include_directories(stet_${name} PUBLIC ${PROJECT_SOURCE_DIR}/include)
   stet_private_headers(stet_${name} ${name} ${ARG_MODULES})
   target_link_libraries(stet_${name} PRIVATE ${ARG_LIBRARIES} stet_warnings)
+  stet_whole_compile(stet_${name})
   set_property(GLOBAL APPEND PROPERTY STET_MODULES stet_${name})
 endfunction()
 

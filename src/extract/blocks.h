@@ -24,7 +24,7 @@ enum stet_feature {
 enum stet_certain {
     STET_CERTAIN_NOT,
     STET_CERTAIN_DROPPED, /* the title, a phrase of the site's, comments below an article */
-    STET_CERTAIN_CAPTION  /* goes with the text around its picture */
+    STET_CERTAIN_CAPTION  /* goes with the text around it: of a picture, or the day of the text */
 };
 
 struct stet_block {
@@ -82,6 +82,9 @@ enum stet_status stet_blocks_settle(struct stet_blocks *blocks,
                                     struct stet_error *error) STET_MUST_CHECK;
 enum stet_status stet_blocks_judge(struct stet_blocks *blocks,
                                    struct stet_error *error) STET_MUST_CHECK;
+/* copies.c: of what is kept twice, the copy is not. */
+enum stet_status stet_blocks_drop_copies(struct stet_blocks *blocks, const struct stet_page *page,
+                                         struct stet_error *error) STET_MUST_CHECK;
 /* Makes what the parts say, chosen and dropped, follow from the verdicts. */
 void stet_blocks_apply(const struct stet_blocks *blocks, struct stet_page *page);
 

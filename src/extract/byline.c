@@ -17,7 +17,8 @@
 /* Words of authorship, folded: those that stand before a name as they are, and those that need a
  * colon. */
 static const char plain_words[] =
-    "|by|written by|words by|story by|text by|posted by|reported by|reporting by|report by|"
+    "|by|written by|verfasst von|skriven av|napisane przez|words by|story by|text by|posted "
+    "by|reported by|reporting by|report by|"
     "article by|published by|view all posts by|all posts by|posts by|more posts by|all articles by|"
     "articles by|view posts by|view all articles by|show all articles of|analysis by|review by|"
     "opinion by|guest post by|"
@@ -199,7 +200,8 @@ static bool next_word(struct stet_span *rest, struct stet_span *word)
     for (end = pos; end < rest->len;) {
         size_t next = end;
         uint32_t raw = stet_utf8_next(rest->ptr, rest->len, &next), code = stet_fold_code(raw);
-        bool sign = code == ',' || code == ';' || raw == 0x3001 || raw == 0x060C;
+        bool sign = code == ',' || code == ';' || raw == 0x3001 || raw == 0x060C || raw == 0xFF0C ||
+                    raw == 0xFF1B;
         if (code == ' ' || (sign && end > pos))
             break;
         end = next;
@@ -275,11 +277,27 @@ static bool is_possessive(struct names names)
     return false;
 }
 
+/* Does a stroke without spaces join two names ("Ann Bell/Carl Doe")? Gives back what is behind it.
+ */
+static bool cut_stroke(struct stet_span *rest, struct stet_span *word, const struct names *names)
+{
+    size_t stroke = stet_span_find(*word, "/");
+    if (names->words == 0 || stroke == 0 || stroke + 1 >= word->len ||
+        !looks_like_name(stet_span_sub(*word, 0, stroke)) ||
+        !looks_like_name(stet_span_sub(*word, stroke + 1, word->len)))
+        return false;
+    *rest = (struct stet_span){word->ptr + stroke + 1,
+                               (size_t)(rest->ptr + rest->len - word->ptr) - stroke - 1};
+    *word = stet_span_sub(*word, 0, stroke);
+    return true;
+}
+
 /* Reads names up to the end of rest; false if it is not all names. */
 static bool read_names(struct stet_span rest, struct names *names)
 {
     struct stet_span word;
     while (next_word(&rest, &word)) {
+        bool stroke = cut_stroke(&rest, &word, names);
         if (is_separator(word)) {
             end_name(names);
             names->parted = names->count > 0;
@@ -317,6 +335,8 @@ static bool read_names(struct stet_span rest, struct names *names)
             names->now.len = (size_t)(word.ptr + word.len - names->now.ptr);
             if (names->words > 6)
                 return false;
+            if (stroke)
+                end_name(names);
         } else {
             return false;
         }
@@ -325,10 +345,23 @@ static bool read_names(struct stet_span rest, struct names *names)
     return names->count > 0;
 }
 
+/* What stands in the brackets around a whole line, as Asian papers set them. */
+static struct stet_span without_brackets(struct stet_span line)
+{
+    static const char *const pairs[][2] = {{"【", "】"}, {"《", "》"}, {"（", "）"}};
+    for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+        size_t open = strlen(pairs[i][0]), close = strlen(pairs[i][1]);
+        if (line.len > open + close && stet_span_starts(line, pairs[i][0]) &&
+            stet_span_ends(line, pairs[i][1]))
+            return stet_span_trim(stet_span_sub(line, open, line.len - close));
+    }
+    return line;
+}
+
 size_t stet_byline_names(struct stet_span line, bool strict,
                          struct stet_span out[STET_BYLINE_NAMES])
 {
-    line = stet_span_trim(line);
+    line = without_brackets(stet_span_trim(line));
     if (line.len == 0 || line.len > MAX_LINE)
         return 0;
     size_t label = skip_label(line);

@@ -347,19 +347,6 @@ static void open_quotation(struct stet_converter *to, uint32_t part)
         frame->closing = "\xE2\x80\x9D";
 }
 
-static bool figure_is_picture(const struct stet_page *page, uint32_t figure)
-{
-    bool image = false;
-    for (uint32_t i = figure + 1; i < page->parts[figure].end; i++) {
-        const struct stet_part *part = &page->parts[i];
-        if (part->tag == STET_HTML_TAG_FIGURE || part->tag == STET_HTML_TAG_PRE ||
-            part->tag == STET_HTML_TAG_TABLE || part->tag == STET_HTML_TAG_BLOCKQUOTE)
-            return false;
-        image = image || part->tag == STET_HTML_TAG_IMG;
-    }
-    return image;
-}
-
 /* Opens or converts an element; true if what is below it is done too. */
 static bool convert_element(struct stet_converter *to, uint32_t part)
 {
@@ -401,7 +388,7 @@ static bool convert_element(struct stet_converter *to, uint32_t part)
     case STET_HTML_TAG_TD:
     case STET_HTML_TAG_TH: open_cell(to, part); return false;
     case STET_HTML_TAG_FIGURE:
-        if (figure_is_picture(to->page, part))
+        if (stet_figure_of(to->page, part) == STET_FIGURE_PICTURE)
             open_container(to, part, STET_NODE_FIGURE);
         else
             open_block(to, part);

@@ -53,6 +53,14 @@ bool stet_convert_hidden_mail(struct stet_converter *to, uint32_t part);
 void stet_convert_image(struct stet_converter *to, uint32_t part);
 void stet_convert_embed(struct stet_converter *to, uint32_t part);
 
+/* figure.c: what a figure element shows. */
+enum stet_figure {
+    STET_FIGURE_OTHER,   /* code, a table, a quotation, a film */
+    STET_FIGURE_PICTURE, /* with what is said of it */
+    STET_FIGURE_EMPTY    /* what is said of what only a script would show */
+};
+enum stet_figure stet_figure_of(const struct stet_page *page, uint32_t figure);
+
 /* convert_table.c: is it rows and columns, or only the layout of the page? */
 bool stet_table_is_data(const struct stet_page *page, uint32_t table);
 

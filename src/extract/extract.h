@@ -74,6 +74,7 @@ enum stet_drop {
     STET_DROP_UNLIKELY, /* by its score, inside of what the rules chose, */
     STET_DROP_OUTSIDE,  /* and outside */
     STET_DROP_RULE,     /* of the user, for the site */
+    STET_DROP_COPY,     /* it stands on the page already */
     STET_DROP_COUNT
 };
 

@@ -3,9 +3,11 @@
 #include "convert.h"
 #include "date.h"
 #include "survey.h"
+#include "validity.h"
 #include <stdlib.h>
 
 #define DATE_BLOCKS 12 /* behind the title that may be a date */
+#define LEAD_LINKS  60 /* percent of link text in a line that says that it leads elsewhere */
 
 void stet_sum_add(struct stet_sum *sum, const struct stet_block *block)
 {
@@ -65,8 +67,19 @@ uint8_t stet_tag_rank(unsigned tag)
     }
 }
 
-/* Which blocks the rules keep: until the verdict, what kept says. Comments are the posts of a page
- * that is a thread. */
+/* Reasons that leave no doubt. Lists of links may be the content of a page that is no article. */
+static bool is_sure(uint8_t why)
+{
+    switch (why) {
+    case STET_KEEP:
+    case STET_DROP_LINKS:
+    case STET_DROP_FORM: return false;
+    default: return true;
+    }
+}
+
+/* Which blocks the rules keep, or are sure to drop. Until the verdict, kept says it. Comments are
+ * the posts of a page that is a thread. */
 static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page, bool thread)
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
@@ -85,6 +98,7 @@ static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page, 
             chosen = page->parts[at].chosen;
         block->before = dropped;
         block->why = page->parts[dropped].drop;
+        block->certain = is_sure(block->why) ? STET_CERTAIN_DROPPED : STET_CERTAIN_NOT;
         block->chosen = chosen;
         block->kept = chosen && !dropped;
     }
@@ -114,17 +128,6 @@ static void take_sums(struct stet_survey *survey)
     }
 }
 
-/* Reasons that leave no doubt. Lists of links may be the content of a page that is no article. */
-static bool is_sure(uint8_t why)
-{
-    switch (why) {
-    case STET_KEEP:
-    case STET_DROP_LINKS:
-    case STET_DROP_FORM: return false;
-    default: return true;
-    }
-}
-
 static bool is_title(const struct stet_page *page, const struct stet_block *block)
 {
     unsigned tag = page->parts[block->part].tag;
@@ -132,28 +135,50 @@ static bool is_title(const struct stet_page *page, const struct stet_block *bloc
            block->features[STET_FEATURE_TITLE] > 0;
 }
 
-static bool is_caption(const struct stet_page *page, const struct stet_block *block)
+static void drop_certainly(struct stet_block *block, enum stet_drop why)
 {
-    uint32_t at = block->part;
-    while (at != 0 && page->parts[at].tag != STET_HTML_TAG_FIGURE)
-        at = page->parts[at].parent;
-    return at != 0 && block->kept;
+    block->certain = STET_CERTAIN_DROPPED;
+    block->why = block->why ? block->why : (uint8_t)why;
 }
 
-/* What a rule is sure of is not a matter of scores. */
-static void see_certain(struct stet_blocks *blocks, const struct stet_page *page, bool thread)
+/* A line such as "Read more: ..." that is one of links. */
+static bool leads_elsewhere(const struct stet_block *block)
+{
+    return block->features[STET_FEATURE_PREFIX] == STET_PHRASE_RELATED &&
+           block->features[STET_FEATURE_LINK_SHARE] >= LEAD_LINKS;
+}
+
+/* What its words leave no doubt of is not a matter of scores either. figures: what each part stands
+ * in. */
+static void see_certain(struct stet_blocks *blocks, const struct stet_page *page,
+                        const uint8_t *figures, bool thread)
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct stet_block *block = &blocks->all[i];
+        enum stet_figure figure = block->kept ? figures[block->part] : STET_FIGURE_OTHER;
         uint8_t *features = block->features;
         features[STET_FEATURE_THREAD] = thread;
         features[STET_FEATURE_RULE] = block->why;
         features[STET_FEATURE_RULE_CHOSEN] = block->chosen;
-        if (is_sure(block->why) || features[STET_FEATURE_PHRASE] > 0 || is_title(page, block))
+        if (features[STET_FEATURE_PHRASE] > 0 || is_title(page, block))
             block->certain = STET_CERTAIN_DROPPED;
-        else if (is_caption(page, block))
+        else if (block->certain)
+            continue;
+        else if (figure == STET_FIGURE_PICTURE)
             block->certain = STET_CERTAIN_CAPTION;
+        else if (figure == STET_FIGURE_EMPTY || leads_elsewhere(block))
+            drop_certainly(block, figure ? STET_DROP_PLAYER : STET_DROP_RELATED);
     }
+}
+
+/* What the nearest figure around each part shows; NULL without memory. */
+static uint8_t *see_figures(const struct stet_page *page)
+{
+    uint8_t *figures = calloc(page->count, sizeof(*figures));
+    for (uint32_t i = 1; figures && i < page->count; i++)
+        figures[i] = page->parts[i].tag == STET_HTML_TAG_FIGURE ? (uint8_t)stet_figure_of(page, i)
+                                                                : figures[page->parts[i].parent];
+    return figures;
 }
 
 /* The block that is the title: a heading that repeats it, or the first of the first level. */
@@ -179,8 +204,17 @@ static bool is_named_byline(const struct stet_page *page, const struct stet_bloc
     return (hints & STET_HINT_BYLINE) && !(hints & STET_HINT_BODY);
 }
 
+/* Does a line below the title say of what day the text is, or since when it holds? News give the
+ * minute, or the day on which they came out. */
+static bool is_of_text(const struct stet_page *page, struct stet_span line,
+                       enum stet_date_role role, const struct stet_date *date)
+{
+    return stet_validity_is_line(line) ||
+           (role == STET_DATE_MODIFIED && date->hour < 0 && !stet_page_is_dated(page));
+}
+
 /* A date and little more, or what is named so, between the title and the first long block, is no
- * text. */
+ * text, unless it is the day of the text: then it goes with what is around it. */
 static void see_dates(struct stet_blocks *blocks, const struct stet_page *page, uint32_t title)
 {
     struct stet_buf line;
@@ -195,11 +229,15 @@ static void see_dates(struct stet_blocks *blocks, const struct stet_page *page, 
             continue;
         stet_buf_clear(&line);
         stet_block_text(page, block, 4 * STET_LONG_LETTERS, &line);
-        if (!is_named_byline(page, block) &&
-            !stet_date_is_line((struct stet_span){line.ptr, line.len}, NULL, &role, &date, NULL))
-            continue;
-        block->certain = STET_CERTAIN_DROPPED;
-        block->why = block->why ? block->why : STET_DROP_BYLINE;
+        struct stet_span text = {line.ptr, line.len};
+        bool dated = stet_date_is_line(text, NULL, &role, &date, NULL);
+        if (!dated)
+            role = STET_DATE_PUBLISHED;
+        if (is_of_text(page, text, role, &date)) {
+            block->certain = STET_CERTAIN_CAPTION;
+        } else if (dated || is_named_byline(page, block)) {
+            drop_certainly(block, STET_DROP_BYLINE);
+        }
     }
     stet_buf_free(&line);
 }
@@ -251,9 +289,13 @@ enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct s
 {
     struct stet_blocks open = {0};
     bool thread = stet_page_is_thread(page);
+    uint8_t *figures = see_figures(page);
+    if (!figures)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
     ask_rules(blocks, page, thread);
     stet_features_text(blocks, page);
-    see_certain(blocks, page, thread);
+    see_certain(blocks, page, figures, thread);
+    free(figures);
     uint32_t title = find_title(blocks, page);
     see_dates(blocks, page, title);
     stet_features_headings(blocks, page);

@@ -38,9 +38,10 @@ static void see_address(const struct stet_claims *claims, uint8_t *features)
     features[STET_FEATURE_PAGE_NUMBER] = number;
 }
 
-static bool is_dated(const struct stet_claims *claims)
+bool stet_page_is_dated(const struct stet_page *page)
 {
-    for (size_t i = 0; i < claims->count; i++)
+    const struct stet_claims *claims = page->claims;
+    for (size_t i = 0; claims && i < claims->count; i++)
         if (claims->all[i].field == STET_META_PUBLISHED && claims->all[i].rank < STET_RANK_SAID &&
             claims->all[i].origin != STET_ORIGIN_URL)
             return true;
@@ -91,7 +92,7 @@ void stet_features_page(struct stet_survey *survey)
     if (claims) {
         features[STET_FEATURE_PAGE_SAYS] = claims->open_graph;
         features[STET_FEATURE_PAGE_SCHEMA] = claims->schema;
-        features[STET_FEATURE_PAGE_DATED] = is_dated(claims);
+        features[STET_FEATURE_PAGE_DATED] = stet_page_is_dated(survey->page);
         see_address(claims, features);
     }
     features[STET_FEATURE_PAGE_MAIN] = count_some(survey->page, STET_HTML_TAG_MAIN) > 0;

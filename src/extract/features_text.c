@@ -76,7 +76,8 @@ void stet_features_text(struct stet_blocks *blocks, const struct stet_page *page
         features[STET_FEATURE_DIGITS] = stet_share(block->digits, measure->chars, 100);
         features[STET_FEATURE_OPENS] = block->opens;
         features[STET_FEATURE_ENDS] = block->ends;
-        read_line(block, page, &line);
+        if (!block->certain || is_heading(page, block)) /* what it says of the blocks below */
+            read_line(block, page, &line);
     }
     stet_buf_free(&line);
 }

@@ -4,18 +4,18 @@
 #include "weights.h"
 #include <string.h>
 
-#define LANES 64 /* blocks at a time */
+#define LANES 16 /* blocks at a time: the bytes of a register */
 
 static void add_tree(const struct stet_tree *tree, uint8_t columns[][LANES], int32_t scores[LANES])
 {
-    uint8_t leaves[LANES] = {0};
-    for (unsigned level = 0; level < STET_TREE_DEPTH; level++) {
-        const uint8_t *column = columns[tree->features[level]];
-        uint8_t cut = tree->cuts[level], bit = (uint8_t)(1U << level);
-        for (unsigned i = 0; i < LANES; i++) {
-            uint8_t more = column[i] > cut ? UINT8_MAX : 0;
-            leaves[i] = (uint8_t)(leaves[i] | (more & bit));
+    uint8_t leaves[LANES];
+    for (unsigned i = 0; i < LANES; i++) {
+        unsigned leaf = 0;
+        for (unsigned level = 0; level < STET_TREE_DEPTH; level++) {
+            uint8_t more = columns[tree->features[level]][i] > tree->cuts[level] ? UINT8_MAX : 0;
+            leaf |= more & 1U << level;
         }
+        leaves[i] = (uint8_t)leaf;
     }
     for (unsigned i = 0; i < LANES; i++)
         scores[i] += tree->leaves[leaves[i]];

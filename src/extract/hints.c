@@ -42,9 +42,23 @@ static const struct hint_word words[] = {
 #include "hint_words.h"
 };
 
-/* Where each stands, by a hash of its letters. Made once. */
+/* What words say besides, to the functions below: "has-sidebar", "no-comments", "sidebar-layout"
+ * speak of the page around them; */
+#define TURNING (UINT32_C(1) << 29)
+static const char *const turning[] = {"has",  "with",   "no",     "without", "is",    "not",
+                                      "show", "enable", "single", "grid",    "layout"};
+/* and colours and places say nothing behind what they are of: "text-secondary", "border-top". */
+#define PROPERTY (UINT32_C(1) << 30)
+#define VALUE    (UINT32_C(1) << 31)
+static const char *const properties_of_style[] = {"align", "bg",    "border", "btn",     "color",
+                                                  "font",  "float", "margin", "padding", "text"};
+static const char *const values_of_style[] = {"bottom", "info",      "link",     "links",
+                                              "side",   "secondary", "tertiary", "top"};
+#define OWN (TURNING | PROPERTY | VALUE)
+
+/* All of them by a hash of their letters. Made once. */
 #define SLOTS 2048
-static uint16_t slots[SLOTS]; /* its place in the table plus one; 0: none */
+static struct hint_word slots[SLOTS]; /* without a word: empty */
 static size_t longest;
 static once_flag slots_once = ONCE_FLAG_INIT;
 
@@ -56,27 +70,47 @@ static size_t slot_of(struct stet_span word)
     return (hash ^ hash >> 15) % SLOTS;
 }
 
+/* The slot of a word, or the empty one where it belongs. */
+static struct hint_word *find_slot(struct stet_span word)
+{
+    size_t slot = slot_of(word);
+    while (slots[slot].word && !stet_span_is(word, slots[slot].word))
+        slot = (slot + 1) % SLOTS;
+    return &slots[slot];
+}
+
+static void add_word(const char *word, uint32_t hints)
+{
+    struct stet_span letters = stet_span_of(word);
+    struct hint_word *slot = find_slot(letters);
+    slot->word = word;
+    slot->hints |= hints;
+    longest = letters.len > longest ? letters.len : longest;
+}
+
+#define COUNT(table) (sizeof(table) / sizeof(*(table)))
+
 static void fill_slots(void)
 {
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        struct stet_span word = stet_span_of(words[i].word);
-        size_t slot = slot_of(word);
-        while (slots[slot])
-            slot = (slot + 1) % SLOTS;
-        slots[slot] = (uint16_t)(i + 1);
-        longest = word.len > longest ? word.len : longest;
-    }
+    for (size_t i = 0; i < COUNT(words); i++)
+        add_word(words[i].word, words[i].hints);
+    for (size_t i = 0; i < COUNT(turning); i++)
+        add_word(turning[i], TURNING);
+    for (size_t i = 0; i < COUNT(properties_of_style); i++)
+        add_word(properties_of_style[i], PROPERTY);
+    for (size_t i = 0; i < COUNT(values_of_style); i++)
+        add_word(values_of_style[i], VALUE);
+}
+
+/* All that a word says; and that without what is for here only. */
+static uint32_t look_up_all(struct stet_span word)
+{
+    return word.len > longest ? 0 : find_slot(word)->hints;
 }
 
 static uint32_t look_up(struct stet_span word)
 {
-    call_once(&slots_once, fill_slots);
-    if (word.len > longest)
-        return 0;
-    for (size_t slot = slot_of(word); slots[slot]; slot = (slot + 1) % SLOTS)
-        if (stet_span_is(word, words[slots[slot] - 1].word))
-            return words[slots[slot] - 1].hints;
-    return 0;
+    return look_up_all(word) & ~OWN;
 }
 
 #define WORD_MAX    24  /* letters of a word; longer ones are generated names */
@@ -107,10 +141,6 @@ static size_t next_word(struct stet_span *rest, char word[WORD_MAX])
     *rest = stet_span_sub(*rest, i, rest->len);
     return len;
 }
-
-/* "has-sidebar", "no-comments", "sidebar-layout" speak of the page around them. */
-static const char *const turning[] = {"has",  "with",   "no",     "without", "is",    "not",
-                                      "show", "enable", "single", "grid",    "layout"};
 
 static bool is_run(char c)
 {
@@ -207,21 +237,6 @@ static bool is_declaration(struct stet_span value)
     return false;
 }
 
-/* Nor do colours and places behind what they are of: "text-secondary", "border-top", "btn-info". */
-static const char *const properties_of_style[] = {"align", "bg",    "border", "btn",     "color",
-                                                  "font",  "float", "margin", "padding", "text"};
-static const char *const values_of_style[] = {"bottom", "info",      "link",     "links",
-                                              "side",   "secondary", "tertiary", "top"};
-
-static bool is_among(struct stet_span word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count && word.len > 0; i++)
-        if (*list[i] == *word.ptr && stet_span_is(word, list[i]))
-            return true;
-    return false;
-}
-#define IS_AMONG(word, list) is_among(word, list, sizeof(list) / sizeof(*(list)))
-
 /* The end of the letters and digits from start on; *plain: small ones that are no digest. */
 static size_t run_end(struct stet_span value, size_t start, bool *plain)
 {
@@ -277,19 +292,20 @@ static uint32_t hints_of_class(struct stet_span value, bool generated)
 {
     char letters[NAME_BYTES + WORD_MAX];
     size_t first = 0, second = 0, third = 0, end = 0; /* where the last three words begin */
-    uint32_t hints = 0, compound = 0;
+    uint32_t hints = 0, compound = 0, said = 0, before;
     for (size_t len; (len = next_word(&value, letters + end)) > 0;) {
         first = second;
         second = third;
         third = end;
         end += len;
-        struct stet_span all = {letters, end}, word = stet_span_sub(all, third, end);
+        struct stet_span all = {letters, end};
         bool piece = generated && len <= SHORT_WORD;
-        bool style = IS_AMONG(stet_span_sub(all, second, third), properties_of_style) &&
-                     IS_AMONG(word, values_of_style);
-        if (IS_AMONG(word, turning) && !piece)
-            return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
-        hints |= piece || style ? 0 : look_up(word);
+        before = said;
+        said = look_up_all(stet_span_sub(all, third, end));
+        if ((said & TURNING) && !piece)
+            return hints & (BODY | CONTENT);
+        bool style = (before & PROPERTY) && (said & VALUE);
+        hints |= piece || style ? 0 : said & ~OWN;
         compound = second < third ? look_up(stet_span_sub(all, second, end)) : 0;
         compound |= first < second ? look_up(stet_span_sub(all, first, end)) : 0;
         hints |= compound & ~(uint32_t)SURE;
@@ -298,11 +314,29 @@ static uint32_t hints_of_class(struct stet_span value, bool generated)
     return hints | compound;
 }
 
+/* A blog's software names a post for what it is about: "tag-cookies category-advertising". */
+static bool is_subject(struct stet_span class)
+{
+    static const char *const subjects[] = {"tag-", "category-"};
+    for (size_t i = 0; i < sizeof(subjects) / sizeof(*subjects); i++)
+        if (*subjects[i] == *class.ptr && stet_span_starts(class, subjects[i]))
+            return true;
+    return false;
+}
+
+static bool is_post(struct stet_span value)
+{
+    return stet_span_find(value, "hentry") < value.len ||
+           stet_span_find(value, "type-post") < value.len;
+}
+
 static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
 {
     char name[NAME_BYTES];
     uint32_t hints = 0;
+    bool post = is_post(value);
     *build = 0;
+    call_once(&slots_once, fill_slots);
     for (size_t start = 0, end, count = 0; start < value.len; start = end + 1) {
         for (end = start; end < value.len && !stet_is_space(value.ptr[end]);)
             end++;
@@ -311,7 +345,7 @@ static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
         struct stet_span class = stet_span_sub(value, start, end), plain = class;
         bool generated = without_generated(&plain, name, sizeof(name));
         *build = add_letters(*build, plain);
-        if (count++ < CLASSES_MAX && !is_declaration(class))
+        if (count++ < CLASSES_MAX && !is_declaration(class) && !(post && is_subject(class)))
             hints |= hints_of_class(plain, generated);
     }
     return hints;

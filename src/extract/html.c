@@ -67,6 +67,8 @@ static enum stet_status judge_blocks(struct stet_page *page, bool by_rule,
         status = stet_blocks_features(&blocks, page, error);
     if (status >= 0)
         status = stet_blocks_judge(&blocks, error);
+    if (status >= 0)
+        status = stet_blocks_drop_copies(&blocks, page, error);
     if (status >= 0 && by_rule)
         follow_parts(&blocks, page);
     if (status >= 0 && watch)

@@ -9,15 +9,20 @@
 
 #define VALUE_BYTES (64 * 1024) /* of one claim; more is no title, name or description */
 
+/* Does a value hold HTML: a reference, or a tag that is closed? "List<String>" does not. */
+static bool is_html(struct stet_span value)
+{
+    size_t mark = stet_span_find(value, "&");
+    struct stet_span rest = stet_span_sub(value, mark, value.len);
+    return stet_span_find(rest, ";") < rest.len || stet_span_find(value, "</") < value.len;
+}
+
 /* Values escaped once too often: "&quot;" becomes what it stands for, and tags go. */
 static void unescape(struct stet_span value, struct stet_buf *out)
 {
     struct stet_html *html = NULL;
     struct stet_error ignored;
-    size_t mark = stet_span_find(value, "&");
-    if (mark == value.len ||
-        stet_span_find(stet_span_sub(value, mark, value.len), ";") == value.len - mark ||
-        value.len > VALUE_BYTES || stet_html_parse(&html, value, &ignored) < 0) {
+    if (!is_html(value) || value.len > VALUE_BYTES || stet_html_parse(&html, value, &ignored) < 0) {
         stet_buf_append(out, value.ptr, value.len);
         return;
     }
@@ -80,6 +85,7 @@ enum stet_status stet_meta_collect(struct stet_claims *claims, const struct stet
     if (!claims->all)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
     stet_meta_markup(claims, page);
+    stet_meta_parts(claims, page);
     return STET_OK;
 }
 

@@ -53,6 +53,7 @@ struct stet_claims {
     struct stet_span article_body; /* the text in JSON-LD, if there is one */
     size_t body_offset;
     struct stet_span base; /* of the base element */
+    struct stet_span card; /* what twitter:data is of, by the twitter:label before it */
 };
 
 /* Adds a claim, unless value is blank. */
@@ -72,8 +73,16 @@ void stet_meta_json_ld(struct stet_claims *claims, struct stet_span text, size_t
 /* json_repair.c: JSON as it is found on pages, made JSON: control characters in strings, trailing
  * commas, wrong escapes, comment marks around it. */
 void stet_json_repair(struct stet_span text, struct stet_buf *out);
-/* meta_markup.c: title, meta, link, html lang, time, microdata. */
+/* meta_markup.c: meta, link, title, html lang, JSON-LD. */
 void stet_meta_markup(struct stet_claims *claims, const struct stet_page *page);
+/* Claims the text below an element, white space collapsed. Is word one of the words of an
+ * attribute? */
+void stet_meta_claim_text(struct stet_claims *claims, const struct stet_html *html,
+                          stet_html_node node, enum stet_meta_field field, enum stet_origin origin,
+                          unsigned rank);
+bool stet_meta_has_word(struct stet_span words, const char *word);
+/* meta_parts.c: headings, rel=author, time, microdata. */
+void stet_meta_parts(struct stet_claims *claims, const struct stet_page *page);
 /* meta_text.c: bylines and dates that stand as text near the article; the date in the URL. */
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page);
 void stet_meta_url(struct stet_claims *claims, struct stet_span url);

@@ -34,20 +34,31 @@ static bool is_site(const struct stet_claims *claims, struct stet_span name, str
 /* Is it a domain of its own, and no part of a paper's, as firstread.example.com? */
 static bool is_whole_host(struct stet_span host)
 {
-    size_t dot = stet_span_starts_nocase(host, "www.") ? 4 : 0;
-    host = stet_span_sub(host, dot, host.len);
-    struct stet_span rest = stet_span_sub(host, stet_span_find(host, ".") + 1, host.len);
+    host = stet_span_sub(host, stet_span_starts_nocase(host, "www.") ? 4 : 0, host.len);
+    size_t dot = stet_span_find(host, ".");
+    if (dot == host.len) /* "localhost", or no address at all */
+        return dot > 0;
+    struct stet_span rest = stet_span_sub(host, dot + 1, host.len);
     size_t second = stet_span_find(rest, ".");
     return second == rest.len || second <= 3; /* "co.uk" */
 }
 
-/* Is it a person whose site bears the own name: the address is that name, and the page calls it no
- * organisation? */
+/* Does the address begin as the name does: "annb.example" of Ann Bell? */
+static bool is_host_of(struct stet_span host, struct stet_span name)
+{
+    size_t www = stet_span_starts_nocase(host, "www.") ? 4 : 0;
+    host = stet_span_sub(host, www, host.len);
+    struct stet_span label = stet_span_sub(host, 0, stet_span_find(host, "."));
+    return label.len > stet_span_find(name, " ") && stet_title_begins(name, label);
+}
+
+/* Is it a person whose site bears the own name: the address is that name or begins as it
+ * does, and the page calls it no organisation? */
 static bool is_own_site(const struct stet_claims *claims, struct stet_span name,
                         struct stet_span host)
 {
     if (!stet_nobody_is_personal(name) || !is_whole_host(host) ||
-        !stet_title_names_site(name, (struct stet_span){0}, host))
+        (!stet_title_names_site(name, (struct stet_span){0}, host) && !is_host_of(host, name)))
         return false;
     for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
         if (claim->field == STET_META_SITE && claim->origin == STET_ORIGIN_JSON_LD &&
@@ -56,18 +67,24 @@ static bool is_own_site(const struct stet_claims *claims, struct stet_span name,
     return true;
 }
 
-static bool is_nobody(const struct stet_claims *claims, struct stet_span name,
-                      struct stet_span host)
+static bool is_nobody(struct stet_span name)
 {
     if (name.len < 2 || name.len > 120 || stet_span_find(name, "://") < name.len ||
         stet_span_starts_nocase(name, "www.") || stet_span_starts(name, "/") ||
         stet_span_find(name, "@") < name.len || stet_span_find(name, "{{") < name.len)
         return true;
-    return is_slug(name) || stet_nobody_is(name) ||
-           (is_site(claims, name, host) && !is_own_site(claims, name, host));
+    return is_slug(name) || stet_nobody_is(name);
 }
 
-/* A name to log in with, "jdoe": somebody, but believed after all others. */
+/* Whose names are taken, one kind after the other, until there is one. */
+enum kind {
+    KIND_PEOPLE, /* and houses other than the site */
+    KIND_AGENCY, /* that is the site: it signs what it writes */
+    KIND_HANDLE, /* names to log in with */
+    KIND_NOBODY
+};
+
+/* A name to log in with: "jdoe". */
 static bool is_handle(struct stet_span name)
 {
     for (size_t i = 0; i < name.len; i++)
@@ -75,6 +92,16 @@ static bool is_handle(struct stet_span name)
             (unsigned char)name.ptr[i] >= 0x80)
             return false;
     return !stet_byline_is_agency(name);
+}
+
+static enum kind kind_of(const struct stet_claims *claims, struct stet_span name,
+                         struct stet_span host)
+{
+    if (is_nobody(name))
+        return KIND_NOBODY;
+    if (is_site(claims, name, host) && !is_own_site(claims, name, host))
+        return stet_nobody_is_agency(name) ? KIND_AGENCY : KIND_NOBODY;
+    return is_handle(name) ? KIND_HANDLE : KIND_PEOPLE;
 }
 
 /* Could a claim that is no byline be a name as it stands? */
@@ -145,7 +172,7 @@ static void add_person(struct stet_document *document, struct stet_span name,
 
 /* Adds the people that one claim, or a part of it, names. */
 static void add_names(struct stet_claims *claims, const struct stet_claim *claim,
-                      struct stet_span value, bool handles)
+                      struct stet_span value, enum kind kind)
 {
     struct stet_document *document = claims->document;
     struct stet_span names[STET_BYLINE_NAMES] = {value};
@@ -164,31 +191,30 @@ static void add_names(struct stet_claims *claims, const struct stet_claim *claim
     }
     for (size_t i = 0; i < count; i++) {
         struct stet_span name = without_house(claims, stet_span_trim(names[i]), url.host);
-        if (is_handle(name) == handles && !is_nobody(claims, name, url.host))
+        if (kind_of(claims, name, url.host) == kind)
             add_person(document, name, claim->origin);
     }
     stet_buf_free(&turned);
 }
 
-static void add_claim(struct stet_claims *claims, const struct stet_claim *claim, bool handles)
+static void add_claim(struct stet_claims *claims, const struct stet_claim *claim, enum kind kind)
 {
     struct stet_url url = {0};
     size_t start = 0;
     (void)!stet_url_parse(claims->document->meta.url.value, &url);
-    if (is_site(claims, claim->value, url.host) &&
+    if (kind != KIND_AGENCY && is_site(claims, claim->value, url.host) &&
         !is_own_site(claims, claim->value, url.host)) /* "Town & Country" is not two people */
         return;
     for (size_t i = 0; i <= claim->value.len; i++)
         if (i == claim->value.len || claim->value.ptr[i] == ';') {
-            add_names(claims, claim, stet_span_trim(stet_span_sub(claim->value, start, i)),
-                      handles);
+            add_names(claims, claim, stet_span_trim(stet_span_sub(claim->value, start, i)), kind);
             start = i + 1;
         }
 }
 
 /* Takes the claims of the first rank that names somebody; of elements only those close to the
  * first. */
-static void add_best(struct stet_claims *claims, bool handles)
+static void add_best(struct stet_claims *claims, enum kind kind)
 {
     unsigned after = 0;
     while (claims->document->meta.authors.count == 0) {
@@ -206,7 +232,7 @@ static void add_best(struct stet_claims *claims, bool handles)
                 (claim->origin == STET_ORIGIN_JSON_LD || claim->origin == STET_ORIGIN_META ||
                  claim->origin == STET_ORIGIN_OPEN_GRAPH ||
                  claim->offset <= best->offset + NEAR_BYTES))
-                add_claim(claims, claim, handles);
+                add_claim(claims, claim, kind);
         after = best->rank + 1;
     }
 }
@@ -232,7 +258,7 @@ static void tell_conflict(struct stet_claims *claims)
         const struct stet_claim *claim = &claims->all[i];
         if (claim->field != STET_META_AUTHOR || claim->rank >= STET_RANK_SAID ||
             claim->origin == authors->origin || !is_plain_name(claim->value) ||
-            is_handle(claim->value) || is_nobody(claims, claim->value, url.host) ||
+            kind_of(claims, claim->value, url.host) != KIND_PEOPLE ||
             names_any(authors, claim->value))
             continue;
         const struct stet_claim believed = {.origin = authors->origin};
@@ -243,7 +269,7 @@ static void tell_conflict(struct stet_claims *claims)
 
 void stet_meta_authors(struct stet_claims *claims)
 {
-    add_best(claims, false);
-    add_best(claims, true);
+    for (enum kind kind = KIND_PEOPLE; kind < KIND_NOBODY; kind++)
+        add_best(claims, kind);
     tell_conflict(claims);
 }

@@ -177,6 +177,22 @@ static struct stet_span text_of(const struct scan *scan, const json_t *value,
     return (struct stet_span){json_string_value(value), json_string_length(value)};
 }
 
+/* A person whose name is told in parts. */
+static void claim_person(struct scan *scan, unsigned rank, const json_t *person)
+{
+    const char *given = json_string_value(json_object_get(person, "givenName"));
+    const char *family = json_string_value(json_object_get(person, "familyName"));
+    struct stet_buf name;
+    if (!given || !family)
+        return;
+    stet_buf_init(&name, 1024);
+    stet_buf_printf(&name, "%s %s", given, family);
+    if (!name.failed)
+        stet_claim_add(scan->claims, STET_META_AUTHOR, STET_ORIGIN_JSON_LD, rank, scan->offset,
+                       (struct stet_span){name.ptr, name.len});
+    stet_buf_free(&name);
+}
+
 static void claim_value(struct scan *scan, enum stet_meta_field field, unsigned rank,
                         const json_t *value)
 {
@@ -185,8 +201,11 @@ static void claim_value(struct scan *scan, enum stet_meta_field field, unsigned 
         many = 1;
     for (size_t i = 0; i < many && i < 100; i++) {
         const json_t *one = json_is_array(value) ? json_array_get(value, i) : value;
-        stet_claim_add(scan->claims, field, STET_ORIGIN_JSON_LD, rank, scan->offset,
-                       text_of(scan, one, field));
+        struct stet_span text = text_of(scan, one, field);
+        if (text.len == 0 && field == STET_META_AUTHOR)
+            claim_person(scan, rank, follow(scan, one));
+        else
+            stet_claim_add(scan->claims, field, STET_ORIGIN_JSON_LD, rank, scan->offset, text);
     }
 }
 

@@ -1,167 +1,16 @@
-/* meta_markup.c - claims from elements: meta, link, title, headings, html lang, time, microdata. */
-#include "date.h"
-#include "limits.h"
+/* meta_markup.c - claims from elements of the whole page, shown or not: meta, link, base, title,
+ * html lang, JSON-LD, links to the first page, the comment of a browser that saved it. */
+#include "byline.h"
 #include "meta.h"
+#include "meta_names.h"
 #include "span.h"
 
-#define NODES_MAX       1000 /* nodes of an element that is read as one line */
-#define TIME_LETTERS    80   /* of a time element that is read */
-#define HEADINGS_MAX    100  /* of one page; they must leave room for other claims */
-#define HEADING_LETTERS 400  /* a longer heading is no title */
-#define HOMES_MAX       12   /* links to the first page that are read */
-#define HOME_NODES      50   /* nodes of one, and bytes of its text */
-#define HOME_BYTES      80
-#define RANK_ASTRAY     37 /* of rel=author beside the article, and of organisations */
-
-/* A name or property of a meta element, or an itemprop; lower case. */
-struct meta_name {
-    const char *name;
-    enum stet_meta_field field;
-    enum stet_origin origin;
-    unsigned rank;
-};
-
-static const struct meta_name meta_names[] = {
-    {"og:title", STET_META_TITLE, STET_ORIGIN_OPEN_GRAPH, 12},
-    {"twitter:title", STET_META_TITLE, STET_ORIGIN_META, 25},
-    {"title", STET_META_TITLE, STET_ORIGIN_META, 28},
-    {"parsely-title", STET_META_TITLE, STET_ORIGIN_META, 20},
-    {"sailthru.title", STET_META_TITLE, STET_ORIGIN_META, 21},
-    {"dc.title", STET_META_TITLE, STET_ORIGIN_META, 26},
-    {"dcterms.title", STET_META_TITLE, STET_ORIGIN_META, 26},
-    {"citation_title", STET_META_TITLE, STET_ORIGIN_META, 9},
-    {"headline", STET_META_TITLE, STET_ORIGIN_META, 22},
-
-    {"article:author", STET_META_AUTHOR, STET_ORIGIN_OPEN_GRAPH, 30},
-    {"article:author_name", STET_META_AUTHOR, STET_ORIGIN_OPEN_GRAPH, 29},
-    {"og:article:author", STET_META_AUTHOR, STET_ORIGIN_OPEN_GRAPH, 31},
-    {"og:author", STET_META_AUTHOR, STET_ORIGIN_OPEN_GRAPH, 32},
-    {"book:author", STET_META_AUTHOR, STET_ORIGIN_OPEN_GRAPH, 32},
-    {"author", STET_META_AUTHOR, STET_ORIGIN_META, 24},
-    {"authors", STET_META_AUTHOR, STET_ORIGIN_META, 24},
-    {"parsely-author", STET_META_AUTHOR, STET_ORIGIN_META, 20},
-    {"sailthru.author", STET_META_AUTHOR, STET_ORIGIN_META, 21},
-    {"byl", STET_META_AUTHOR, STET_ORIGIN_META, 22},
-    {"byline", STET_META_AUTHOR, STET_ORIGIN_META, 22},
-    {"dc.creator", STET_META_AUTHOR, STET_ORIGIN_META, 26},
-    {"dcterms.creator", STET_META_AUTHOR, STET_ORIGIN_META, 26},
-    {"dc.contributor", STET_META_AUTHOR, STET_ORIGIN_META, 28},
-    {"citation_author", STET_META_AUTHOR, STET_ORIGIN_META, 9},
-    {"cxenseparse:author", STET_META_AUTHOR, STET_ORIGIN_META, 22},
-    {"creator", STET_META_AUTHOR, STET_ORIGIN_META, 28},
-
-    {"article:published_time", STET_META_PUBLISHED, STET_ORIGIN_OPEN_GRAPH, 12},
-    {"og:article:published_time", STET_META_PUBLISHED, STET_ORIGIN_OPEN_GRAPH, 13},
-    {"og:published_time", STET_META_PUBLISHED, STET_ORIGIN_OPEN_GRAPH, 14},
-    {"og:pubdate", STET_META_PUBLISHED, STET_ORIGIN_OPEN_GRAPH, 14},
-    {"article:published", STET_META_PUBLISHED, STET_ORIGIN_OPEN_GRAPH, 14},
-    {"published_time", STET_META_PUBLISHED, STET_ORIGIN_META, 20},
-    {"datepublished", STET_META_PUBLISHED, STET_ORIGIN_META, 20},
-    {"parsely-pub-date", STET_META_PUBLISHED, STET_ORIGIN_META, 20},
-    {"sailthru.date", STET_META_PUBLISHED, STET_ORIGIN_META, 22},
-    {"pubdate", STET_META_PUBLISHED, STET_ORIGIN_META, 21},
-    {"publishdate", STET_META_PUBLISHED, STET_ORIGIN_META, 21},
-    {"publish-date", STET_META_PUBLISHED, STET_ORIGIN_META, 21},
-    {"publish_date", STET_META_PUBLISHED, STET_ORIGIN_META, 21},
-    {"published-date", STET_META_PUBLISHED, STET_ORIGIN_META, 21},
-    {"publication_date", STET_META_PUBLISHED, STET_ORIGIN_META, 21},
-    {"publicationdate", STET_META_PUBLISHED, STET_ORIGIN_META, 21},
-    {"article.published", STET_META_PUBLISHED, STET_ORIGIN_META, 21},
-    {"article_date_original", STET_META_PUBLISHED, STET_ORIGIN_META, 21},
-    {"originalpublicationdate", STET_META_PUBLISHED, STET_ORIGIN_META, 21},
-    {"cxenseparse:recs:publishtime", STET_META_PUBLISHED, STET_ORIGIN_META, 22},
-    {"rnews:datepublished", STET_META_PUBLISHED, STET_ORIGIN_META, 22},
-    {"displaydate", STET_META_PUBLISHED, STET_ORIGIN_META, 23},
-    {"date", STET_META_PUBLISHED, STET_ORIGIN_META, 34},
-    {"dc.date", STET_META_PUBLISHED, STET_ORIGIN_META, 34},
-    {"dc.date.issued", STET_META_PUBLISHED, STET_ORIGIN_META, 23},
-    {"dc.date.created", STET_META_PUBLISHED, STET_ORIGIN_META, 26},
-    {"dcterms.date", STET_META_PUBLISHED, STET_ORIGIN_META, 34},
-    {"dcterms.created", STET_META_PUBLISHED, STET_ORIGIN_META, 26},
-    {"dcterms.issued", STET_META_PUBLISHED, STET_ORIGIN_META, 23},
-    {"citation_publication_date", STET_META_PUBLISHED, STET_ORIGIN_META, 23},
-    {"citation_date", STET_META_PUBLISHED, STET_ORIGIN_META, 24},
-    {"datecreated", STET_META_PUBLISHED, STET_ORIGIN_META, 27},
-    {"created", STET_META_PUBLISHED, STET_ORIGIN_META, 28},
-
-    {"article:modified_time", STET_META_MODIFIED, STET_ORIGIN_OPEN_GRAPH, 12},
-    {"og:updated_time", STET_META_MODIFIED, STET_ORIGIN_OPEN_GRAPH, 14},
-    {"article:modified", STET_META_MODIFIED, STET_ORIGIN_OPEN_GRAPH, 14},
-    {"datemodified", STET_META_MODIFIED, STET_ORIGIN_META, 20},
-    {"last-modified", STET_META_MODIFIED, STET_ORIGIN_META, 24},
-    {"lastmod", STET_META_MODIFIED, STET_ORIGIN_META, 24},
-    {"revised", STET_META_MODIFIED, STET_ORIGIN_META, 24},
-    {"dc.date.modified", STET_META_MODIFIED, STET_ORIGIN_META, 24},
-    {"dcterms.modified", STET_META_MODIFIED, STET_ORIGIN_META, 24},
-    {"utime", STET_META_MODIFIED, STET_ORIGIN_META, 26},
-
-    {"og:locale", STET_META_LANGUAGE, STET_ORIGIN_OPEN_GRAPH, 32},
-    {"content-language", STET_META_LANGUAGE, STET_ORIGIN_META, 31},
-    {"language", STET_META_LANGUAGE, STET_ORIGIN_META, 33},
-    {"dc.language", STET_META_LANGUAGE, STET_ORIGIN_META, 33},
-
-    {"og:site_name", STET_META_SITE, STET_ORIGIN_OPEN_GRAPH, 5},
-    {"application-name", STET_META_SITE, STET_ORIGIN_META, 24},
-    {"apple-mobile-web-app-title", STET_META_SITE, STET_ORIGIN_META, 26},
-    {"dc.publisher", STET_META_SITE, STET_ORIGIN_META, 25},
-    {"citation_journal_title", STET_META_SITE, STET_ORIGIN_META, 12},
-
-    {"article:section", STET_META_SECTION, STET_ORIGIN_OPEN_GRAPH, 12},
-    {"og:section", STET_META_SECTION, STET_ORIGIN_OPEN_GRAPH, 13},
-    {"parsely-section", STET_META_SECTION, STET_ORIGIN_META, 20},
-    {"section", STET_META_SECTION, STET_ORIGIN_META, 22},
-
-    {"article:tag", STET_META_TAG, STET_ORIGIN_OPEN_GRAPH, 12},
-    {"og:article:tag", STET_META_TAG, STET_ORIGIN_OPEN_GRAPH, 13},
-    {"news_keywords", STET_META_TAG, STET_ORIGIN_META, 18},
-    {"parsely-tags", STET_META_TAG, STET_ORIGIN_META, 20},
-    {"sailthru.tags", STET_META_TAG, STET_ORIGIN_META, 21},
-    {"keywords", STET_META_TAG, STET_ORIGIN_META, 24},
-    {"citation_keywords", STET_META_TAG, STET_ORIGIN_META, 23},
-
-    {"og:description", STET_META_DESCRIPTION, STET_ORIGIN_OPEN_GRAPH, 8},
-    {"description", STET_META_DESCRIPTION, STET_ORIGIN_META, 9},
-    {"twitter:description", STET_META_DESCRIPTION, STET_ORIGIN_META, 14},
-    {"dc.description", STET_META_DESCRIPTION, STET_ORIGIN_META, 15},
-
-    {"og:url", STET_META_URL, STET_ORIGIN_OPEN_GRAPH, 8},
-    {"twitter:url", STET_META_URL, STET_ORIGIN_META, 20},
-    {"parsely-link", STET_META_URL, STET_ORIGIN_META, 20},
-
-    {"og:image", STET_META_IMAGE, STET_ORIGIN_OPEN_GRAPH, 5},
-    {"og:image:url", STET_META_IMAGE, STET_ORIGIN_OPEN_GRAPH, 6},
-    {"og:image:secure_url", STET_META_IMAGE, STET_ORIGIN_OPEN_GRAPH, 7},
-    {"twitter:image", STET_META_IMAGE, STET_ORIGIN_META, 20},
-    {"twitter:image:src", STET_META_IMAGE, STET_ORIGIN_META, 20},
-    {"parsely-image-url", STET_META_IMAGE, STET_ORIGIN_META, 22},
-
-    {"dc.rights", STET_META_LICENSE, STET_ORIGIN_META, 24},
-    {"dcterms.license", STET_META_LICENSE, STET_ORIGIN_META, 22},
-    {"license", STET_META_LICENSE, STET_ORIGIN_META, 22},
-};
-
-static const struct meta_name properties[] = {
-    {"headline", STET_META_TITLE, STET_ORIGIN_MICRODATA, 20},
-    {"author", STET_META_AUTHOR, STET_ORIGIN_MICRODATA, 19},
-    {"creator", STET_META_AUTHOR, STET_ORIGIN_MICRODATA, 23},
-    {"datepublished", STET_META_PUBLISHED, STET_ORIGIN_MICRODATA, 15},
-    {"datecreated", STET_META_PUBLISHED, STET_ORIGIN_MICRODATA, 27},
-    {"datemodified", STET_META_MODIFIED, STET_ORIGIN_MICRODATA, 15},
-    {"inlanguage", STET_META_LANGUAGE, STET_ORIGIN_MICRODATA, 34},
-    {"articlesection", STET_META_SECTION, STET_ORIGIN_MICRODATA, 24},
-    {"license", STET_META_LICENSE, STET_ORIGIN_MICRODATA, 24},
-};
-
-static const struct meta_name *find_name(const struct meta_name *table, size_t count,
-                                         struct stet_span name)
-{
-    name = stet_span_trim(name);
-    char first = name.len > 0 ? stet_ascii_lower(name.ptr[0]) : '\0';
-    for (size_t i = 0; i < count; i++)
-        if (table[i].name[0] == first && stet_span_is_nocase(name, table[i].name))
-            return &table[i];
-    return NULL;
-}
+#define NODES_MAX  1000 /* nodes of an element that is read as one line */
+#define HOMES_MAX  12   /* links to the first page that are read */
+#define HOME_NODES 50   /* nodes of one, and bytes of its text */
+#define HOME_BYTES 80
+#define CARD_BYTES 200 /* of what a card for sharing tells, and of its label */
+#define RANK_CARD  29
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
@@ -177,6 +26,26 @@ static void note_type(struct stet_claims *claims, struct stet_span type)
             claims->open_graph = STET_SAID_ARTICLE;
 }
 
+/* "Written by" in twitter:label1 and "Ann Bell" in twitter:data1, as blogs tell their authors. */
+static void claim_card(struct stet_claims *claims, struct stet_span name, struct stet_span content,
+                       size_t offset)
+{
+    struct stet_span names[STET_BYLINE_NAMES];
+    struct stet_buf line;
+    if (stet_span_starts_nocase(name, "twitter:label"))
+        claims->card = content;
+    if (!stet_span_starts_nocase(name, "twitter:data") || claims->card.len == 0 ||
+        claims->card.len > CARD_BYTES || content.len > CARD_BYTES)
+        return;
+    stet_buf_init(&line, 1024);
+    stet_buf_printf(&line, "%.*s %.*s", (int)claims->card.len, claims->card.ptr, (int)content.len,
+                    content.ptr);
+    if (stet_byline_names((struct stet_span){line.ptr, line.len}, true, names) > 0)
+        stet_claim_add(claims, STET_META_AUTHOR, STET_ORIGIN_META, RANK_CARD, offset, content);
+    stet_buf_free(&line);
+    claims->card = (struct stet_span){NULL, 0};
+}
+
 static void claim_meta(struct stet_claims *claims, const struct stet_html *html,
                        stet_html_node node)
 {
@@ -189,11 +58,10 @@ static void claim_meta(struct stet_claims *claims, const struct stet_html *html,
     for (size_t i = 0; i < COUNT(names); i++) {
         if (!stet_html_attribute(html, node, names[i], &name))
             continue;
-        const struct meta_name *known = names[i] == STET_HTML_ATTR_ITEMPROP
-                                            ? find_name(properties, COUNT(properties), name)
-                                            : NULL;
+        const struct stet_meta_name *known =
+            names[i] == STET_HTML_ATTR_ITEMPROP ? stet_meta_property(name) : NULL;
         if (!known)
-            known = find_name(meta_names, COUNT(meta_names), name);
+            known = stet_meta_name(name);
         if (known) {
             stet_claim_add(claims, known->field, known->origin, known->rank,
                            stet_html_offset(html, node), content);
@@ -201,11 +69,12 @@ static void claim_meta(struct stet_claims *claims, const struct stet_html *html,
         }
         if (stet_span_is_nocase(stet_span_trim(name), "og:type"))
             note_type(claims, content);
+        else if (stet_span_starts_nocase(name, "twitter:"))
+            claim_card(claims, name, content, stet_html_offset(html, node));
     }
 }
 
-/* Is word one of the words of a rel attribute? */
-static bool has_word(struct stet_span words, const char *word)
+bool stet_meta_has_word(struct stet_span words, const char *word)
 {
     for (size_t i = 0; i < words.len;) {
         while (i < words.len && stet_is_space(words.ptr[i]))
@@ -227,9 +96,9 @@ static void claim_link(struct stet_claims *claims, const struct stet_html *html,
         !stet_html_attribute(html, node, STET_HTML_ATTR_HREF, &href))
         return;
     size_t offset = stet_html_offset(html, node);
-    if (has_word(rel, "canonical"))
+    if (stet_meta_has_word(rel, "canonical"))
         stet_claim_add(claims, STET_META_URL, STET_ORIGIN_MARKUP, 5, offset, href);
-    if (has_word(rel, "license"))
+    if (stet_meta_has_word(rel, "license"))
         stet_claim_add(claims, STET_META_LICENSE, STET_ORIGIN_MARKUP, 5, offset, href);
 }
 
@@ -248,9 +117,9 @@ static void element_text(const struct stet_html *html, stet_html_node node, stru
     }
 }
 
-static void claim_text(struct stet_claims *claims, const struct stet_html *html,
-                       stet_html_node node, enum stet_meta_field field, enum stet_origin origin,
-                       unsigned rank)
+void stet_meta_claim_text(struct stet_claims *claims, const struct stet_html *html,
+                          stet_html_node node, enum stet_meta_field field, enum stet_origin origin,
+                          unsigned rank)
 {
     struct stet_buf text;
     stet_buf_init(&text, 8192);
@@ -335,7 +204,8 @@ static void claim_element(struct stet_claims *claims, const struct stet_html *ht
         break;
     case STET_HTML_TAG_TITLE:
         if (stet_html_namespace(html, node) == STET_HTML_NS_HTML)
-            claim_text(claims, html, node, STET_META_TITLE, STET_ORIGIN_MARKUP, STET_RANK_TITLE);
+            stet_meta_claim_text(claims, html, node, STET_META_TITLE, STET_ORIGIN_MARKUP,
+                                 STET_RANK_TITLE);
         break;
     case STET_HTML_TAG_HTML:
         if (stet_html_attribute(html, node, STET_HTML_ATTR_LANG, &value))
@@ -352,136 +222,6 @@ static void claim_element(struct stet_claims *claims, const struct stet_html *ht
     }
 }
 
-/* A heading that does not belong to other articles may be the title. */
-static void claim_heading(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
-{
-    const struct stet_part *part = &page->parts[at];
-    struct stet_buf text;
-    unsigned headings = 0;
-    for (size_t i = 0; i < claims->count; i++)
-        headings +=
-            claims->all[i].field == STET_META_TITLE && claims->all[i].rank > STET_RANK_TITLE;
-    if (part->all.chars == 0 || part->all.chars > HEADING_LETTERS || headings >= HEADINGS_MAX ||
-        stet_meta_is_astray(page, at) || stet_meta_is_over(page, at))
-        return;
-    stet_buf_init(&text, 4096);
-    stet_part_text(page, at, 2000, &text);
-    stet_claim_add(claims, STET_META_TITLE, STET_ORIGIN_MARKUP,
-                   STET_RANK_TITLE + (part->tag == STET_HTML_TAG_H1 ? 1 : 2),
-                   stet_html_offset(page->html, part->node),
-                   (struct stet_span){text.ptr, text.len});
-    stet_buf_free(&text);
-}
-
-/* A time element. What it shows is believed before its attribute if both say different days (pages
- * put the time of the last change, or one in UTC, there), or if only it has the hour. */
-static void claim_time(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
-{
-    const struct stet_part *part = &page->parts[at];
-    struct stet_span value = {NULL, 0}, ignored;
-    struct stet_date said, shown;
-    struct stet_buf text;
-    size_t offset = stet_html_offset(page->html, part->node);
-    bool published = stet_html_attribute(page->html, part->node, STET_HTML_ATTR_PUBDATE, &ignored);
-    bool updated = stet_html_attribute(page->html, part->node, STET_HTML_ATTR_CLASS, &ignored) &&
-                   (stet_span_find_nocase(ignored, "update") < ignored.len ||
-                    stet_span_find_nocase(ignored, "modif") < ignored.len);
-    enum stet_date_role role = updated ? STET_DATE_MODIFIED : STET_DATE_PUBLISHED;
-    unsigned rank = published                       ? 16
-                    : stet_meta_is_others(page, at) ? STET_RANK_OTHERS
-                                                    : STET_RANK_SAID;
-    stet_buf_init(&text, 1024);
-    if (part->all.chars > 0 && part->all.chars <= TIME_LETTERS)
-        stet_part_text(page, at, 200, &text);
-    struct stet_span line = {text.ptr, text.len};
-    bool dated = stet_html_attribute(page->html, part->node, STET_HTML_ATTR_DATETIME, &value) &&
-                 (stet_date_parse(value, NULL, &said) || stet_date_find(value, NULL, &said));
-    bool seen = stet_date_is_line(line, NULL, &role, &shown, NULL);
-    bool same = dated && seen && said.day == shown.day && said.month == shown.month;
-    enum stet_meta_field field =
-        role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED;
-    bool fuller = same && shown.hour >= 0 && said.hour < 0;
-    if (seen && (!same || fuller))
-        stet_claim_add(claims, field, STET_ORIGIN_TIME_ELEMENT, rank, offset, line);
-    if (value.len > 0)
-        stet_claim_add(claims, field, STET_ORIGIN_TIME_ELEMENT, rank, offset, value);
-    stet_buf_free(&text);
-}
-
-/* What microdata say within a figure is said of the picture. */
-static bool is_of_picture(const struct stet_page *page, uint32_t at)
-{
-    for (unsigned up = 0; at != 0 && up < 16; up++, at = page->parts[at].parent)
-        if (page->parts[at].tag == STET_HTML_TAG_FIGURE)
-            return true;
-    return false;
-}
-
-/* The name of a person in microdata, where it is not what the element shows: <span
- * itemprop=author><link itemprop=name content="Ann Bell">. */
-static bool claim_named(struct stet_claims *claims, const struct stet_html *html,
-                        stet_html_node node, const struct meta_name *known)
-{
-    struct stet_span value;
-    unsigned looked = 0;
-    if (!stet_html_attribute(html, node, STET_HTML_ATTR_ITEMSCOPE, &value))
-        return false;
-    unsigned rank = known->rank;
-    if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMTYPE, &value) &&
-        stet_span_ends(value, "Organization"))
-        rank = RANK_ASTRAY; /* a person in a byline is believed before it */
-    for (stet_html_node n = stet_html_walk(html, node, node, false); n && looked < NODES_MAX;
-         n = stet_html_walk(html, node, n, false), looked++) {
-        if (stet_html_kind(html, n) != STET_HTML_KIND_ELEMENT ||
-            !stet_html_attribute(html, n, STET_HTML_ATTR_ITEMPROP, &value) ||
-            !stet_span_is_nocase(stet_span_trim(value), "name"))
-            continue;
-        if (stet_html_attribute(html, n, STET_HTML_ATTR_CONTENT, &value))
-            stet_claim_add(claims, known->field, known->origin, rank, stet_html_offset(html, n),
-                           value);
-        else
-            claim_text(claims, html, n, known->field, known->origin, rank);
-        return true;
-    }
-    return false;
-}
-
-/* Elements that say what they are: a heading, rel=author, time, microdata. Only what is not
- * dropped. */
-static void claim_part(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
-{
-    const struct stet_part *part = &page->parts[at];
-    const struct stet_html *html = page->html;
-    struct stet_span value, content;
-    size_t offset = stet_html_offset(html, part->node);
-    if (part->tag == STET_HTML_TAG_H1 || part->tag == STET_HTML_TAG_H2)
-        claim_heading(claims, page, at);
-    if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
-        has_word(value, "author"))
-        claim_text(claims, html, part->node, STET_META_AUTHOR, STET_ORIGIN_MARKUP,
-                   stet_meta_is_astray(page, at) ? RANK_ASTRAY : 27);
-    if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
-        has_word(value, "license") &&
-        stet_html_attribute(html, part->node, STET_HTML_ATTR_HREF, &content))
-        stet_claim_add(claims, STET_META_LICENSE, STET_ORIGIN_MARKUP, 8, offset, content);
-    if (part->tag == STET_HTML_TAG_TIME)
-        claim_time(claims, page, at);
-    if (!stet_html_attribute(html, part->node, STET_HTML_ATTR_ITEMPROP, &value) &&
-        !stet_html_attribute(html, part->node, STET_HTML_ATTR_PROPERTY, &value))
-        return;
-    const struct meta_name *known = find_name(properties, COUNT(properties), value);
-    if (!known || is_of_picture(page, at) ||
-        (known->field == STET_META_AUTHOR && claim_named(claims, html, part->node, known)))
-        return;
-    if (stet_html_attribute(html, part->node, STET_HTML_ATTR_CONTENT, &content) ||
-        stet_html_attribute(html, part->node, STET_HTML_ATTR_DATETIME, &content) ||
-        (part->tag == STET_HTML_TAG_ABBR &&
-         stet_html_attribute(html, part->node, STET_HTML_ATTR_TITLE, &content)))
-        stet_claim_add(claims, known->field, known->origin, known->rank, offset, content);
-    else if (part->all.chars > 0 && part->all.chars < 300)
-        claim_text(claims, html, part->node, known->field, known->origin, known->rank);
-}
-
 void stet_meta_markup(struct stet_claims *claims, const struct stet_page *page)
 {
     const struct stet_html *html = page->html;
@@ -493,7 +233,4 @@ void stet_meta_markup(struct stet_claims *claims, const struct stet_page *page)
         else if (kind == STET_HTML_KIND_COMMENT)
             claim_comment(claims, stet_html_text(html, n), stet_html_offset(html, n));
     }
-    for (uint32_t i = 0; i < page->count; i++)
-        if (!page->parts[i].text)
-            claim_part(claims, page, i);
 }

@@ -3,6 +3,7 @@
 #include "date.h"
 #include "fold.h"
 #include "meta.h"
+#include "nobody.h"
 #include "span.h"
 #include "url.h"
 
@@ -68,6 +69,22 @@ struct line {
     struct stet_date date;
 };
 
+/* A name without a word of authorship, parted from the date by a stroke: "Ann Bell | 3 May 2024".
+ */
+static size_t find_bare_name(const struct line *line, struct stet_span names[STET_BYLINE_NAMES])
+{
+    static const char *const strokes[] = {"|", "\xE2\x80\xA2", "\xC2\xB7"};
+    struct stet_span text = stet_span_trim(stet_span_sub(line->text, 0, line->date.start));
+    for (size_t i = 0; line->near && line->dated && i < sizeof(strokes) / sizeof(*strokes); i++)
+        if (stet_span_ends(text, strokes[i])) {
+            text = stet_span_trim(stet_span_sub(text, 0, text.len - strlen(strokes[i])));
+            while (stet_span_ends(text, "\xC2\xA0")) /* set there to hold the stroke */
+                text = stet_span_trim(stet_span_sub(text, 0, text.len - 2));
+            return stet_nobody_is_personal(text) ? stet_byline_names(text, false, names) : 0;
+        }
+    return 0;
+}
+
 /* The names in "By A. Writer, 3 December 2024" and in "Posted 3 December 2024 by A. Writer". */
 static size_t find_names(const struct line *line, struct stet_span names[STET_BYLINE_NAMES])
 {
@@ -79,7 +96,9 @@ static size_t find_names(const struct line *line, struct stet_span names[STET_BY
     size_t count = stet_byline_names(text, true, names);
     if (count == 0)
         count = stet_byline_reporters(line->text, names);
-    return count > 0 ? count : stet_byline_names(behind, true, names);
+    if (count == 0)
+        count = stet_byline_names(behind, true, names);
+    return count > 0 ? count : find_bare_name(line, names);
 }
 
 static void claim_names(struct stet_claims *claims, const struct line *line,
@@ -200,6 +219,18 @@ static bool is_known(const struct stet_claims *claims, enum stet_meta_field fiel
     return best && best->rank < STET_RANK_BYLINE;
 }
 
+/* Does the part stand in a link that says much more? Then it is of the article linked to. */
+static bool is_of_teaser(const struct stet_page *page, uint32_t at)
+{
+    const struct stet_part *part = &page->parts[at];
+    if (!part->in_link || part->tag == STET_HTML_TAG_A)
+        return false;
+    uint32_t link = part->parent;
+    while (link != 0 && page->parts[link].tag != STET_HTML_TAG_A)
+        link = page->parts[link].parent;
+    return page->parts[link].all.chars > 2 * part->all.chars;
+}
+
 /* Behind the article only the first line with names is its own: the next ones sign comments. */
 static void claim_block(struct stet_claims *claims, const struct stet_page *page,
                         struct wanted *wanted, uint32_t at, bool near, bool behind)
@@ -215,7 +246,7 @@ static void claim_block(struct stet_claims *claims, const struct stet_page *page
                         .behind = behind};
     line.dated = (wanted->authors || wanted->dates) && has_digit(line.text) &&
                  stet_date_find(line.text, NULL, &line.date);
-    if (wanted->authors && claim_authors(claims, &line) && behind)
+    if (wanted->authors && !is_of_teaser(page, at) && claim_authors(claims, &line) && behind)
         wanted->authors = false;
     if (wanted->dates)
         claim_dates(claims, &line);

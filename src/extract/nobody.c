@@ -163,6 +163,10 @@ static const char *const nobodies[] = {
     "subscribe",
     "login",
     "log in",
+    "logout",
+    "signup",
+    "register",
+    "settings",
     "sign in",
     "sign up",
     "related articles",
@@ -197,6 +201,10 @@ static const char *const openings[] = {
     "report abuse", "send an email",  "send email", "email ",       "contact the ",
 };
 
+/* Where an author is found elsewhere: nobody's name is made of these alone. */
+static const char elsewhere_words[] =
+    "|twitter|facebook|instagram|linkedin|youtube|pinterest|tiktok|telegram|whatsapp|mastodon|"
+    "bluesky|threads|google|google+|rss|email|e-mail|mail|website|web|x|share|follow|on|";
 /* Words of a desk. */
 static const char desk_words[] =
     "|staff|team|desk|bureau|newsroom|news|editors|editor|editorial|board|office|web|online|"
@@ -229,29 +237,59 @@ static const char house_words[] =
     "store|"
     "labs|inc|ltd|gmbh|group|company|university|institute|foundation|church|society|network|club|";
 
-/* Agencies and houses that bylines put behind a person's name. */
-static const char *const houses[] = {
+/* Agencies: what they sign, they wrote; and bylines put them behind a person's name. */
+static const char *const agencies[] = {
     "the associated press",
     "associated press",
     "ap",
     "reuters",
     "afp",
     "agence france-presse",
+    "agence france presse",
     "press association",
+    "pa media",
     "the canadian press",
     "canadian press",
-    "bbc news",
-    "nbc news",
-    "abc news",
-    "cbs news",
-    "fox news",
-    "cnn",
-    "bloomberg news",
-    "bloomberg",
+    "australian associated press",
+    "united press international",
     "upi",
     "ansa",
     "dpa",
+    "deutsche presse-agentur",
+    "keystone-sda",
+    "agencia efe",
+    "europa press",
+    "press trust of india",
+    "anadolu agency",
+    "kyodo news",
+    "jiji press",
+    "新华社",
+    "新華社",
+    "共同通信",
+    "時事通信",
 };
+
+/* Those that could be the last name of a person. */
+static const char *const named_agencies[] = {
+    "apa", "efe", "lusa",     "belga",     "ritzau", "tass",
+    "sda", "pti", "interfax", "ukrinform", "xinhua", "yonhap",
+};
+
+/* Other houses that bylines put behind a person's name. */
+static const char *const houses[] = {
+    "bbc news", "nbc news", "abc news",       "cbs news",
+    "fox news", "cnn",      "bloomberg news", "bloomberg",
+};
+
+#define IS_LISTED(line, list) is_listed(line, list, sizeof(list) / sizeof(*(list)))
+
+static bool is_listed(struct stet_span line, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (stet_span_is(line, list[i]))
+            return true;
+    return false;
+}
 
 static bool in_words(const char *folded, size_t len, const char *list)
 {
@@ -272,20 +310,23 @@ static size_t word_end(struct stet_span name, size_t start)
     return start;
 }
 
-/* Are all its words those of a desk? */
-static bool is_desk(struct stet_span name)
+/* Does a name have two words or more, all of them in a list? Or are all in it, and one in sure,
+ * too?
+ */
+static bool is_all(struct stet_span name, const char *list, const char *sure)
 {
     char folded[NAME_BYTES + 1];
-    bool sure = false;
+    size_t words = 0;
+    bool found = false;
     name = stet_span_trim(name);
-    for (size_t start = 0, end; start < name.len; start = end + 1) {
+    for (size_t start = 0, end; start < name.len; start = end + 1, words++) {
         end = word_end(name, start);
         size_t len = stet_fold(stet_span_sub(name, start, end), folded, sizeof(folded));
-        if (!in_words(folded, len, desk_words))
+        if (!in_words(folded, len, list))
             return false;
-        sure = sure || in_words(folded, len, sure_desk_words);
+        found = found || (sure && in_words(folded, len, sure));
     }
-    return sure;
+    return sure ? found : words > 1;
 }
 
 bool stet_nobody_is(struct stet_span name)
@@ -293,13 +334,19 @@ bool stet_nobody_is(struct stet_span name)
     char folded[NAME_BYTES + 1];
     size_t len = stet_fold(name, folded, sizeof(folded));
     struct stet_span line = {folded, len};
-    for (size_t i = 0; i < sizeof(nobodies) / sizeof(*nobodies); i++)
-        if (stet_span_is(line, nobodies[i]))
-            return true;
+    if (IS_LISTED(line, nobodies))
+        return true;
     for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)
         if (stet_span_starts(line, openings[i]))
             return true;
-    return is_desk(name);
+    return is_all(name, desk_words, sure_desk_words) || is_all(name, elsewhere_words, NULL);
+}
+
+bool stet_nobody_is_agency(struct stet_span name)
+{
+    char folded[NAME_BYTES + 1];
+    struct stet_span line = {folded, stet_fold(stet_span_trim(name), folded, sizeof(folded))};
+    return IS_LISTED(line, agencies) || IS_LISTED(line, named_agencies);
 }
 
 bool stet_nobody_is_personal(struct stet_span name)
@@ -324,9 +371,9 @@ size_t stet_nobody_person(struct stet_span name)
     for (end = end < name.len ? word_end(name, end + 1) : end; end < name.len;
          end = word_end(name, end + 1)) {
         size_t len = stet_fold(stet_span_sub(name, end, name.len), folded, sizeof(folded));
-        for (size_t i = 0; i < sizeof(houses) / sizeof(*houses); i++)
-            if (stet_span_is((struct stet_span){folded, len}, houses[i]))
-                return end;
+        struct stet_span rest = {folded, len};
+        if (IS_LISTED(rest, agencies) || IS_LISTED(rest, houses))
+            return end;
     }
     return name.len;
 }

@@ -12,6 +12,9 @@ bool stet_nobody_is(struct stet_span name);
  * none of which is "Daily", "News" or the like? */
 bool stet_nobody_is_personal(struct stet_span name);
 
+/* Is it an agency ("Reuters"): no person, but the author of what it signs? */
+bool stet_nobody_is_agency(struct stet_span name);
+
 /* How many bytes of "Ann Bell Associated Press" name the person; all, if no agency is behind. */
 size_t stet_nobody_person(struct stet_span name);
 

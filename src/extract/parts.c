@@ -195,6 +195,30 @@ static bool is_idle_blank(const struct stet_html *html, stet_html_node node)
             is_block(html, stet_html_next(html, node)));
 }
 
+#define FRAME_DEPTH 8  /* elements between a figure and the noscript in it */
+#define FRAME_NODES 99 /* nodes of a figure that are looked at */
+
+/* Does a noscript element hold the one picture of the figure around it, which a script would load?
+ */
+static bool shows_picture(const struct stet_html *html, stet_html_node noscript)
+{
+    stet_html_node frame = STET_HTML_NONE, at = stet_html_parent(html, noscript);
+    for (unsigned depth = 0; at && depth < FRAME_DEPTH; depth++, at = stet_html_parent(html, at)) {
+        enum stet_html_tag tag = stet_html_tag(html, at);
+        if (tag == STET_HTML_TAG_FIGURE || tag == STET_HTML_TAG_PICTURE)
+            frame = at;
+    }
+    unsigned nodes = 0, images = 0;
+    bool inside = false;
+    for (at = frame; at && nodes < FRAME_NODES;
+         nodes++, at = stet_html_walk(html, frame, at, false))
+        images += stet_html_tag(html, at) == STET_HTML_TAG_IMG;
+    for (at = stet_html_first_child(html, noscript); frame && at && !inside;
+         at = stet_html_next(html, at))
+        inside = stet_html_tag(html, at) == STET_HTML_TAG_IMG;
+    return inside && images == 1 && nodes < FRAME_NODES;
+}
+
 /* What the walk over the tree holds. */
 struct walk {
     struct stet_page *page;
@@ -245,6 +269,8 @@ enum stet_status stet_parts_make(struct stet_page *page, stet_html_node root,
         if (kind == STET_HTML_KIND_ELEMENT) {
             tag = stet_html_tag(page->html, node);
             flow = stet_flow_of(tag);
+            if (tag == STET_HTML_TAG_NOSCRIPT && shows_picture(page->html, node))
+                flow = STET_FLOW_INLINE;
             skip = flow == STET_FLOW_IGNORED || flow == STET_FLOW_VOID;
             if (flow == STET_FLOW_IGNORED)
                 continue;

@@ -9,6 +9,7 @@
 #include "limits.h"
 #include "phrases.h"
 #include "span.h"
+#include "validity.h"
 
 /* Ceilings, in letters and percents. */
 enum {
@@ -181,6 +182,8 @@ static void prune_below(struct stet_page *page, uint32_t root, uint64_t chosen)
             bool small = part->all.chars * (uint64_t)100 <= chosen * ARTICLE_SHARE_MAX;
             if (!why && small)
                 why = stet_prune_by_name(part);
+            if (why == STET_DROP_BYLINE && stet_validity_is_part(page, i))
+                why = STET_KEEP;
             if (!why && small)
                 why = drop_by_links(part);
             part->drop = (uint8_t)why;
@@ -289,7 +292,7 @@ static const char *const drop_codes[STET_DROP_COUNT] = {
     [STET_DROP_LINKS] = "dropped-links",         [STET_DROP_FORM] = "dropped-form",
     [STET_DROP_COPYRIGHT] = "dropped-copyright", [STET_DROP_COUNTER] = "dropped-counter",
     [STET_DROP_UNLIKELY] = "dropped-unlikely",   [STET_DROP_OUTSIDE] = "dropped-outside",
-    [STET_DROP_RULE] = "dropped-by-rule",
+    [STET_DROP_RULE] = "dropped-by-rule",        [STET_DROP_COPY] = "dropped-copy",
 };
 
 const char *stet_prune_code(enum stet_drop why)

@@ -2,6 +2,7 @@
  *
  * In: a part with its hints and its sums. Out: why it is to be dropped, or that it is not. */
 #include "prune.h"
+#include "validity.h"
 
 enum {
     PROSE_LETTERS = 300,    /* in paragraphs, that no label or advert has, */
@@ -74,6 +75,13 @@ static bool is_small(enum stet_drop why)
            why == STET_DROP_BYLINE || why == STET_DROP_NAVIGATION;
 }
 
+/* Is it of the text, although it is named for something small beside it? */
+static bool is_text(const struct stet_page *page, uint32_t at, enum stet_drop why)
+{
+    return (is_small(why) && has_paragraphs(page, at)) ||
+           (why == STET_DROP_BYLINE && stet_validity_is_part(page, at));
+}
+
 enum stet_drop stet_prune_at_sight(const struct stet_page *page, uint32_t at)
 {
     const struct stet_part *part = &page->parts[at];
@@ -83,8 +91,7 @@ enum stet_drop stet_prune_at_sight(const struct stet_page *page, uint32_t at)
         return why;
     for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++)
         if ((part->hints & by_hint[i].hint) && part->all.chars <= by_hint[i].sure)
-            return is_small(by_hint[i].drop) && has_paragraphs(page, at) ? STET_KEEP
-                                                                         : by_hint[i].drop;
+            return is_text(page, at, by_hint[i].drop) ? STET_KEEP : by_hint[i].drop;
     return STET_KEEP;
 }
 

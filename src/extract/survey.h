@@ -13,6 +13,8 @@ struct stet_sum {
     uint32_t long_chars, rule_chars; /* in long blocks; that the rules keep */
 };
 
+#define STET_PHRASE_RELATED 3 /* what the feature PREFIX is before a colon of "Read more:" */
+
 /* What all features of a page are made from. */
 struct stet_survey {
     const struct stet_page *page;
@@ -57,6 +59,8 @@ void stet_features_row(struct stet_survey *survey);
 
 /* features_page.c: of the whole page. */
 void stet_features_page(struct stet_survey *survey);
+/* Does it say to machines when it was published? */
+bool stet_page_is_dated(const struct stet_page *page);
 
 /* thread.c: do its address or its names say that the page is a thread of posts? */
 bool stet_page_is_thread(const struct stet_page *page);

@@ -38,10 +38,10 @@ static void skip_past(struct scanner *s, const char *needle)
 static struct stet_span quoted_value(struct scanner *s)
 {
     char quote = s->text.ptr[s->pos++];
-    size_t start = s->pos;
-    while (more(s) && peek(s) != quote)
-        s->pos++;
-    struct stet_span value = stet_span_sub(s->text, start, s->pos);
+    const char *start = s->text.ptr + s->pos;
+    const char *end = memchr(start, quote, s->text.len - s->pos);
+    struct stet_span value = {start, end ? (size_t)(end - start) : s->text.len - s->pos};
+    s->pos += value.len;
     s->pos += more(s);
     return value;
 }
@@ -54,8 +54,11 @@ static bool next_attribute(struct scanner *s, struct stet_span *name, struct ste
     if (!more(s) || peek(s) == '>')
         return false;
     size_t start = s->pos++; /* a first '=' is part of the name */
-    while (more(s) && !stet_is_space(peek(s)) && !strchr("=/>", peek(s)))
+    for (char c; more(s) && (c = peek(s)) && c != '=' && c != '/' && c != '>';) {
+        if (stet_is_space(c))
+            break;
         s->pos++;
+    }
     *name = stet_span_sub(s->text, start, s->pos);
     *value = (struct stet_span){NULL, 0};
     while (more(s) && stet_is_space(peek(s)))

@@ -17,10 +17,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TOGETHER   4                          /* packs of one class make one of the next */
-#define CLASS_STEP 2                          /* a class spans a factor of 4: bits of the size */
-#define MAX_BYTES  ((uint64_t)256 * STET_MIB) /* larger packs are left as they are */
-#define MAX_PACKS  4096                       /* looked at in one go */
+#define TOGETHER   4  /* packs of one class make one of the next */
+#define CLASS_STEP 2  /* a class spans a factor of 4: bits of the size */
+#define LARGE      5  /* the class from 4 MiB on, as whole batches make: copying these takes long, */
+#define LARGE_ONES 32 /* so it waits for half a gigabyte, which as a rule stet compact takes first */
+#define MAX_BYTES  ((uint64_t)64 * STET_MIB) /* larger packs are left as they are */
+#define MAX_PACKS  4096                      /* looked at in one go */
 #define HEAD_BYTES 12
 
 struct candidate {
@@ -32,7 +34,7 @@ struct candidate {
 static unsigned class_of(uint64_t size)
 {
     unsigned bits = 0;
-    for (size >>= 14; size; size >>= CLASS_STEP) /* below 16 KiB all are one */
+    for (size >>= 14; size && bits < LARGE; size >>= CLASS_STEP) /* below 16 KiB all are one */
         bits++;
     return bits;
 }
@@ -98,7 +100,7 @@ static size_t choose(struct candidate *packs, size_t count)
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && packs[i].class != packs[i - 1].class)
             start = i;
-        if (i + 1 - start >= TOGETHER)
+        if (i + 1 - start >= (packs[i].class == LARGE ? LARGE_ONES : TOGETHER))
             chosen = i + 1;
     }
     return chosen;

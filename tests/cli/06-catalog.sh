@@ -35,7 +35,9 @@ expect_line out "^4 articles"
 expect_code 0 stet reindex
 expect_line out "indexed 4 articles, 4 versions, 4 captures"
 expect_code 1 stet search nothingofthiskind
-expect_line out "^0 hits"
+expect_line out "^0 hits in the archive '$STET_ARCHIVE'"
+expect_code 1 stet list --host nowhere.example
+expect_line out "^0 articles in the archive '$STET_ARCHIVE'"
 for hostile in '"' 'AND' 'x:y' '-x' 'C++' '(' 'a*b' 'NEAR(' "'; drop table"; do
     code=0
     stet search -- "$hostile" >out 2>err || code=$?
@@ -43,7 +45,7 @@ for hostile in '"' 'AND' 'x:y' '-x' 'C++' '(' 'a*b' 'NEAR(' "'; drop table"; do
 done
 # Selectors: none, several, by prefix, by id.
 expect_code 1 stet log nosuchthing
-expect_error "no article goes by 'nosuchthing'"
+expect_error "no article goes by 'nosuchthing' in the archive '$STET_ARCHIVE'"
 expect_code 2 stet log site
 expect_line err "names 3 articles"
 expect_line err "https://site2.example/p"

@@ -118,6 +118,26 @@ static void certain(void **state)
     close_blocks(&test);
 }
 
+/* What is said of a picture that is not there, and a line that leads to another article, are no
+ * text; what says "More:" and goes on, and a quotation in a figure, may be. */
+static void astray(void **state)
+{
+    (void)state;
+    struct test_page test;
+    open_blocks(&test,
+                "<h1>Mill</h1>" PARAGRAPH "<figure><div data-src=/mill.jpg></div><figcaption>"
+                "The old mill, seen from the river</figcaption></figure>" PARAGRAPH
+                "<p>Read more: <a href=/b>The weir above the mill is to go</a></p>" PARAGRAPH
+                "<p>See also: the book says it all. <a href=/c>Buy</a></p>"
+                "<figure><blockquote>So we said, and so it was.</blockquote></figure>");
+    assert_int_equal(find(&test, "The old mill")->certain, STET_CERTAIN_DROPPED);
+    assert_int_equal(find(&test, "The old mill")->why, STET_DROP_PLAYER);
+    assert_int_equal(find(&test, "Read more: The weir")->certain, STET_CERTAIN_DROPPED);
+    assert_int_equal(find(&test, "See also: the book")->certain, STET_CERTAIN_NOT);
+    assert_int_equal(find(&test, "So we said")->certain, STET_CERTAIN_NOT);
+    close_blocks(&test);
+}
+
 /* The posts of a thread are named like the comments below an article. */
 static void thread(void **state)
 {
@@ -168,6 +188,7 @@ int main(void)
         cmocka_unit_test(cut),
         cmocka_unit_test(hidden_words),
         cmocka_unit_test(certain),
+        cmocka_unit_test(astray),
         cmocka_unit_test(thread),
         cmocka_unit_test(apart),
     };

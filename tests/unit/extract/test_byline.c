@@ -66,6 +66,9 @@ static void test_bylines(void **state)
         {"Geschrieben von Hans Müller", "Hans Müller"},
         {"Редактор: Иван Петров", "Иван Петров"},
         {"Von Hans Müller und Anna Bauer, dpa", "Hans Müller; Anna Bauer; dpa"},
+        {"By Ann Bell/Jane Doe", "Ann Bell; Jane Doe"},
+        {"Verfasst von Anna Bauer", "Anna Bauer"},
+        {"【文：田中宏昌】", "田中宏昌"},
     };
     check(examples, sizeof(examples) / sizeof(examples[0]), true);
 }

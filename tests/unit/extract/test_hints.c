@@ -79,6 +79,16 @@ static void declarations(void **state)
     assert_true(hints("<div class='top-nav'>") & STET_HINT_NAV);
 }
 
+/* What a post is about stands among its classes. */
+static void subjects(void **state)
+{
+    (void)state;
+    assert_false(hints("<div class='post-7 hentry tag-newsletter category-advertising'>") &
+                 (STET_HINT_SIGNUP | STET_HINT_ADVERT | STET_HINT_TAGS));
+    assert_true(hints("<div class='type-post sidebar category-news'>") & STET_HINT_SIDEBAR);
+    assert_true(hints("<div class='tag-list'>") & STET_HINT_TAGS);
+}
+
 static void ids(void **state)
 {
     (void)state;
@@ -130,11 +140,10 @@ static void sorted(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(words),
-                                       cmocka_unit_test(words_around),
-                                       cmocka_unit_test(generated_names),
-                                       cmocka_unit_test(declarations),
-                                       cmocka_unit_test(ids),
-                                       cmocka_unit_test(sorted)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words),           cmocka_unit_test(words_around),
+        cmocka_unit_test(generated_names), cmocka_unit_test(declarations),
+        cmocka_unit_test(subjects),        cmocka_unit_test(ids),
+        cmocka_unit_test(sorted)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

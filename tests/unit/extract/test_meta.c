@@ -168,13 +168,63 @@ static void people(void **state)
     check_authors("<link rel=canonical href='https://annbell.example/pier'><meta name=author "
                   "content='Ann Bell'><title>A pier - Ann Bell</title>" TEXT,
                   "Ann Bell");
+    check_authors("<link rel=canonical href='https://annb.example/pier'><meta name=author "
+                  "content='Ann Bell'><meta property=og:site_name content='Ann Bell'>" TEXT,
+                  "Ann Bell");
+    check_authors("<link rel=canonical href='https://ann.example/pier'><meta name=author "
+                  "content='Ann Bell'><meta property=og:site_name content='Ann Bell'>" TEXT,
+                  "");
     check_authors("<link rel=canonical href='https://dailybell.example/pier'><meta name=author "
                   "content='Daily Bell'><title>A pier - Daily Bell</title>" TEXT,
                   "");
+    check_authors("<meta name=author content='Ann Bell'><meta property=og:site_name content='Ann "
+                  "Bell'>" TEXT,
+                  ""); /* the page has no address */
     /* Signed below. */
     check_authors("<h1>A pier</h1>" TEXT "<p style='text-align: right'><b>Ann Bell</b></p>",
                   "Ann Bell");
     check_authors("<h1>A pier</h1>" TEXT "<h3>More</h3><p><a href=/pier>Jane Doe</a></p>", "");
+}
+
+/* Names in parts, in cards for sharing, beside a date; and those that belong to something else. */
+static void people_elsewhere(void **state)
+{
+    (void)state;
+    check_authors("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"x\","
+                  "\"author\":[{\"givenName\":\"Ann\",\"familyName\":\"Bell\"},"
+                  "{\"givenName\":\"Carl\"}]}</script>" TEXT,
+                  "Ann Bell");
+    check_authors("<meta name=twitter:label1 content='Verfasst von'><meta name=twitter:data1 "
+                  "content='Ann Bell'><meta name=twitter:label2 content='Lesezeit'><meta "
+                  "name=twitter:data2 content='Zwei Minuten'>" TEXT,
+                  "Ann Bell");
+    check_authors("<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 "
+                  "content='Two Minutes'>" TEXT,
+                  "");
+    check_authors("<meta name=writer content='&#x7530;&#x4E2D;，&lt;b&gt;Port&lt;/b&gt;'>" TEXT,
+                  "田中");
+    check_authors("<h1>A pier</h1><div>Ann Bell&nbsp;| 3 December 2024</div>" TEXT, "Ann Bell");
+    check_authors("<h1>A pier</h1><div>New York, 3 December 2024</div>" TEXT, "");
+    check_authors("<h1>A pier</h1>" TEXT "<a href=/boat><h3>A boat is found adrift, and nobody is "
+                  "aboard</h3><h6>By Jane Doe</h6></a>",
+                  "");
+    check_authors("<meta name=author content='Twitter Facebook'>" TEXT, "");
+}
+
+/* An agency signs what it writes, on its own pages, too, unless a person does. */
+static void agencies(void **state)
+{
+    (void)state;
+    static const char site[] = "<meta property=og:site_name content=Reuters>"
+                               "<meta name=author content=Reuters>";
+    struct stet_buf page;
+    stet_buf_init(&page, 4096);
+    stet_buf_printf(&page, "%s%s", site, TEXT);
+    check_authors(page.ptr, "Reuters");
+    stet_buf_clear(&page);
+    stet_buf_printf(&page, "%s<h1>A pier</h1><p>By Ann Bell</p>%s", site, TEXT);
+    check_authors(page.ptr, "Ann Bell");
+    stet_buf_free(&page);
 }
 
 static void languages(void **state)
@@ -302,6 +352,8 @@ int main(void)
                                        cmocka_unit_test(declared_languages),
                                        cmocka_unit_test(other_fields),
                                        cmocka_unit_test(authors_in_conflict),
-                                       cmocka_unit_test(people)};
+                                       cmocka_unit_test(people),
+                                       cmocka_unit_test(people_elsewhere),
+                                       cmocka_unit_test(agencies)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,11 +13,20 @@
 static void labels_and_desks(void **state)
 {
     (void)state;
-    static const char *const nobodies[] = {
-        "Staff",        "The Editors", "Online-Redaktion",
-        "La Rédaction", "Редакция",    "View my complete profile",
-        "View Profile", "About Us",    "Show all articles of Ann Bell",
-        "Guest Author", "Email Ann",   "编辑部"};
+    static const char *const nobodies[] = {"Staff",
+                                           "The Editors",
+                                           "Online-Redaktion",
+                                           "La Rédaction",
+                                           "Редакция",
+                                           "View my complete profile",
+                                           "View Profile",
+                                           "About Us",
+                                           "Show all articles of Ann Bell",
+                                           "Guest Author",
+                                           "Email Ann",
+                                           "编辑部",
+                                           "Twitter Facebook",
+                                           "Share on X"};
     static const char *const people[] = {"Ann Bell",        "Guardian staff reporter",
                                          "Port News Desk",  "Anna Abbott",
                                          "Moritz Redaktor", "Reuters",
@@ -51,10 +60,18 @@ static void agencies_behind_a_name(void **state)
     assert_int_equal(stet_nobody_person(stet_span_of("Reuters")), 7);
 }
 
+static void agencies(void **state)
+{
+    (void)state;
+    assert_true(stet_nobody_is_agency(stet_span_of("The Associated Press")));
+    assert_true(stet_nobody_is_agency(stet_span_of("EFE")));
+    assert_false(stet_nobody_is_agency(stet_span_of("The Port Press")));
+}
+
 int main(void)
 {
-    static const struct CMUnitTest tests[] = {cmocka_unit_test(labels_and_desks),
-                                              cmocka_unit_test(names_of_people),
-                                              cmocka_unit_test(agencies_behind_a_name)};
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(labels_and_desks), cmocka_unit_test(names_of_people),
+        cmocka_unit_test(agencies_behind_a_name), cmocka_unit_test(agencies)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,9 +74,32 @@ static void text(void **state)
     test_page_close(&test);
 }
 
+static bool has_picture(const char *text)
+{
+    struct test_page test;
+    test_page_open(&test, text);
+    bool found = test_part(&test, "i") != 0;
+    test_page_close(&test);
+    return found;
+}
+
+/* Pictures that a script loads stand once more in a noscript. */
+static void pictures_without_scripts(void **state)
+{
+    (void)state;
+    assert_true(has_picture("<figure><div class=lazy></div>"
+                            "<noscript><img id=i src=/a.png></noscript></figure>"));
+    assert_true(has_picture("<picture><noscript><img id=i src=/a.png></noscript></picture>"));
+    assert_false(has_picture("<figure><img data-src=/a.png>"
+                             "<noscript><img id=i src=/a.png></noscript></figure>"));
+    assert_false(has_picture("<p>One <noscript><img id=i src=/counter></noscript></p>"));
+    assert_false(has_picture("<figure><noscript><p><img id=i src=/a.png></p></noscript></figure>"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(order_and_ends), cmocka_unit_test(measures),
-                                       cmocka_unit_test(hiding), cmocka_unit_test(text)};
+                                       cmocka_unit_test(hiding), cmocka_unit_test(text),
+                                       cmocka_unit_test(pictures_without_scripts)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
