@@ -57,7 +57,7 @@ static void report_use(const struct stet_forest *forest)
 
 int main(int argc, char **argv)
 {
-    struct learner learner;
+    struct tune_learner learner;
     if (argc < 2 || argc > 3) {
         fprintf(stderr, "usage: tune_learn ROWS [THIRD] > weights_table.c\n");
         return 2;
