@@ -41,15 +41,19 @@ static size_t decode(struct stet_buf *out, struct stet_span hex)
 
 struct stet_span stet_convert_mail(struct stet_converter *to, struct stet_span href)
 {
-    static const char hidden[] = "/cdn-cgi/l/email-protection#";
+    static const char hidden[] = "/cdn-cgi/l/email-protection";
     struct stet_span none = {NULL, 0};
     size_t at = stet_span_find(href, hidden);
     if (at == href.len)
         return none;
+    struct stet_span rest = stet_span_sub(href, at + strlen(hidden), href.len);
+    struct stet_span hex = stet_span_sub(rest, stet_span_find(rest, "#"), rest.len);
+    if (hex.len == 0)
+        return none;
+    hex = stet_span_sub(hex, 1, hex.len);
     struct stet_buf url;
     stet_buf_init(&url, STET_MAX_URL_BYTES);
     stet_buf_puts(&url, "mailto:");
-    struct stet_span hex = stet_span_sub(href, at + strlen(hidden), href.len);
     size_t taken = decode(&url, hex);
     stet_buf_append(&url, hex.ptr + taken, hex.len - taken);
     struct stet_span copy = none;

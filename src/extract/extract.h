@@ -140,6 +140,8 @@ bool stet_score_choose(struct stet_page *page);
 /* prune.c: before the choice, what no article can be; after it, what stands between its text. */
 void stet_prune_page(struct stet_page *page);
 void stet_prune_chosen(struct stet_page *page);
+/* On a page that is a thread: what is named for comments are its posts. Before the choice. */
+void stet_prune_thread(struct stet_page *page);
 /* Letters outside of links, menus, comments and the like; chosen: in chosen parts only. */
 uint64_t stet_prune_letters(const struct stet_page *page, bool chosen);
 /* "dropped-signup"; NULL for STET_KEEP. */

@@ -78,9 +78,8 @@ static bool is_sure(uint8_t why)
     }
 }
 
-/* Which blocks the rules keep, or are sure to drop. Until the verdict, kept says it. Comments are
- * the posts of a page that is a thread. */
-static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page, bool thread)
+/* Which blocks the rules keep, or are sure to drop. Until the verdict, kept says it. */
+static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page)
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
         struct stet_block *block = &blocks->all[i];
@@ -88,7 +87,7 @@ static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page, 
         uint32_t dropped = 0, at = block->part;
         for (;; at = page->parts[at].parent) {
             chosen = chosen || page->parts[at].chosen;
-            if (page->parts[at].drop && !(thread && page->parts[at].drop == STET_DROP_COMMENTS))
+            if (page->parts[at].drop)
                 dropped = at;
             if (at == 0)
                 break;
@@ -292,7 +291,7 @@ enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct s
     uint8_t *figures = see_figures(page);
     if (!figures)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
-    ask_rules(blocks, page, thread);
+    ask_rules(blocks, page);
     stet_features_text(blocks, page);
     see_certain(blocks, page, figures, thread);
     free(figures);

@@ -47,7 +47,8 @@ static const struct hint_word words[] = {
 #define TURNING (UINT32_C(1) << 29)
 static const char *const turning[] = {"has",  "with",   "no",     "without", "is",    "not",
                                       "show", "enable", "single", "grid",    "layout"};
-/* and colours and places say nothing behind what they are of: "text-secondary", "border-top". */
+/* and colours and places say nothing behind what they are of: "text-secondary",
+ * "text--brand-secondary", "border-top". */
 #define PROPERTY (UINT32_C(1) << 30)
 #define VALUE    (UINT32_C(1) << 31)
 static const char *const properties_of_style[] = {"align", "bg",    "border", "btn",     "color",
@@ -292,6 +293,7 @@ static uint32_t hints_of_class(struct stet_span value, bool generated)
 {
     char letters[NAME_BYTES + WORD_MAX];
     size_t first = 0, second = 0, third = 0, end = 0; /* where the last three words begin */
+    bool property = false;                            /* the first one is a property */
     uint32_t hints = 0, compound = 0, said = 0, before;
     for (size_t len; (len = next_word(&value, letters + end)) > 0;) {
         first = second;
@@ -303,8 +305,9 @@ static uint32_t hints_of_class(struct stet_span value, bool generated)
         before = said;
         said = look_up_all(stet_span_sub(all, third, end));
         if ((said & TURNING) && !piece)
-            return hints & (BODY | CONTENT);
-        bool style = (before & PROPERTY) && (said & VALUE);
+            return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
+        property = third == 0 ? said & PROPERTY : property;
+        bool style = (property || (before & PROPERTY)) && (said & VALUE);
         hints |= piece || style ? 0 : said & ~OWN;
         compound = second < third ? look_up(stet_span_sub(all, second, end)) : 0;
         compound |= first < second ? look_up(stet_span_sub(all, first, end)) : 0;
@@ -398,10 +401,11 @@ uint32_t stet_hints_of_classes(struct stet_span value, uint64_t *build)
     return hints_of_value(value, build);
 }
 
-/* The id of a section is made of its words too: "cookies" or "products" may be what it is about. */
+/* The id of a section is made of its words too: "cookies" or "products" may be what it is about,
+ * and "10._COPYRIGHT" is. */
 uint32_t stet_hints_of_id(struct stet_span value, unsigned tag)
 {
-    if (is_anchor(tag))
+    if (is_anchor(tag) || (value.len > 0 && stet_is_digit(value.ptr[0])))
         return 0;
     uint64_t build;
     uint32_t hints = hints_of_value(value, &build);

@@ -4,6 +4,7 @@
 #include "kind.h"
 #include "site_rules.h"
 #include "span.h"
+#include "survey.h"
 #include <stdio.h>
 
 static struct stet_span title_element(const struct stet_claims *claims)
@@ -88,6 +89,8 @@ static enum stet_status extract_parts(struct stet_page *page, struct stet_claims
         return status;
     page->claims = claims;
     stet_meta_decide(claims, page);
+    if (stet_page_is_thread(page))
+        stet_prune_thread(page);
     const struct stet_site_rule *rule = find_rule(page, extras);
     if (rule)
         stet_site_rule_title(rule, page);

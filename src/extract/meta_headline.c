@@ -7,12 +7,14 @@
 #include "meta.h"
 #include "span.h"
 #include "url.h"
+#include "utf8.h"
 
 enum {
-    LIKE_ENOUGH = 30, /* percent of a heading's letters that stand in the page's title, too */
-    LIKE_SURELY = 50, /* percent of a heading that is the title's, though it is not the first */
-    LONG_ENOUGH = 16, /* letters of a heading that is believed though nothing speaks for it */
-    SEEN_LETTERS = 8  /* a shorter title is found in any heading by chance */
+    LIKE_ENOUGH = 30,    /* percent of a heading's letters that stand in the page's title, too */
+    LIKE_SURELY = 50,    /* percent of a heading that is the title's, though it is not the first */
+    LONG_ENOUGH = 16,    /* letters of a heading that is believed though nothing speaks for it */
+    RANK_CANONICAL = 10, /* above that of addresses that name the page */
+    SEEN_LETTERS = 8     /* a shorter title is found in any heading by chance */
 };
 
 /* What the page offers; without the site's name, and empty if there is none. */
@@ -126,27 +128,35 @@ static const struct stet_claim *find_part(const struct stet_claims *claims, stru
     return best;
 }
 
-/* How many signs, and whether one of them is a lower-case letter or beyond ASCII. */
-static size_t count_signs(struct stet_span text, bool *lower)
+/* The signs of a text. */
+struct signs {
+    size_t quotes, others;
+    bool lower; /* one is a lower-case letter or beyond ASCII */
+};
+
+static struct signs count_signs(struct stet_span text)
 {
-    size_t count = 0;
-    *lower = false;
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        count += (c & 0xC0) != 0x80;
-        *lower = *lower || (c >= 'a' && c <= 'z') || c >= 0x80;
+    struct signs signs = {0};
+    for (size_t pos = 0; pos < text.len;) {
+        uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
+        bool quote = code == '"' || code == '\'' || code == 0xAB || code == 0xBB ||
+                     (code >= 0x2018 && code <= 0x201F) || code == 0x2039 || code == 0x203A;
+        signs.quotes += quote;
+        signs.others += !quote;
+        signs.lower = signs.lower || (code >= 'a' && code <= 'z') || code >= 0x80;
     }
-    return count;
+    return signs;
 }
 
-/* A title as it stands in the heading: its quote marks and dashes are the ones that were set. */
+/* A title as it stands in the heading: its quote marks and dashes are the ones that were set, and
+ * words in italics have none. */
 static struct stet_span as_set(struct stet_span title, const struct stet_claim *heading)
 {
-    bool lower, ignored;
-    return heading && stet_title_same(title, heading->value) &&
-                   count_signs(heading->value, &lower) == count_signs(title, &ignored) && lower
-               ? heading->value
-               : title;
+    if (!heading || !stet_title_same(title, heading->value))
+        return title;
+    struct signs said = count_signs(title), set = count_signs(heading->value);
+    return set.lower && set.others == said.others && set.quotes <= said.quotes ? heading->value
+                                                                               : title;
 }
 
 /* Of a page without a headline in data that a reader sees. */
@@ -214,6 +224,33 @@ static void learn_site(struct stet_claims *claims, struct stet_span host)
         }
 }
 
+/* Does the page say that it is the first one of its site? */
+static bool is_first_page(const struct stet_claims *claims)
+{
+    struct stet_url url;
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (claim->field == STET_META_URL && claim->rank < RANK_CANONICAL &&
+            stet_url_parse(claim->value, &url) && url.query.len == 0 &&
+            (url.path.len == 0 || stet_span_is(url.path, "/")))
+            return true;
+    return false;
+}
+
+/* The title of a first page that is shared by the name of the site and headed by it; or NULL. */
+static const struct stet_claim *find_site_title(const struct stet_claims *claims,
+                                                const struct offers *offers)
+{
+    const struct stet_claim *shared = NULL, *heading = NULL;
+    if (offers->site.len == 0 || !is_first_page(claims))
+        return NULL;
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (claim->field == STET_META_TITLE && stet_title_same(claim->value, offers->site)) {
+            shared = claim->origin == STET_ORIGIN_OPEN_GRAPH ? claim : shared;
+            heading = is_heading(claim) ? claim : heading;
+        }
+    return heading ? shared : NULL;
+}
+
 void stet_meta_title(struct stet_claims *claims)
 {
     struct stet_metadata *meta = &claims->document->meta;
@@ -228,7 +265,9 @@ void stet_meta_title(struct stet_claims *claims)
     offers.element =
         first_claim(claims, &offers, STET_RANK_TITLE, STET_RANK_TITLE, &offers.element_text);
     offers.heading = find_heading(claims, &offers);
-    struct stet_span title = choose(claims, &offers, &from);
+    const struct stet_claim *named = find_site_title(claims, &offers);
+    struct stet_span title = named ? named->value : choose(claims, &offers, &from);
+    from = named ? named : from;
     if (!from)
         from = stet_claim_best(claims, STET_META_TITLE); /* all name the site: so be it */
     if (!from)

@@ -161,6 +161,24 @@ static bool is_home(struct stet_span href)
     return href.len > 0 && slash + 1 >= href.len;
 }
 
+/* A name without what it is of: "Logo The Port", "The Port homepage". */
+static struct stet_span without_logo(struct stet_span name)
+{
+    static const char *const words[] = {"logo", "homepage", "home page", "home"};
+    name = stet_span_trim(name);
+    for (size_t i = 0; i < COUNT(words); i++) {
+        size_t len = strlen(words[i]);
+        if (name.len <= len + 1)
+            continue;
+        if (stet_span_is_nocase(stet_span_sub(name, name.len - len, name.len), words[i]) &&
+            name.ptr[name.len - len - 1] == ' ')
+            name = stet_span_trim(stet_span_sub(name, 0, name.len - len));
+        else if (stet_span_starts_nocase(name, words[i]) && name.ptr[len] == ' ')
+            name = stet_span_trim(stet_span_sub(name, len, name.len));
+    }
+    return name;
+}
+
 /* The text of a link to a first page, or of the picture in it. */
 static void claim_home(struct stet_claims *claims, const struct stet_html *html,
                        stet_html_node node)
@@ -179,7 +197,7 @@ static void claim_home(struct stet_claims *claims, const struct stet_html *html,
         if (stet_html_tag(html, n) == STET_HTML_TAG_IMG &&
             stet_html_attribute(html, n, STET_HTML_ATTR_ALT, &alt))
             stet_buf_append(&text, alt.ptr, alt.len < 200 ? alt.len : 200);
-    struct stet_span name = stet_span_trim((struct stet_span){text.ptr, text.len});
+    struct stet_span name = without_logo((struct stet_span){text.ptr, text.len});
     if (!text.failed && name.len <= HOME_BYTES)
         stet_claim_add(claims, STET_META_SITE, STET_ORIGIN_MARKUP, STET_RANK_HOME,
                        stet_html_offset(html, node), name);

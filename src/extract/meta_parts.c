@@ -25,10 +25,12 @@ static void claim_heading(struct stet_claims *claims, const struct stet_page *pa
         return;
     stet_buf_init(&text, 4096);
     stet_part_text(page, at, 2000, &text);
+    struct stet_span line = stet_span_trim((struct stet_span){text.ptr, text.len});
+    if (stet_span_ends(line, "\xC2\xB6")) /* a link to the heading itself */
+        line.len -= 2;
     stet_claim_add(claims, STET_META_TITLE, STET_ORIGIN_MARKUP,
                    STET_RANK_TITLE + (part->tag == STET_HTML_TAG_H1 ? 1 : 2),
-                   stet_html_offset(page->html, part->node),
-                   (struct stet_span){text.ptr, text.len});
+                   stet_html_offset(page->html, part->node), line);
     stet_buf_free(&text);
 }
 

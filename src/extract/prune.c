@@ -220,7 +220,8 @@ static bool is_picture(const struct stet_part *part)
 }
 
 /* Drops a label, or a heading that another of its level or the end follows, when nothing but what
- * was dropped for the reason why stands between. */
+ * was dropped for the reason why stands between. What is only named for related articles is put
+ * anywhere, after "By post:" too. */
 static void settle_label(struct stet_page *page, uint32_t label, unsigned why, uint32_t next)
 {
     struct stet_part *above = &page->parts[label];
@@ -231,7 +232,7 @@ static void settle_label(struct stet_page *page, uint32_t label, unsigned why, u
         (!next || (stet_prune_is_heading(after->tag) && after->tag <= above->tag)))
         above->drop = (uint8_t)why;
     else if (!stet_prune_is_heading(above->tag) && why != STET_DROP_SIGNUP &&
-             why != STET_DROP_COMMENTS && is_label(page, label))
+             why != STET_DROP_COMMENTS && why != STET_DROP_RELATED && is_label(page, label))
         above->drop = (uint8_t)why;
 }
 

@@ -12,7 +12,7 @@ enum {
     PANEL_OUT = 4,       /* elements out from a hidden one that may be named so */
     RESTORE_TIMES = 2,   /* text taken for one reason, as a multiple of what is left */
     COMMENTS_LEFT = 100, /* letters of an article that may have any number of comments */
-    BODY_LEFT = 100,     /* letters in what is named for the article, so that names are believed, */
+    BODY_LEFT = 40,      /* letters in what is named for the article, so that names are believed, */
     BODY_SHARE = 20      /* and one in so many of what is dropped */
 };
 
@@ -117,11 +117,8 @@ static void restore(struct stet_page *page)
         stet_parts_measure(page);
 }
 
-void stet_prune_page(struct stet_page *page)
+static void drop_at_sight(struct stet_page *page)
 {
-    uncover(page);
-    unfold(page);
-    stet_parts_measure(page);
     uint64_t total = page->parts[0].all.chars, plain = stet_prune_plain(&page->parts[0]);
     for (uint32_t i = 1; i < page->count;) {
         struct stet_part *part = &page->parts[i];
@@ -138,6 +135,26 @@ void stet_prune_page(struct stet_page *page)
         }
         i = part->drop ? part->end : i + 1;
     }
+}
+
+void stet_prune_page(struct stet_page *page)
+{
+    uncover(page);
+    unfold(page);
+    stet_parts_measure(page);
+    drop_at_sight(page);
     stet_parts_measure(page);
     restore(page);
+}
+
+void stet_prune_thread(struct stet_page *page)
+{
+    for (uint32_t i = 0; i < page->count; i++) {
+        page->parts[i].hints &= ~(uint32_t)STET_HINT_COMMENTS;
+        if (page->parts[i].drop == STET_DROP_COMMENTS)
+            page->parts[i].drop = STET_KEEP;
+    }
+    stet_parts_measure(page);
+    drop_at_sight(page);
+    stet_parts_measure(page);
 }

@@ -8,8 +8,9 @@
 #include <stdlib.h>
 
 enum {
-    ALIKE_MIN = 3,     /* blocks that are a row of their like, */
-    ALIKE_LETTERS = 60 /* with so many letters each at most */
+    ALIKE_MIN = 3,      /* blocks that are a row of their like, */
+    ALIKE_LETTERS = 60, /* with so many letters each at most, */
+    LINKS_LETTERS = 120 /* or so many, if most of them are links */
 };
 
 #define MIXED UINT8_MAX
@@ -61,15 +62,17 @@ static uint64_t key_of(const struct stet_block *block)
 
 static void level_group(struct stet_blocks *blocks, const struct stet_key *group, uint32_t count)
 {
-    int64_t sum = 0, letters = 0, weighed = 0;
+    int64_t sum = 0, letters = 0, weighed = 0, links = 0;
     for (uint32_t i = 0; i < count; i++) {
         const struct stet_block *block = &blocks->all[group[i].block];
         sum += block->score;
         weighed += block->score * (int64_t)block->measure.chars;
         letters += block->measure.chars;
+        links += block->measure.link_chars;
     }
+    int64_t most = 2 * links > letters ? LINKS_LETTERS : ALIKE_LETTERS;
     bool table = blocks->all[group[0].block].table && letters > 0;
-    if (!table && (count < ALIKE_MIN || letters > ALIKE_LETTERS * (int64_t)count))
+    if (!table && (count < ALIKE_MIN || letters > most * (int64_t)count))
         return;
     for (uint32_t i = 0; i < count; i++)
         if (!blocks->all[group[i].block].certain)

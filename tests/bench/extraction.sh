@@ -1,8 +1,10 @@
 #!/bin/sh
 # extraction.sh STET CHANGED_PAGES MODULES DIR [COUNT] - measures, side by side in one run: 'stet archive' on COUNT (10000)
 # HTML pages (all of it: read, extract, normalise, commit, sync, index), and Mozilla Readability on linkedom and on
-# jsdom, extraction only, on a part of the same pages. STET and CHANGED_PAGES are the built programs; the pages of 30 to
-# 200 KB below DIR are repeated with changed words. MODULES is a folder with node_modules, see readability.mjs.
+# jsdom, extraction only, on a part of the same pages; then 'stet extract' on one core beside both, by the time of the
+# processor, whatever else the machine does. STET and CHANGED_PAGES are the built programs; the pages of 30 to 200 KB
+# below DIR are repeated with changed words. MODULES is a folder with node_modules, see readability.mjs. Where bench_html
+# lies beside CHANGED_PAGES, the HTML parser's share of 'stet extract' is told too.
 set -eu
 stet=$1 pages=$2 modules=$(cd "$3" && pwd) dir=$4 count=${5:-10000}
 bench=$(cd "$(dirname "$0")" && pwd)
@@ -14,6 +16,20 @@ ln -s "$modules/node_modules" "$work/node_modules"
 echo "stet $("$stet" --version | cut -d' ' -f2), node $(node --version), $(nproc) processors," \
     "$(du -sm --apparent-size "$work/in" | cut -f1) MB in $count pages"
 find "$work/in" -name '*.html' | LC_ALL=C sort >"$work/names"
+all=0-$(($(nproc) - 1))
+# some COUNT: that many of all pages.
+some() {
+    awk -v s=$((count > $1 ? count / $1 : 1)) 'NR % s == 0' "$work/names" >"$work/some"
+}
+# line NAME PAGES FOUND MS OWN: a line of the table; OWN is stet's time.
+line() {
+    awk -v name="$1" -v pages="$2" -v found="$3" -v ms="$4" -v own="$5" \
+        'BEGIN { printf "%-12s %8d %8s %10.3f   %s\n", name, pages, found, ms, own ? sprintf("%.1f times as fast", ms / own) : "" }'
+}
+# readability LIBRARY CORES: over these pages.
+readability() {
+    (cd "$work" && taskset -c "$2" node readability.mjs "$1" <some 2>/dev/null)
+}
 printf '%-12s %8s %8s %10s   %s\n' program pages found 'ms/page' 'stet is'
 for round in 1 2 3; do
     rm -rf "$work/archive"
@@ -21,12 +37,30 @@ for round in 1 2 3; do
     "$stet" archive --json --archive "$work/archive" "$work/in" >"$work/told" 2>/dev/null || true
     end=$(date +%s%N)
     ms=$(echo "$begin $end $count" | awk '{ printf "%.3f", ($2 - $1) / 1e6 / $3 }')
-    printf '%-12s %8d %8d %10s\n' 'stet archive' "$count" "$(grep -c '"outcome":"new"' "$work/told")" "$ms"
+    line 'stet archive' "$count" "$(grep -c '"outcome":"new"' "$work/told")" "$ms" 0
     for library in linkedom jsdom; do
-        step=$((count / 1000))
-        [ $library = jsdom ] && step=$((count / 200))
-        awk -v s=$((step > 0 ? step : 1)) 'NR % s == 0' "$work/names" >"$work/some"
-        (cd "$work" && node readability.mjs $library <some 2>/dev/null) | awk -v own="$ms" \
-            '{ printf "%-12s %8d %8d %10s   %.1f times as fast\n", $1, $2, $3, $4, $4 / own }'
+        some $([ $library = jsdom ] && echo 200 || echo 1000)
+        set -- $(readability $library "$all")
+        line "$library" "$2" "$3" "$4" "$ms"
     done
 done
+echo 'one core, milliseconds of the processor'
+for round in 1 2 3; do
+    some 1000
+    xargs /usr/bin/time -f '%U %S' -o "$work/time" taskset -c 0 "$stet" extract <"$work/some" >"$work/told" 2>&1 || true
+    set -- $(tail -1 "$work/time") $(wc -l <"$work/some")
+    own=$(echo "$1 $2 $3" | awk '{ printf "%.3f", ($1 + $2) * 1e3 / $3 }')
+    line 'stet extract' "$3" - "$own" 0
+    for library in linkedom jsdom; do
+        some $([ $library = jsdom ] && echo 200 || echo 1000)
+        set -- $(readability $library 0)
+        line "$library" "$2" "$3" "$5" "$own"
+    done
+done
+parser=$(dirname "$pages")/bench_html
+if [ -x "$parser" ]; then
+    some 1000
+    speed=$(xargs taskset -c 0 "$parser" <"$work/some" | awk '$1 == "stet" { print $2 }')
+    echo "$speed $(xargs cat <"$work/some" | wc -c) $(wc -l <"$work/some") $own" |
+        awk '{ printf "the HTML parser, alone and warm: %.3f ms/page, %.0f %% of stet extract\n", $2 / $3 / $1 / 1e3, 100 * $2 / $3 / $1 / 1e3 / $4 }'
+fi

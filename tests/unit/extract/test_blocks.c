@@ -143,12 +143,9 @@ static void thread(void **state)
 {
     (void)state;
     struct test_page test;
-    char text[4096];
-    snprintf(text, sizeof(text), "<body class='forum topic'>%s", article);
-    open_blocks(&test, text);
+    test_page_open(&test, "<body class='forum topic'><p>Why?");
     assert_true(stet_page_is_thread(&test.page));
-    assert_int_equal(find(&test, "First!")->certain, STET_CERTAIN_NOT);
-    close_blocks(&test);
+    test_page_close(&test);
     test_page_open(&test, "<body class='article forumula'><p>No board.");
     assert_false(stet_page_is_thread(&test.page));
     test_page_close(&test);

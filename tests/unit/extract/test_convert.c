@@ -72,6 +72,8 @@ static void mail_addresses(void **state)
           "To [a@b.org](https://example.org/cdn-cgi/l/email-protection).\n");
     check("<p>To <span class=__cf_email__ data-cfemail=01604>[email protected]</span>.",
           "To [email protected\\].\n");
+    check("<p><a href='/cdn-cgi/l/email-protection?v=1#a6c7e6c488c9d4c1'>a mail</a>",
+          "[a mail](mailto:a@b.org)\n");
     check("<p><a href='/cdn-cgi/l/email-protection#0102'>no address</a>",
           "[no address](https://example.org/cdn-cgi/l/email-protection#0102)\n");
 }

@@ -24,6 +24,16 @@ static void words(void **state)
     assert_int_equal(hints("<div class='shadow'>"), 0); /* no "ad" in it */
 }
 
+/* Names that the common software of blogs gives to what stands beside a post. */
+static void blog_software(void **state)
+{
+    (void)state;
+    assert_int_equal(hints("<p class='site-description'>"), STET_HINT_HEADER | STET_HINT_SURE);
+    assert_true(hints("<div class='descriptionwrapper'>") & STET_HINT_SURE);
+    assert_true(hints("<div class='typelist-plain'>") & STET_HINT_SIDEBAR);
+    assert_int_equal(hints("<div class='textwidget'>"), STET_HINT_SIDEBAR);
+}
+
 static void words_around(void **state)
 {
     (void)state;
@@ -141,9 +151,9 @@ static void sorted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words),           cmocka_unit_test(words_around),
-        cmocka_unit_test(generated_names), cmocka_unit_test(declarations),
-        cmocka_unit_test(subjects),        cmocka_unit_test(ids),
-        cmocka_unit_test(sorted)};
+        cmocka_unit_test(words),        cmocka_unit_test(blog_software),
+        cmocka_unit_test(words_around), cmocka_unit_test(generated_names),
+        cmocka_unit_test(declarations), cmocka_unit_test(subjects),
+        cmocka_unit_test(ids),          cmocka_unit_test(sorted)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,6 +38,16 @@ static void seen_before_said(void **state)
     check("<meta property=og:title content=\"The council's delay\"><h1>The council\xE2\x80\x99s "
           "delay</h1>" TEXT,
           "The council\xE2\x80\x99s delay", STET_ORIGIN_OPEN_GRAPH);
+    /* What it sets in italics has none there. But a mark that it parts two lines by is no quote. */
+    check("<meta property=og:title content='\"Harbour Lights\": A film'><h1><i>Harbour Lights</i>: "
+          "A film</h1>" TEXT,
+          "Harbour Lights: A film", STET_ORIGIN_OPEN_GRAPH);
+    check(
+        "<meta property=og:title content='Harbour: Lights go out'><h1><span>Harbour</span> Lights "
+        "go out</h1>" TEXT,
+        "Harbour: Lights go out", STET_ORIGIN_OPEN_GRAPH);
+    check("<title>Docs</title><h1>The lights of the harbour<a href='#l'>\xC2\xB6</a></h1>" TEXT,
+          "The lights of the harbour", STET_ORIGIN_MARKUP);
 }
 
 static void heading_before_element(void **state)
@@ -79,6 +89,9 @@ static void sites_without_a_name(void **state)
     check("<title>A walk home - Salt and Rope - Stories</title><a href='https://salt.example/'>"
           "<img alt='Salt and Rope' src=x></a>" TEXT,
           "A walk home", STET_ORIGIN_MARKUP);
+    check("<title>A walk home - Salt and Rope - Stories</title><a href='https://salt.example/'>"
+          "<img alt='Salt and Rope Logo' src=x></a>" TEXT,
+          "A walk home", STET_ORIGIN_MARKUP);
     /* It is no name of the site if the title does not have it. */
     check("<title>A walk home - again</title><a href='/'>Salt and Rope</a>" TEXT,
           "A walk home - again", STET_ORIGIN_MARKUP);
@@ -111,6 +124,16 @@ static void lists_and_homes(void **state)
           "Episodes of the show", STET_ORIGIN_MARKUP);
     check("<title>Home - Port News</title><meta property=og:site_name content='Port News'>" TEXT,
           "Port News", STET_ORIGIN_MARKUP);
+    /* The first page of a site, shared and headed by its name; another page, too, may be shared so.
+     */
+    check("<link rel=canonical href='https://port.example/'><meta property=og:site_name "
+          "content='Port News'><meta property=og:title content='Port News'><title>Port News - All "
+          "of the coast</title><h1>Port News</h1><h1>All of the coast</h1>" TEXT,
+          "Port News", STET_ORIGIN_OPEN_GRAPH);
+    check("<link rel=canonical href='https://port.example/a'><meta property=og:site_name "
+          "content='Port News'><meta property=og:title content='Port News'><title>Port News - All "
+          "of the coast</title><h1>Port News</h1><h1>All of the coast</h1>" TEXT,
+          "All of the coast", STET_ORIGIN_MARKUP);
 }
 
 int main(void)

@@ -1,5 +1,6 @@
 /* What is taken out of a page before and after the choice. */
 #include "page.h"
+#include <stdio.h>
 
 #define SENTENCE  "This is a sentence of some length, with a comma, as prose has it. "
 #define PARAGRAPH "<p>" SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE "</p>"
@@ -66,6 +67,45 @@ static void what_is_kept(void **state)
                      STET_KEEP);
     assert_int_equal(dropped(IN_TEXT("<blockquote id=x>Not so, she said.</blockquote>")),
                      STET_KEEP);
+    assert_int_equal(dropped(IN_TEXT("<p id=x>By post:</p><div class=related-box><a href=1>Another "
+                                     "article</a></div><p>The mill, 1 River Road</p>")),
+                     STET_KEEP);
+    /* The id of a numbered section. */
+    assert_int_equal(dropped(IN_TEXT("<div id='10._COPYRIGHT'><p id=x>" SENTENCE "</p></div>")),
+                     STET_KEEP);
+}
+
+/* The posts of a thread are named like the comments below an article. */
+static void thread(void **state)
+{
+    (void)state;
+    struct test_page test;
+    test_page_open(&test, "<body class=forum>" PARAGRAPH PARAGRAPH PARAGRAPH
+                          "<div id=x class=comment-list>" PARAGRAPH
+                          "<ul id=y class=nav-menu><li>Home<li>News</ul></div>");
+    stet_prune_page(&test.page);
+    uint32_t posts = test_part(&test, "x");
+    assert_int_equal(test.page.parts[posts].drop, STET_DROP_COMMENTS);
+    stet_prune_thread(&test.page);
+    assert_int_equal(test.page.parts[posts].drop, STET_KEEP);
+    assert_int_equal(test.page.parts[test_part(&test, "y")].drop, STET_DROP_NAVIGATION);
+    assert_true(stet_score_choose(&test.page));
+    stet_prune_chosen(&test.page);
+    assert_int_equal(test.page.parts[posts].drop, STET_KEEP);
+    test_page_close(&test);
+}
+
+/* The few words of a post are believed when they are named so; a name that stands beside less than
+ * a sentence is not. */
+static void short_posts(void **state)
+{
+    (void)state;
+    static const char bar[] = "<div id=x class=sidebar>" SENTENCE SENTENCE SENTENCE "</div>";
+    char page[1000];
+    (void)snprintf(page, sizeof(page), "<div class=post-body>%s</div>%s", SENTENCE, bar);
+    assert_int_equal(dropped(page), STET_DROP_SIDEBAR);
+    (void)snprintf(page, sizeof(page), "<div class=post-body>%s</div>%s", "Here it is.", bar);
+    assert_int_equal(dropped(page), STET_KEEP);
 }
 
 static void reported(void **state)
@@ -87,7 +127,8 @@ static void reported(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(at_sight), cmocka_unit_test(by_links),
-                                       cmocka_unit_test(what_is_kept), cmocka_unit_test(reported)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(at_sight),     cmocka_unit_test(by_links),
+                                       cmocka_unit_test(what_is_kept), cmocka_unit_test(thread),
+                                       cmocka_unit_test(short_posts),  cmocka_unit_test(reported)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

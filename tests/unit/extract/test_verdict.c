@@ -89,12 +89,60 @@ static void whole_page(void **state)
     stet_buf_free(&text);
 }
 
+/* The lowest and the highest score of blocks that are links. */
+struct range {
+    int32_t low, high;
+    unsigned count;
+};
+
+static void see_links(const struct stet_page *page, const struct stet_blocks *blocks, void *data)
+{
+    (void)page;
+    struct range *range = data;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct stet_block *block = &blocks->all[i];
+        if (stet_measure_links(&block->measure) < 50)
+            continue;
+        if (range->count++ == 0)
+            range->low = range->high = block->score;
+        range->low = block->score < range->low ? block->score : range->low;
+        range->high = block->score > range->high ? block->score : range->high;
+    }
+}
+
+/* The items of a list of links have one verdict, long ones too: one of them that comes and goes as
+ * the page around changes would look like an edit. */
+static void list_of_links(void **state)
+{
+    (void)state;
+    struct stet_error error;
+    struct range range = {0};
+    struct stet_watch watch = {see_links, &range};
+    const struct stet_extras extras = {.watch = &watch};
+    struct stet_document *document = stet_document_new();
+    assert_non_null(document);
+    const char *page =
+        "<title>The mill</title><article><h1>The mill</h1>" PARAGRAPH PARAGRAPH PARAGRAPH
+        "<h2>Further reading</h2><ul>"
+        "<li><a href=1>Unintended consequences of mills, twelve years under the water</a> (The "
+        "millers' monthly journal)"
+        "<li><a href=2>The mills of the river</a>"
+        "<li><a href=3>Is the term of the protection of mills too long, or is it too short?</a> "
+        "(A blog about mills, and about rivers)</ul></article>";
+    assert_true(stet_extract_html(document, stet_span_of(page), (struct stet_span){NULL, 0},
+                                  &extras, &error) >= 0);
+    assert_int_equal(range.count, 3);
+    assert_int_equal(range.low, range.high);
+    stet_document_free(document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(applied),
         cmocka_unit_test(nothing_kept),
         cmocka_unit_test(whole_page),
+        cmocka_unit_test(list_of_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
