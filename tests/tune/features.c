@@ -37,6 +37,7 @@ static void write_rows(const struct tune *tune, const struct stet_blocks *blocks
             .build = block->build,
             .page = tune->page,
             .chars = block->measure.chars,
+            .link_chars = block->measure.link_chars,
             .share = (float)shares[i],
             .weight = (float)(tune->weight * words / (double)tune_gold_words(tune->gold)),
             .certain = block->certain,
