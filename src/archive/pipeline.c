@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* Results that may wait for the writer: deflated, so a few KB each as a rule. As many as are
+/* Results that may wait for the writer: deflated, so about 10 KB each as a rule. As many as are
  * prepared while it commits a batch. */
-#define RING       1024
+#define RING       3072
 #define RING_BYTES (48 * STET_MIB) /* of their sources */
-#define WAKE       32 /* results that the writer is woken for: waking costs as much as one */
+#define WAKE       32 /* results, or places, that one is woken for: waking costs as much as one */
 
 struct slot {
     struct stet_prepared prepared;
@@ -159,7 +159,8 @@ enum stet_pipeline_answer stet_pipeline_next(struct stet_pipeline *pipeline, uns
         pipeline->handed++;
         pipeline->done--;
         pipeline->waiting -= out->capture.source_bytes;
-        pthread_cond_broadcast(&pipeline->room);
+        if (pipeline->taken - pipeline->handed <= RING - WAKE)
+            pthread_cond_signal(&pipeline->room);
     } else {
         bool over = pipeline->ended && pipeline->handed == pipeline->taken;
         answer = over ? STET_PIPELINE_END : STET_PIPELINE_LATE;

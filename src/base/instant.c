@@ -142,10 +142,10 @@ bool stet_instant_parse_compact(struct stet_span text, int64_t *utc)
     /* read_fields starts a field after a non-digit, so the digits are regrouped here. */
     if (text.len != 16 || text.ptr[8] != 'T' || text.ptr[15] != 'Z')
         return false;
-    char spread[21];
-    const char *p = text.ptr;
-    snprintf(spread, sizeof(spread), "%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", p, p + 4, p + 6, p + 9,
-             p + 11, p + 13);
+    char spread[] = "0000-00-00T00:00:00Z";
+    memcpy(spread, text.ptr, 4);
+    for (size_t to = 5, from = 4; from < 15; to += 3, from += from == 6 ? 3 : 2)
+        memcpy(spread + to, text.ptr + from, 2);
     return stet_instant_parse_rfc3339(stet_span_of(spread), utc);
 }
 

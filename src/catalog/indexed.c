@@ -53,8 +53,10 @@ static struct piece put(struct stet_buf *out, struct stet_span text)
 void stet_indexed_put(struct stet_buf *out, const struct stet_term *token)
 {
     _Static_assert(STET_TERM_BYTES <= 255, "a length is one byte");
-    stet_buf_putc(out, (char)(unsigned char)token->len);
-    stet_buf_append(out, token->ptr, token->len);
+    char bytes[STET_TERM_BYTES + 1];
+    bytes[0] = (char)(unsigned char)token->len;
+    memcpy(bytes + 1, token->ptr, token->len);
+    stet_buf_append(out, bytes, token->len + 1);
 }
 
 static int put_token(void *context, const struct stet_term *token)

@@ -77,7 +77,9 @@ enum stet_status stet_blocks_context(struct stet_blocks *blocks,
 enum stet_status stet_blocks_raise(struct stet_blocks *blocks,
                                    struct stet_error *error) STET_MUST_CHECK;
 
-/* verdict.c: scores all blocks and marks those that are kept. */
+/* verdict.c: marks those that are kept by the scores they have; scores all and marks them. */
+enum stet_status stet_blocks_settle(struct stet_blocks *blocks,
+                                    struct stet_error *error) STET_MUST_CHECK;
 enum stet_status stet_blocks_judge(struct stet_blocks *blocks,
                                    struct stet_error *error) STET_MUST_CHECK;
 /* copies.c: of what is kept twice, the copy is not. */

@@ -35,12 +35,17 @@ struct stet_converter {
     bool failed;              /* no memory */
 };
 
+/* convert_text.c: text, and the paragraph that is open for it. */
 void stet_convert_close_paragraph(struct stet_converter *to);
 struct stet_node *stet_convert_add(struct stet_converter *to, struct stet_node *parent,
                                    enum stet_node_kind kind);
+/* Puts text, its white space collapsed, behind what is there. */
 void stet_convert_text(struct stet_converter *to, struct stet_span text);
+/* Makes good the br elements since the last text: two of them part paragraphs. */
+void stet_convert_breaks(struct stet_converter *to);
 /* Makes the inline nodes of all open marks; NULL without memory. */
 struct stet_node *stet_convert_target(struct stet_converter *to);
+/* convert.c */
 /* Resolves an attribute's URL; empty if it leads nowhere. */
 struct stet_span stet_convert_url(struct stet_converter *to, struct stet_span reference);
 

@@ -74,10 +74,24 @@ static void list_month(struct date_entry *entry, size_t row, int month)
     *last = lookup.month_count;
 }
 
+/* Is a name surely one word: nothing but Latin, Greek and Cyrillic letters, as most are? */
+static bool is_one_word(struct stet_span name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        unsigned char c = (unsigned char)name.ptr[i];
+        bool inner = c >= 0x80 && c < 0xC0, lead = c >= 0xCE && c <= 0xD1;
+        if (!inner && !lead && (c < 'a' || c > 'z'))
+            return false;
+    }
+    return true;
+}
+
 /* Notes at its first word how many words a name has. */
 static void note_length(struct stet_span name)
 {
     struct date_scan scan;
+    if (is_one_word(name))
+        return;
     stet_date_split(&scan, name, NULL);
     if (scan.count < 2)
         return;

@@ -99,6 +99,16 @@ static enum stet_status level_alike(struct stet_blocks *blocks, struct stet_erro
     return STET_OK;
 }
 
+enum stet_status stet_blocks_settle(struct stet_blocks *blocks, struct stet_error *error)
+{
+    enum stet_status status = level_alike(blocks, error);
+    if (status >= 0)
+        status = stet_blocks_raise(blocks, error);
+    if (status >= 0)
+        keep_blocks(blocks);
+    return status;
+}
+
 static enum stet_status judge_open(struct stet_blocks *open, struct stet_error *error)
 {
     enum stet_status status = score_blocks(open, 0, error);
@@ -107,12 +117,9 @@ static enum stet_status judge_open(struct stet_blocks *open, struct stet_error *
     if (status >= 0)
         status = score_blocks(open, 1, error);
     if (status >= 0)
-        status = level_alike(open, error);
-    if (status >= 0)
-        status = stet_blocks_raise(open, error);
+        status = stet_blocks_settle(open, error);
     if (status < 0)
         return status;
-    keep_blocks(open);
     for (uint32_t i = 0; i < open->count; i++) {
         struct stet_block *block = &open->all[i];
         if (block->kept)

@@ -24,10 +24,18 @@ static const char *const no_article[] = {
     ".xlsx",  ".xz",   ".yaml", ".yml",  ".zip",         ".zst",
 };
 
+/* A name in a folder. type: what the folder says it is (DT_REG ...), so that it need not be asked.
+ */
+struct name {
+    char *text;
+    unsigned char type;
+};
+
 /* A name still to be looked at. */
 struct pending {
     char *path;
     unsigned depth; /* 0: an operand */
+    unsigned char type;
 };
 
 struct walker {
@@ -90,7 +98,7 @@ static void refuse_path(struct walker *walker, const char *path, int code)
 }
 
 /* Takes path, also when it fails. */
-static enum stet_status push(struct walker *walker, char *path, unsigned depth,
+static enum stet_status push(struct walker *walker, char *path, unsigned depth, unsigned char type,
                              struct stet_error *error)
 {
     void *stack = walker->stack;
@@ -99,7 +107,7 @@ static enum stet_status push(struct walker *walker, char *path, unsigned depth,
         return no_memory(error);
     }
     walker->stack = stack;
-    walker->stack[walker->count++] = (struct pending){path, depth};
+    walker->stack[walker->count++] = (struct pending){path, depth, type};
     /* Names that wait cost the same as files that were found. */
     return walker->count > STET_MAX_INPUTS ? too_many(error) : STET_OK;
 }
@@ -135,17 +143,19 @@ static bool is_left_out(const char *name)
 
 static int by_bytes_descending(const void *a, const void *b)
 {
-    return strcmp(*(char *const *)b, *(char *const *)a);
+    const struct name *x = a, *y = b;
+    return strcmp(y->text, x->text);
 }
 
 static int compare_key(const void *key, const void *item)
 {
-    return strcmp(*(char *const *)item, key);
+    const struct name *name = item;
+    return strcmp(name->text, key);
 }
 
 /* "x_files" beside "x.html" holds what a browser saved with the page. names are sorted descending.
  */
-static bool is_saved_resources(const char *name, char *const *names, size_t count)
+static bool is_saved_resources(const char *name, const struct name *names, size_t count)
 {
     struct stet_span stem = stet_span_of(name);
     if (!stet_span_ends(stem, "_files"))
@@ -161,21 +171,21 @@ static bool is_saved_resources(const char *name, char *const *names, size_t coun
     return false;
 }
 
-static void free_names(char **names, size_t count)
+static void free_names(struct name *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        free(names[i]);
+        free(names[i].text);
     free(names);
 }
 
 /* The names in the folder, hidden ones left out, sorted descending. STET_ERR_IO: errno says why. */
-static enum stet_status read_names(struct walker *walker, const char *path, char ***out,
+static enum stet_status read_names(struct walker *walker, const char *path, struct name **out,
                                    size_t *count, struct stet_error *error)
 {
     DIR *dir = opendir(path);
     if (!dir)
         return STET_ERR_IO;
-    char **names = NULL;
+    struct name *names = NULL;
     size_t cap = 0;
     enum stet_status status = STET_OK;
     *count = 0;
@@ -192,8 +202,8 @@ static enum stet_status read_names(struct walker *walker, const char *path, char
             status = no_memory(error);
         } else {
             names = items;
-            names[*count] = strdup(entry->d_name);
-            status = names[*count] ? STET_OK : no_memory(error);
+            names[*count] = (struct name){strdup(entry->d_name), entry->d_type};
+            status = names[*count].text ? STET_OK : no_memory(error);
             *count += status == STET_OK;
         }
     }
@@ -231,7 +241,7 @@ static enum stet_status open_folder(struct walker *walker, const struct pending 
         refuse_path(walker, folder->path, ELOOP);
         return STET_OK;
     }
-    char **names;
+    struct name *names;
     size_t count;
     enum stet_status status = read_names(walker, folder->path, &names, &count, error);
     if (status == STET_ERR_IO) {
@@ -239,10 +249,11 @@ static enum stet_status open_folder(struct walker *walker, const struct pending 
         return STET_OK;
     }
     for (size_t i = 0; status == STET_OK && i < count; i++) {
-        if (is_left_out(names[i]) || is_saved_resources(names[i], names, count))
+        if (is_left_out(names[i].text) || is_saved_resources(names[i].text, names, count))
             walker->list->skipped++;
         else
-            status = push(walker, join(folder->path, names[i]), folder->depth + 1, error);
+            status = push(walker, join(folder->path, names[i].text), folder->depth + 1,
+                          names[i].type, error);
     }
     free_names(names, count);
     return status;
@@ -253,10 +264,10 @@ static enum stet_status visit(struct walker *walker, struct pending *item, struc
 {
     struct stat st;
     bool operand = item->depth == 0;
-    bool link = !operand && lstat(item->path, &st) == 0 && S_ISLNK(st.st_mode);
     enum stet_status status = STET_OK;
-    if (operand && strcmp(item->path, "-") == 0)
+    if (item->type == DT_REG || (operand && strcmp(item->path, "-") == 0))
         return add_file(walker, item->path, error);
+    bool link = !operand && lstat(item->path, &st) == 0 && S_ISLNK(st.st_mode);
     if (stat(item->path, &st) != 0) {
         refuse_path(walker, item->path, errno);
     } else if (S_ISREG(st.st_mode)) {
@@ -278,7 +289,7 @@ static enum stet_status walk_operand(struct walker *walker, const char *operand,
 {
     size_t files = walker->list->count;
     walker->refused = 0;
-    enum stet_status status = push(walker, strdup(operand), 0, error);
+    enum stet_status status = push(walker, strdup(operand), 0, DT_UNKNOWN, error);
     while (status == STET_OK && walker->count > 0) {
         struct pending item = walker->stack[--walker->count];
         status = visit(walker, &item, error);

@@ -3,6 +3,7 @@
  * need. */
 #include "odb.h"
 #include "limits.h"
+#include "sieve.h"
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -11,10 +12,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define ASKED 2000 /* questions after which it pays to read all names into a sieve */
+
 struct stet_odb {
     char *git, *folder;
     struct stet_packfile **packs;
     size_t count, cap;
+    size_t asked;            /* how often stet_odb_has_packed was */
+    struct stet_sieve sieve; /* of the names in the first so many packs */
+    size_t sieved, room;     /* packs and names; names that went with their pack count, too */
+    size_t names;
 };
 
 enum stet_status stet_odb_open(struct stet_odb **out, const char *git, struct stet_error *error)
@@ -44,6 +51,7 @@ void stet_odb_close(struct stet_odb *odb)
         return;
     for (size_t i = 0; i < odb->count; i++)
         stet_packfile_close(odb->packs[i]);
+    stet_sieve_free(&odb->sieve);
     free(odb->packs);
     free(odb->git);
     free(odb->folder);
@@ -79,15 +87,18 @@ static enum stet_status add_pack(struct stet_odb *odb, const char *stem, struct 
 static void drop_gone(struct stet_odb *odb)
 {
     char path[STET_PATH_LENGTH];
-    size_t kept = 0;
+    size_t kept = 0, sieved = 0;
     for (size_t i = 0; i < odb->count; i++) {
         snprintf(path, sizeof(path), "%s.idx", stet_packfile_stem(odb->packs[i]));
-        if (access(path, F_OK) != 0 && errno == ENOENT)
+        if (access(path, F_OK) != 0 && errno == ENOENT) {
             stet_packfile_close(odb->packs[i]);
-        else
-            odb->packs[kept++] = odb->packs[i];
+            continue;
+        }
+        odb->packs[kept++] = odb->packs[i];
+        sieved += i < odb->sieved;
     }
     odb->count = kept;
+    odb->sieved = sieved;
 }
 
 enum stet_status stet_odb_refresh(struct stet_odb *odb, struct stet_error *error)
@@ -176,8 +187,42 @@ enum stet_status stet_odb_read(struct stet_odb *odb, const struct stet_oid *oid,
     return STET_OK;
 }
 
+static size_t count_names(const struct stet_odb *odb, size_t from)
+{
+    size_t count = 0, more;
+    for (size_t i = from; i < odb->count; i++) {
+        (void)stet_packfile_names(odb->packs[i], &more);
+        count += more;
+    }
+    return count;
+}
+
+/* Adds to the sieve the names of packs that are not in it yet. */
+static void fill_sieve(struct stet_odb *odb)
+{
+    if (odb->names + count_names(odb, odb->sieved) > odb->room) { /* once more, for twice as many */
+        odb->room = 2 * count_names(odb, 0);
+        odb->names = odb->sieved = 0;
+        stet_sieve_start(&odb->sieve, odb->room);
+    }
+    for (; odb->sieved < odb->count; odb->sieved++) {
+        size_t count;
+        const uint8_t *names = stet_packfile_names(odb->packs[odb->sieved], &count);
+        for (size_t i = 0; i < count; i++)
+            stet_sieve_add(&odb->sieve, names + i * STET_OID_BYTES);
+        odb->names += count;
+    }
+}
+
+/* Of objects that are new, as most are that are written, each pack would have to say no. */
 bool stet_odb_has_packed(struct stet_odb *odb, const struct stet_oid *oid)
 {
+    if (odb->asked < ASKED)
+        odb->asked++;
+    else if (odb->sieved < odb->count)
+        fill_sieve(odb);
+    if (odb->asked == ASKED && !stet_sieve_lets(&odb->sieve, oid))
+        return false;
     struct stet_buf bytes;
     enum stet_object_type type;
     bool seen = false;

@@ -35,6 +35,8 @@ enum stet_status stet_packfile_open(struct stet_packfile **out, const char *stem
                                     struct stet_error *error) STET_MUST_CHECK;
 void stet_packfile_close(struct stet_packfile *pack);
 const char *stet_packfile_stem(const struct stet_packfile *pack);
+/* The names in its index, one behind the other; *count tells how many. Lent. */
+const uint8_t *stet_packfile_names(const struct stet_packfile *pack, size_t *count);
 /* The offset of an object; false if it is not in the index. */
 bool stet_packfile_find(const struct stet_packfile *pack, const struct stet_oid *oid,
                         uint64_t *offset);

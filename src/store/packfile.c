@@ -20,8 +20,10 @@
 #define REF_DELTA   7
 #define MAX_CHAIN   4096 /* deltas on deltas; git makes 50, and allows 4095 */
 #define MAX_WORK    (128 * STET_MAX_OBJECT_BYTES) /* bytes made of one such chain */
+#define GUESSES     4                             /* looks at an index before it is halved */
 #define MAX_RATIO   1032                          /* what a byte of deflate gives at most */
-#define HEAD_BYTES  32              /* of an entry, at most: type and size, then a base */
+#define HEAD_BYTES  32 /* of an entry, at most: type and size, then a base */
+#define INPUT_KEPT  (64 * 1024)
 #define AHEAD_BYTES 4096            /* read with an entry's head */
 #define CACHE_SLOTS 256             /* bases of deltas that were used last */
 #define CACHE_BYTES (32 * STET_MIB) /* all of them */
@@ -138,32 +140,54 @@ const char *stet_packfile_stem(const struct stet_packfile *pack)
     return pack->stem;
 }
 
+const uint8_t *stet_packfile_names(const struct stet_packfile *pack, size_t *count)
+{
+    *count = pack->count;
+    return pack->index + INDEX_HEAD;
+}
+
+/* The offset of the object that stands at place in the index. */
+static bool offset_at(const struct stet_packfile *pack, uint32_t place, uint64_t *offset)
+{
+    const uint8_t *oids = pack->index + INDEX_HEAD;
+    const uint8_t *offsets = oids + (size_t)pack->count * (STET_OID_BYTES + 4);
+    uint32_t near = get32(offsets + (size_t)place * 4);
+    *offset = near;
+    if (!(near & 0x80000000u))
+        return true;
+    size_t at =
+        INDEX_HEAD + (size_t)pack->count * (STET_OID_BYTES + 8) + (size_t)(near & 0x7fffffffu) * 8;
+    if (at + 8 + 2 * (size_t)STET_OID_BYTES > pack->index_len)
+        return false;
+    *offset = (uint64_t)get32(pack->index + at) << 32 | get32(pack->index + at + 4);
+    return true;
+}
+
+/* Names are digests, evenly spread: the first looks go where the name would stand, and mostly two
+ * tell that it does not; an index that is made otherwise is halved. */
 bool stet_packfile_find(const struct stet_packfile *pack, const struct stet_oid *oid,
                         uint64_t *offset)
 {
     const uint8_t *fan = pack->index + 8, *oids = pack->index + INDEX_HEAD;
     uint32_t low = oid->id[0] ? get32(fan + 4 * ((size_t)oid->id[0] - 1)) : 0;
     uint32_t high = get32(fan + 4 * (size_t)oid->id[0]);
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = memcmp(oids + (size_t)middle * STET_OID_BYTES, oid->id, STET_OID_BYTES);
-        if (order == 0) {
-            const uint8_t *offsets = oids + (size_t)pack->count * (STET_OID_BYTES + 4);
-            uint32_t near = get32(offsets + (size_t)middle * 4);
-            *offset = near;
-            if (!(near & 0x80000000u))
-                return true;
-            size_t at = INDEX_HEAD + (size_t)pack->count * (STET_OID_BYTES + 8) +
-                        (size_t)(near & 0x7fffffffu) * 8;
-            if (at + 8 + 2 * (size_t)STET_OID_BYTES > pack->index_len)
-                return false;
-            *offset = (uint64_t)get32(pack->index + at) << 32 | get32(pack->index + at + 4);
-            return true;
+    uint64_t key = get32(oid->id), from = (uint64_t)oid->id[0] << 24, to = from + (1 << 24);
+    for (unsigned looks = 0; low < high; looks++) {
+        uint32_t place = low + (high - low) / 2;
+        if (looks < GUESSES && from <= key && key < to)
+            place = low + (uint32_t)((key - from) * (high - low) / (to - from));
+        const uint8_t *found = oids + (size_t)place * STET_OID_BYTES;
+        uint64_t there = get32(found);
+        int order = there != key ? (there < key ? -1 : 1) : memcmp(found, oid->id, STET_OID_BYTES);
+        if (order == 0)
+            return offset_at(pack, place, offset);
+        if (order < 0) {
+            low = place + 1;
+            from = there;
+        } else {
+            high = place;
+            to = there;
         }
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
     }
     return false;
 }
@@ -287,6 +311,11 @@ static bool inflate_entry(struct stet_packfile *pack, uint64_t offset, const str
     if (good)
         stet_buf_append(out, bytes, entry->size);
     free(bytes);
+    if (pack->input_cap > INPUT_KEPT) { /* of a journal: there are many packs, and one in each */
+        free(pack->input);
+        pack->input = NULL;
+        pack->input_len = pack->input_cap = 0;
+    }
     return good && !out->failed;
 }
 

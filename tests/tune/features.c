@@ -23,7 +23,7 @@ struct tune {
 };
 
 static void write_rows(const struct tune *tune, const struct stet_blocks *blocks,
-                       const double *shares, const size_t *ends)
+                       const double *shares, const size_t *ends, const size_t *runs)
 {
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct stet_block *block = &blocks->all[i];
@@ -31,9 +31,13 @@ static void write_rows(const struct tune *tune, const struct stet_blocks *blocks
             continue;
         double words = (double)(ends[i] - (i ? ends[i - 1] : 0));
         struct tune_row row = {
+            .words = (uint32_t)runs[i],
+            .gold = (uint32_t)tune_gold_runs(tune->gold),
+            .table = block->table,
             .build = block->build,
             .page = tune->page,
             .chars = block->measure.chars,
+            .link_chars = block->measure.link_chars,
             .share = (float)shares[i],
             .weight = (float)(tune->weight * words / (double)tune_gold_words(tune->gold)),
             .certain = block->certain,
@@ -51,16 +55,19 @@ static void seen(const struct stet_page *page, const struct stet_blocks *blocks,
     const struct tune *tune = data;
     struct tune_words words = {0};
     size_t *ends = calloc(blocks->count + 1, sizeof(*ends));
+    size_t *runs = calloc(blocks->count + 1, sizeof(*runs));
     double *shares = calloc(blocks->count + 1, sizeof(*shares)), covered = 0;
-    if (!ends || !shares)
+    if (!ends || !runs || !shares)
         abort();
     struct stet_buf text;
     stet_buf_init(&text, STET_MAX_DECODED_BYTES);
     for (uint32_t i = 0; i < blocks->count; i++) {
         stet_buf_clear(&text);
         stet_block_text(page, &blocks->all[i], STET_MAX_DECODED_BYTES, &text);
+        size_t before = words.runs;
         tune_words_add(&words, (struct stet_span){text.ptr, text.len});
         ends[i] = words.count;
+        runs[i] = words.runs - before;
     }
     stet_buf_free(&text);
     for (uint32_t i = 0; i < blocks->count; i++) {
@@ -69,9 +76,10 @@ static void seen(const struct stet_page *page, const struct stet_blocks *blocks,
         covered += shares[i] * (double)(ends[i] - start);
     }
     if (covered >= COVERED * (double)tune_gold_words(tune->gold))
-        write_rows(tune, blocks, shares, ends);
+        write_rows(tune, blocks, shares, ends, runs);
     tune_words_free(&words);
     free(ends);
+    free(runs);
     free(shares);
 }
 

@@ -34,9 +34,12 @@ static void push(struct tune_words *words, uint64_t hash)
 void tune_words_add(struct tune_words *words, struct stet_span text)
 {
     uint64_t hash = 0;
+    bool in_run = false;
     for (size_t pos = 0; pos < text.len;) {
         uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
         bool letter = code == '_' || u_isalnum((UChar32)code);
+        words->runs += letter && !in_run;
+        in_run = letter;
         if (hash && (!letter || code >= 0x2E80)) {
             push(words, hash);
             hash = 0;
@@ -116,6 +119,11 @@ void tune_gold_free(struct tune_gold *gold)
 size_t tune_gold_words(const struct tune_gold *gold)
 {
     return gold->words.count;
+}
+
+size_t tune_gold_runs(const struct tune_gold *gold)
+{
+    return gold->words.runs;
 }
 
 double tune_gold_share(const struct tune_gold *gold, const struct tune_words *all, size_t start,

@@ -9,6 +9,7 @@
 struct tune_words {
     uint64_t *all;
     size_t count, room;
+    size_t runs; /* of letters without a space or mark between: words as the field counts them */
 };
 void tune_words_add(struct tune_words *words, struct stet_span text);
 void tune_words_free(struct tune_words *words);
@@ -18,6 +19,7 @@ struct tune_gold;
 struct tune_gold *tune_gold_new(struct stet_span text);
 void tune_gold_free(struct tune_gold *gold);
 size_t tune_gold_words(const struct tune_gold *gold);
+size_t tune_gold_runs(const struct tune_gold *gold);
 
 /* The share of the words from start to end of all that are in the gold text; what is shorter than a
  * run is judged with the words before and after it. */

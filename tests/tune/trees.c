@@ -236,7 +236,7 @@ static void open_grower(struct grower *grower, const uint32_t *use, size_t count
     const struct tune_data *data = grower->data;
     unsigned features = grower->settings->features;
     double sum = 0;
-    grower->random = 88172645463325252u;
+    grower->random = 88172645463325252u + grower->settings->draw * 0x9E3779B97F4A7C15u;
     grower->scores = need(calloc(data->count, sizeof(*grower->scores)));
     grower->rows = need(calloc(count + 1, sizeof(*grower->rows)));
     grower->spare_rows = need(calloc(count + 1, sizeof(*grower->rows)));

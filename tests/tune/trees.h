@@ -9,6 +9,7 @@ struct tune_settings {
     unsigned trees, features;  /* features: only the first so many are looked at */
     double rate, ridge, least; /* learning rate; pull towards 0; least curvature of a leaf */
     double pages, columns;     /* the share of each that a tree sees */
+    uint64_t draw;             /* which draw of these */
 };
 
 /* Rows in memory: row i begins at values + i * stride; labels are 0 or 1. */

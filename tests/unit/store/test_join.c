@@ -115,12 +115,41 @@ static void test_damage_is_not_spread(void **state)
                      0);
 }
 
+/* Packs as whole batches make are not copied for the few that they are. */
+static void test_large_packs_wait(void **state)
+{
+    struct fixture *f = *state;
+    const size_t len = 5 * STET_MIB;
+    uint8_t *bytes = malloc(len);
+    uint32_t number = 1;
+    assert_non_null(bytes);
+    for (int i = 0; i < 6; i++) {
+        struct stet_pack *pack;
+        struct stet_object *object;
+        for (size_t k = 0; k < len; k++)
+            bytes[k] = (uint8_t)((number = number * 1664525 + 1013904223) >> 24);
+        assert_ok(f, stet_object_new(&object, (char *)bytes, len, &f->error));
+        assert_ok(f, stet_pack_new(&pack, f->path, &f->error));
+        assert_ok(f, stet_pack_add(pack, &object->oid, object->crc, object->entry, object->len,
+                                   &f->error));
+        assert_ok(f, stet_pack_finish(pack, &f->error));
+        stet_pack_free(pack);
+        stet_object_free(object);
+        assert_ok(f, stet_join_packs(f->path, &f->error));
+    }
+    free(bytes);
+    assert_int_equal(count_packs(f), 7); /* and that of the archive's beginning */
+    add_some(f, 0, 20);
+    assert_in_range(count_packs(f), 7, 13);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_few_packs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_readers_do_not_mind, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_foreign_packs_stay, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_large_packs_wait, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_damage_is_not_spread, set_up, tear_down_damaged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
