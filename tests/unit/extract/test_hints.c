@@ -85,6 +85,7 @@ static void declarations(void **state)
     for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
         assert_int_equal(hints(none[i]), 0);
     assert_false(hints("<div class='text-secondary'>") & STET_HINT_SIDEBAR);
+    assert_false(hints("<div class='text--brand-secondary'>") & STET_HINT_SIDEBAR);
     assert_true(hints("<div class='secondary'>") & STET_HINT_SIDEBAR);
     assert_true(hints("<div class='top-nav'>") & STET_HINT_NAV);
 }
