@@ -11,7 +11,10 @@
 const char *stet_io_reason(int code, char out[STET_IO_REASON])
 {
     char space[STET_IO_REASON];
-    snprintf(out, STET_IO_REASON, "%s", strerror_r(code, space, sizeof(space)));
+    const char *remedy = "";
+    if (code == ENOSPC || code == EDQUOT)
+        remedy = "; make room, then run it again";
+    snprintf(out, STET_IO_REASON, "%s%s", strerror_r(code, space, sizeof(space)), remedy);
     if (out[0] >= 'A' && out[0] <= 'Z' && !(out[1] >= 'A' && out[1] <= 'Z'))
         out[0] = (char)(out[0] + 32);
     return out;

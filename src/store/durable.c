@@ -32,13 +32,9 @@ enum stet_status stet_durable_dir(const char *dir, struct stet_error *error)
 enum stet_status stet_durable_error(struct stet_error *error, const char *verb, const char *name)
 {
     int code = errno;
-    char space[128];
-    const char *reason = strerror_r(code, space, sizeof(space));
-    char first = reason[0];
-    if (first >= 'A' && first <= 'Z' && reason[1] >= 'a')
-        first = (char)(first + 32);
+    char reason[STET_IO_REASON];
     return stet_error_set(error, code == ENOMEM ? STET_ERR_MEMORY : STET_ERR_IO,
-                          "cannot %s '%s': %c%s", verb, name, first, reason + 1);
+                          "cannot %s '%s': %s", verb, name, stet_io_reason(code, reason));
 }
 
 bool stet_durable_join(char out[STET_PATH_LENGTH], const char *a, const char *b)

@@ -45,7 +45,7 @@ expect_line out "1 failed"
 (stet list || echo "exit code $?" >&2) 2>err | head -c 1 >out
 [ ! -s err ] || { cat err >&2; fail "a reader that stops early is told as a fault"; }
 expect_code 2 sh -c '"$STET" list >/dev/full'
-expect_error "no space left"
+expect_error "no space left on device; make room, then run it again"
 expect_code 2 stet export nowhere/case.zip a
 expect_error "cannot write 'nowhere/case.zip': no such file"
 
