@@ -1,11 +1,10 @@
-/* join.c - many small packs become few: as soon as four of about one size lie there, or 32 large
- * ones, they are copied into one, entry by entry, without inflating. A thousand runs of one article
- * each leave about a dozen.
+/* join.c - many small packs become few: as soon as four of about one size lie there, or eight
+ * large ones, they are copied into one, entry by entry, without inflating. A thousand runs of one
+ * article each leave about a dozen.
  *
  * Only packs are taken in which every entry is a whole object that matches its CRC, and that no
- * other file
- * (.keep, .promisor, .bitmap ...) speaks of. The new pack is durable before an old one is removed,
- * so a death in between leaves objects twice, which is no harm. */
+ * other file (.keep, .promisor, .bitmap ...) speaks of. The new pack is durable before an old one
+ * is removed, so a death in between leaves objects twice, which is no harm. */
 #include "limits.h"
 #include "pack.h"
 #include <dirent.h>
@@ -19,9 +18,10 @@
 
 #define TOGETHER   4 /* packs of one class make one of the next */
 #define CLASS_STEP 2 /* a class spans a factor of 4: bits of the size */
-#define LARGE      5 /* the class from 4 MiB on, as whole batches make: copying these takes long, */
-#define LARGE_ONES                                                                                 \
-    32 /* so it waits for half a gigabyte, which as a rule stet compact takes first */
+/* Packs from 4 MiB on, as whole batches make, are one class. Copying them takes long, so they wait
+ * for more; but each costs every command that opens the archive 40 us. */
+#define LARGE      5
+#define LARGE_ONES 8
 #define MAX_BYTES  ((uint64_t)64 * STET_MIB) /* larger packs are left as they are */
 #define MAX_PACKS  4096                      /* looked at in one go */
 #define HEAD_BYTES 12
