@@ -31,10 +31,15 @@ static bool is_site(const struct stet_claims *claims, struct stet_span name, str
     return stet_title_names_site(name, claims->document->meta.site.value, host);
 }
 
+static struct stet_span without_www(struct stet_span host)
+{
+    return stet_span_sub(host, stet_span_starts_nocase(host, "www.") ? 4 : 0, host.len);
+}
+
 /* Is it a domain of its own, and no part of a paper's, as firstread.example.com? */
 static bool is_whole_host(struct stet_span host)
 {
-    host = stet_span_sub(host, stet_span_starts_nocase(host, "www.") ? 4 : 0, host.len);
+    host = without_www(host);
     size_t dot = stet_span_find(host, ".");
     if (dot == host.len) /* "localhost", or no address at all */
         return dot > 0;
@@ -46,8 +51,7 @@ static bool is_whole_host(struct stet_span host)
 /* Does the address begin as the name does: "annb.example" of Ann Bell? */
 static bool is_host_of(struct stet_span host, struct stet_span name)
 {
-    size_t www = stet_span_starts_nocase(host, "www.") ? 4 : 0;
-    host = stet_span_sub(host, www, host.len);
+    host = without_www(host);
     struct stet_span label = stet_span_sub(host, 0, stet_span_find(host, "."));
     return label.len > stet_span_find(name, " ") && stet_title_begins(name, label);
 }
