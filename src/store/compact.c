@@ -163,18 +163,19 @@ static enum stet_status gather(struct run *run, struct stet_error *error)
     enum stet_status status = STET_OK;
     for (size_t i = 0; i < run->chosen && status == STET_OK; i++) {
         char path[STET_PATH_LENGTH];
-        struct stet_pack_entry *entries = NULL;
-        size_t count = 0;
-        uint8_t sha1[STET_OID_BYTES];
+        struct stet_indexfile index;
         int len = snprintf(path, sizeof(path), "%s/objects/pack/%s.idx", run->store->path,
                            run->packs.items[i].stem);
         if (len < 0 || (size_t)len >= sizeof(path))
             return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long",
                                   run->store->path);
-        status = stet_index_read(path, &entries, &count, sha1, error);
-        for (size_t k = 0; k < count && status == STET_OK; k++)
-            status = stet_kin_add(&run->set, &entries[k].oid, error);
-        free(entries);
+        status = stet_indexfile_open_proved(&index, path, error);
+        for (uint32_t k = 0; k < index.count && status == STET_OK; k++) {
+            struct stet_oid oid;
+            memcpy(oid.id, stet_indexfile_name(&index, k), STET_OID_BYTES);
+            status = stet_kin_add(&run->set, &oid, error);
+        }
+        stet_indexfile_close(&index);
     }
     return status;
 }

@@ -23,8 +23,8 @@ enum stet_status stet_object_make(struct stet_object **out, enum stet_object_typ
 
 uint32_t stet_object_crc(uint32_t crc, const void *ptr, size_t len);
 
-/* ---- index.c: the .idx of a pack
- * ----------------------------------------------------------------- */
+/* ---- index.c: the .idx of a pack, written
+ * -------------------------------------------------------- */
 
 struct stet_pack_entry {
     struct stet_oid oid;
@@ -36,13 +36,6 @@ struct stet_pack_entry {
 enum stet_status stet_index_write(const char *path, struct stet_pack_entry *entries, size_t count,
                                   const uint8_t pack_sha1[STET_OID_BYTES],
                                   struct stet_error *error) STET_MUST_CHECK;
-/* Reads an index and checks its digest and its order: entries (the caller frees them) are sorted by
- * oid. STET_ERR_CORRUPT. */
-enum stet_status stet_index_read(const char *path, struct stet_pack_entry **entries, size_t *count,
-                                 uint8_t pack_sha1[STET_OID_BYTES],
-                                 struct stet_error *error) STET_MUST_CHECK;
-/* Sorts entries by offset. */
-void stet_index_sort_by_offset(struct stet_pack_entry *entries, size_t count);
 
 /* ---- pack.c: one pack being written ------------------------------------------------------------
  */
