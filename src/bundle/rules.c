@@ -28,9 +28,9 @@ struct stet_rules {
     struct keys texts;    /* folder and text of each version */
     bool sorted;
     uint64_t articles, captures;
-    struct stet_buf folder; /* of the file that came last */
-    bool has_version;       /* that folder, so far; */
-    struct stet_oid newest; /* its text */
+    struct stet_buf folder;        /* of the file that came last */
+    bool has_version, has_article; /* that folder, so far */
+    struct stet_oid newest;        /* the text of its last version */
 };
 
 struct stet_rules *stet_rules_new(stet_source_fn *source, void *context)
@@ -187,9 +187,11 @@ enum stet_status stet_rules_add(struct stet_rules *rules, const char *path,
     const char *fault = NULL;
     bool good = true;
     if (!stet_span_equal(folder, (struct stet_span){rules->folder.ptr, rules->folder.len})) {
+        if (rules->has_version && !rules->has_article)
+            problem(context, rules->folder.ptr, "has versions but no article.md");
         stet_buf_clear(&rules->folder);
         stet_buf_append(&rules->folder, folder.ptr, folder.len);
-        rules->has_version = false;
+        rules->has_version = rules->has_article = false;
         good = !rules->folder.failed;
     }
     if (is_version(span)) {
@@ -198,6 +200,7 @@ enum stet_status stet_rules_add(struct stet_rules *rules, const char *path,
         good = good && add_key(&rules->versions, span, oid) && add_key(&rules->texts, folder, oid);
     } else if (is_article(span)) {
         rules->articles++;
+        rules->has_article = true;
         fault = check_newest(rules, oid);
     } else if (stet_rules_wants(path)) {
         fault = check_name(path, sha256);

@@ -185,6 +185,16 @@ static void test_revisit(void **state)
     finish(&tree, 2, NULL);
 }
 
+static void test_article_is_missing(void **state)
+{
+    (void)state;
+    struct tree tree;
+    start(&tree);
+    add_version(&tree, 0, true);
+    tree.files[tree.count++] = (struct file){.path = "stet.json"};
+    finish(&tree, 1, "has versions but no article.md");
+}
+
 static void test_no_version_beside(void **state)
 {
     (void)state;
@@ -236,6 +246,7 @@ int main(void)
         cmocka_unit_test(test_source_is_missing),
         cmocka_unit_test(test_source_is_another),
         cmocka_unit_test(test_revisit),
+        cmocka_unit_test(test_article_is_missing),
         cmocka_unit_test(test_no_version_beside),
         cmocka_unit_test(test_text_is_missing),
         cmocka_unit_test(test_version_without_line),
