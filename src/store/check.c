@@ -117,7 +117,7 @@ enum stet_status stet_check_open(const char *path, bool (*wants)(const char *pat
     stet_buf_init(&check->loose, SIZE_MAX / 2);
     enum stet_status status = stet_store_open_unread(path, &check->store, error);
     if (status == STET_OK) {
-        stet_odb_hold(check->store->odb);
+        stet_odb_hold(check->store->odb, true);
         status = check_all(check, error);
     }
     if (status == STET_OK && check->problems)

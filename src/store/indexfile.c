@@ -2,7 +2,7 @@
  * it says is its claim, until it is proved. */
 #include "indexfile.h"
 #include "digest.h"
-#include "io.h"
+#include "order.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -18,7 +18,6 @@
 #define FAR         UINT32_C(0x80000000) /* an offset that stands in the table of 64 bits */
 #define GUESSES     4                    /* looks before it is halved */
 #define CHUNK       ((size_t)256 * 1024)
-#define DIGIT_BITS  16 /* of an offset, sorted by at once */
 
 static const uint8_t magic[8] = {0xff, 't', 'O', 'c', 0, 0, 0, 2};
 
@@ -232,50 +231,13 @@ bool stet_indexfile_find(const struct stet_indexfile *index, const struct stet_o
 
 /* ---- in the order of the pack ---------------------------------------------------------------- */
 
-static uint64_t offset_of(const struct stet_indexfile *index, uint32_t place)
+static uint64_t offset_of(const void *context, uint32_t place)
 {
     uint64_t offset;
-    return stet_indexfile_offset(index, place, &offset) ? offset : UINT64_MAX;
-}
-
-/* Puts the places in order of one digit of their offsets; those of one digit stay as they were. */
-static void sort_by_digit(const struct stet_indexfile *index, const uint32_t *from, uint32_t *to,
-                          uint32_t *starts, unsigned shift)
-{
-    const uint64_t mask = (UINT64_C(1) << DIGIT_BITS) - 1;
-    memset(starts, 0, ((size_t)mask + 2) * sizeof(*starts));
-    for (uint32_t i = 0; i < index->count; i++)
-        starts[(offset_of(index, from[i]) >> shift & mask) + 1]++;
-    for (size_t d = 0; d < mask; d++)
-        starts[d + 1] += starts[d];
-    for (uint32_t i = 0; i < index->count; i++)
-        to[starts[offset_of(index, from[i]) >> shift & mask]++] = from[i];
+    return stet_indexfile_offset(context, place, &offset) ? offset : UINT64_MAX;
 }
 
 uint32_t *stet_indexfile_order(const struct stet_indexfile *index)
 {
-    size_t count = index->count;
-    uint32_t *order = malloc((count + 1) * sizeof(*order));
-    uint32_t *other = malloc((count + 1) * sizeof(*other));
-    uint32_t *starts = malloc((((size_t)1 << DIGIT_BITS) + 1) * sizeof(*starts));
-    uint64_t most = 0;
-    bool good = order && other && starts;
-    for (uint32_t i = 0; good && i < count; i++) {
-        uint64_t offset = offset_of(index, i);
-        most = offset > most ? offset : most;
-        order[i] = i;
-    }
-    for (unsigned shift = 0; good && shift < 64 && most >> shift; shift += DIGIT_BITS) {
-        uint32_t *sorted = other;
-        sort_by_digit(index, order, sorted, starts, shift);
-        other = order;
-        order = sorted;
-    }
-    free(other);
-    free(starts);
-    if (!good) {
-        free(order);
-        return NULL;
-    }
-    return order;
+    return stet_order(index->count, offset_of, index);
 }

@@ -59,9 +59,9 @@ void stet_odb_close(struct stet_odb *odb)
     free(odb);
 }
 
-void stet_odb_hold(struct stet_odb *odb)
+void stet_odb_hold(struct stet_odb *odb, bool held)
 {
-    odb->held = true;
+    odb->held = held;
 }
 
 const struct stet_packfile *stet_odb_pack(const struct stet_odb *odb, const char *stem)

@@ -17,8 +17,8 @@ void stet_odb_close(struct stet_odb *odb);
 /* Takes in packs that have come, and lets go of those that have gone. */
 enum stet_status stet_odb_refresh(struct stet_odb *odb, struct stet_error *error) STET_MUST_CHECK;
 
-/* From now on packs that have gone are not let go of: what is lent of them stays. */
-void stet_odb_hold(struct stet_odb *odb);
+/* While it is held, packs that have gone are not let go of: what is lent of them stays. */
+void stet_odb_hold(struct stet_odb *odb, bool held);
 /* The pack of that name ("<git>/objects/pack/pack-<sha1>"); NULL if it is not known. Lent. */
 const struct stet_packfile *stet_odb_pack(const struct stet_odb *odb, const char *stem);
 

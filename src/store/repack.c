@@ -212,7 +212,7 @@ static enum stet_status write_item(struct repack *repack, size_t item,
     stet_buf_clear(&repack->whole);
     if (base != NONE) {
         put_head(entry, OFS_DELTA, repack->best.len,
-                 stet_pack_size(repack->pack) - repack->set->all[base].offset);
+                 stet_pack_size(repack->pack) - stet_pack_offset(repack->pack, base));
         status = deflate(repack, &repack->best, entry, error);
     }
     if (status == STET_OK && (base == NONE || entry->len > target->bytes.len / SURE)) {
@@ -225,13 +225,13 @@ static enum stet_status write_item(struct repack *repack, size_t item,
     }
     if (status != STET_OK)
         return status;
-    kin->offset = stet_pack_size(repack->pack);
     kin->steps = base == NONE ? 0 : (uint8_t)(repack->set->all[base].steps + 1);
     repack->result->whole += base == NONE;
     if (kin->steps > repack->result->steps)
         repack->result->steps = kin->steps;
-    return stet_pack_add(repack->pack, &kin->oid, stet_object_crc(0, entry->ptr, entry->len),
-                         entry->ptr, entry->len, error);
+    const struct stet_oid oid = stet_kin_name(repack->set, item);
+    return stet_pack_add(repack->pack, &oid, stet_object_crc(0, entry->ptr, entry->len), entry->ptr,
+                         entry->len, error);
 }
 
 static void start_group(struct repack *repack, size_t item)
