@@ -188,8 +188,8 @@ static struct stet_span choose_other(const struct stet_claims *claims, const str
     return stet_title_without_last(other);
 }
 
-/* Does a first heading say what the title element and the data say, so that one further down with
- * other words is of something else? */
+/* Does a first heading say what the title element and the data say, so that one further down that
+ * says what is shared, in other words, is of something else? */
 static bool is_settled(const struct stet_claims *claims, const struct offers *offers)
 {
     if (!offers->data || !stet_title_same(offers->data_text, offers->element_text))
@@ -197,7 +197,7 @@ static bool is_settled(const struct stet_claims *claims, const struct offers *of
     for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
         if (claim->field == STET_META_TITLE && claim->rank == STET_RANK_TITLE + 1 &&
             stet_title_same(claim->value, offers->data_text))
-            return true;
+            return !stet_title_holds(claim->value, offers->shared_text);
     return false;
 }
 

@@ -40,6 +40,12 @@ static void seen_before_said(void **state)
           "\"headline\":\"Council delays the vote\"}</script><h1>Council delays the vote</h1>" TEXT
           "<h2>You will not believe this vote</h2>",
           "Council delays the vote", STET_ORIGIN_JSON_LD);
+    check(
+        "<title>Harbour council delays the vote</title><meta property=og:title content='Council "
+        "delays the vote'><script type=application/ld+json>{\"@type\":\"Article\",\"headline\":"
+        "\"Harbour council delays the vote\"}</script><h1>Harbour council delays the vote</h1>" TEXT
+        "<h2>Council delays the vote</h2>",
+        "Council delays the vote", STET_ORIGIN_OPEN_GRAPH);
     /* The heading's quote marks are the ones that a reader sees. */
     check("<meta property=og:title content=\"The council's delay\"><h1>The council\xE2\x80\x99s "
           "delay</h1>" TEXT,
