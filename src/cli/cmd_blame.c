@@ -45,12 +45,16 @@ static void print(struct stet_cli *cli, const struct options *options,
     const struct stet_terminal_style style = {.color = cli->out.color, .width = cli->out.width};
     struct stet_buf out;
     stet_buf_init(&out, 16 * STET_MAX_CANONICAL_BYTES);
-    switch (cli->common.json ? JSON : options->format) {
+    int format = cli->common.json ? JSON : options->format;
+    switch (format) {
     case HTML: stet_render_blame_html(blame, history, options->removed, &out); break;
     case JSON: stet_render_blame_json(blame, history, options->removed, &out); break;
     default: stet_render_blame_terminal(blame, history, options->removed, &style, &out); break;
     }
-    stet_output_write(&cli->out, &out);
+    if (format == TERMINAL)
+        stet_output_write(&cli->out, &out); /* made safe already, with colours */
+    else
+        stet_output_text(&cli->out, &out);
     stet_buf_free(&out);
 }
 

@@ -118,7 +118,10 @@ static int compare(struct stet_cli *cli, const struct request *request,
     }
     write_diff(cli, request, diff, &label, &out);
     int code = stet_diff_is_empty(diff) ? 0 : 1;
-    stet_output_write(&cli->out, &out);
+    if (request->format == TERMINAL)
+        stet_output_write(&cli->out, &out); /* made safe already, with colours */
+    else
+        stet_output_text(&cli->out, &out);
     stet_diff_free(diff);
     stet_buf_free(&out);
     return code;
