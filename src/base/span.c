@@ -43,12 +43,17 @@ struct stet_span stet_span_trim(struct stet_span span)
     return span;
 }
 
+/* What is looked for is short, and so are most texts: memmem would take longer to prepare. */
 size_t stet_span_find(struct stet_span span, const char *needle)
 {
-    if (span.len == 0)
-        return 0;
-    const char *hit = memmem(span.ptr, span.len, needle, strlen(needle));
-    return hit ? (size_t)(hit - span.ptr) : span.len;
+    size_t len = strlen(needle);
+    if (len == 0 || span.len < len)
+        return len == 0 ? 0 : span.len;
+    const char *at = span.ptr, *last = span.ptr + span.len - len;
+    for (; at <= last && (at = memchr(at, *needle, (size_t)(last - at) + 1)); at++)
+        if (memcmp(at, needle, len) == 0)
+            return (size_t)(at - span.ptr);
+    return span.len;
 }
 
 size_t stet_span_find_nocase(struct stet_span span, const char *needle)

@@ -83,7 +83,12 @@ void stet_names_read(struct stet_classes *classes, const struct stet_html *html,
             break;
         case STET_HTML_ATTR_ID: part->hints |= stet_hints_of_id(value, part->tag); break;
         case STET_HTML_ATTR_ROLE: part->hints |= stet_hints_of_role(value); break;
-        case STET_HTML_ATTR_ITEMPROP: part->hints |= stet_hints_of_property(value); break;
+        case STET_HTML_ATTR_ITEMPROP:
+            part->hints |= stet_hints_of_property(value);
+            part->claims = true;
+            break;
+        case STET_HTML_ATTR_PROPERTY:
+        case STET_HTML_ATTR_REL: part->claims = true; break;
         case STET_HTML_ATTR_ITEMTYPE: part->typed = true; break;
         case STET_HTML_ATTR_HIDDEN: hiding.hidden = value; break;
         case STET_HTML_ATTR_ARIA_HIDDEN: hiding.aria_hidden = value; break;
