@@ -117,3 +117,9 @@ if command -v script >/dev/null; then
     done
 fi
 stet apply edits.json good.md | cmp - evil.md
+
+# What libarchive says of a damaged bundle is a sentence like all others.
+stet export whole.zip >/dev/null
+head -c 400 whole.zip >cut.zip
+expect_code 1 stet verify cut.zip
+expect_line err "^stet: 'cut.zip' cannot be unpacked: [a-z]"
