@@ -5,7 +5,7 @@
  * entry. */
 #include "names.h"
 #include "span.h"
-#include <threads.h>
+#include <pthread.h>
 
 #define BODY     STET_HINT_BODY
 #define CONTENT  STET_HINT_CONTENT
@@ -61,7 +61,7 @@ static const char *const values_of_style[] = {"bottom", "info",      "link",    
 #define SLOTS 2048
 static struct hint_word slots[SLOTS]; /* without a word: empty */
 static size_t longest;
-static once_flag slots_once = ONCE_FLAG_INIT;
+static pthread_once_t slots_once = PTHREAD_ONCE_INIT;
 
 static size_t slot_of(struct stet_span word)
 {
@@ -339,7 +339,7 @@ static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
     uint32_t hints = 0;
     bool post = is_post(value);
     *build = 0;
-    call_once(&slots_once, fill_slots);
+    pthread_once(&slots_once, fill_slots);
     for (size_t start = 0, end, count = 0; start < value.len; start = end + 1) {
         for (end = start; end < value.len && !stet_is_space(value.ptr[end]);)
             end++;
