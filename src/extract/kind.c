@@ -33,9 +33,9 @@ struct look {
     const struct stet_claims *claims;
     struct stet_document *document;
     uint64_t letters;
-    bool dated, cut;      /* it names an author or a day; its text ends within a sentence */
-    char titles[3][1024]; /* the title element, the title, the first heading */
-    char head[2 * HEAD_BYTES];
+    bool dated, cut;           /* it names an author or a day; its text ends within a sentence */
+    char titles[3][1024];      /* the title element, the title, the first heading */
+    char head[2 * HEAD_BYTES]; /* of a text so short that some kind asks for it */
 };
 #define TITLES 3
 
@@ -359,7 +359,8 @@ static void look_at(struct look *look, struct stet_span page_title)
                   (meta->published.value.len > 0 && meta->published.origin != STET_ORIGIN_URL);
     if (look->letters < DROPPED_LETTERS)
         whole_text(look->page, &text);
-    fold_head((struct stet_span){text.ptr, text.len}, look->head, sizeof(look->head));
+    if (look->letters <= (look->dated ? PHRASE_LETTERS : CONSENT_LETTERS))
+        fold_head((struct stet_span){text.ptr, text.len}, look->head, sizeof(look->head));
     stet_fold(page_title, look->titles[0], sizeof(look->titles[0]));
     stet_fold(meta->title.value, look->titles[1], sizeof(look->titles[1]));
     find_heading(look);

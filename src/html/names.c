@@ -13,13 +13,35 @@ static size_t name_hash(const char *name, size_t len)
            NAME_SLOTS;
 }
 
+/* Names are short: their ends, which may overlap, are compared as numbers. */
+static bool equal(const char *a, const char *b, size_t len)
+{
+    uint64_t first[2];
+    uint32_t half[2];
+    if (len >= sizeof(*first)) {
+        memcpy(&first[0], a, sizeof(*first));
+        memcpy(&first[1], b, sizeof(*first));
+        return first[0] == first[1] && memcmp(a, b, len) == 0;
+    }
+    if (len >= sizeof(*half)) {
+        memcpy(&half[0], a, sizeof(*half));
+        memcpy(&half[1], b, sizeof(*half));
+        if (half[0] != half[1])
+            return false;
+        memcpy(&half[0], a + len - sizeof(*half), sizeof(*half));
+        memcpy(&half[1], b + len - sizeof(*half), sizeof(*half));
+        return half[0] == half[1];
+    }
+    return a[0] == b[0] && a[len / 2] == b[len / 2] && a[len - 1] == b[len - 1];
+}
+
 static uint32_t find_known(const uint16_t *slots, const struct stet_span *known, const char *name,
                            size_t len)
 {
     if (len == 0)
         return 0;
     for (size_t i = name_hash(name, len); slots[i]; i = (i + 1) % NAME_SLOTS)
-        if (known[slots[i]].len == len && memcmp(known[slots[i]].ptr, name, len) == 0)
+        if (known[slots[i]].len == len && equal(known[slots[i]].ptr, name, len))
             return slots[i];
     return 0;
 }
