@@ -101,12 +101,42 @@ static void list_matches(struct stet_cli *cli, const char *article)
     stet_buf_free(&list);
 }
 
+static enum stet_status take_none(void *context, const struct stet_article *article)
+{
+    (void)context;
+    (void)article;
+    return STET_OK;
+}
+
+bool stet_selector_is_article(struct stet_cli *cli, const char *word)
+{
+    uint64_t total = 0;
+    return stet_archive_find(cli->archive, word, 1, take_none, NULL, &total, NULL) == STET_OK &&
+           total > 0;
+}
+
+/* Nothing goes by the whole word: was a version meant by what follows its last '@'? */
+static void explain_version(struct stet_cli *cli, const char *word, struct stet_error *error)
+{
+    const char *at = strrchr(word, '@');
+    struct stet_span before = stet_span_sub(stet_span_of(word), 0, at ? (size_t)(at - word) : 0);
+    char *article = copy(before);
+    if (article && stet_selector_is_article(cli, article))
+        stet_error_set(error, STET_ERR_NOT_FOUND,
+                       "'%.80s' is no version of '%s': give a number, 'first', 'latest', '-1' (one "
+                       "before the latest) or a date (2024-12-03)",
+                       at + 1, article);
+    free(article);
+}
+
 enum stet_status stet_selector_history(struct stet_cli *cli, const struct stet_selector *selector,
                                        struct stet_history *out, struct stet_error *error)
 {
     enum stet_status status = stet_archive_history(cli->archive, selector->article, out, error);
     if (status == STET_ERR_AMBIGUOUS)
         list_matches(cli, selector->article);
+    else if (status == STET_ERR_NOT_FOUND && !selector->to && !selector->from)
+        explain_version(cli, selector->article, error);
     return status;
 }
 

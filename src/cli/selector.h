@@ -17,6 +17,9 @@ struct stet_selector {
 bool stet_selector_parse(const char *word, struct stet_selector *out);
 void stet_selector_free(struct stet_selector *selector);
 
+/* Whether an article, or several, go by word, which holds no version. */
+bool stet_selector_is_article(struct stet_cli *cli, const char *word);
+
 /* Reads the history of the article; where several go by that name it lists them on standard error.
  */
 enum stet_status stet_selector_history(struct stet_cli *cli, const struct stet_selector *selector,

@@ -37,7 +37,8 @@ static uint32_t chance(int32_t score)
     return tame < 0 ? ONE - likely : likely;
 }
 
-/* The lowest score that is kept; order: likelier ones first. */
+/* The lowest score that is kept; order: likelier ones first. Where none is likely enough for any
+ * page it is for the rules to say, and the bar is even. */
 static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key *order,
                         uint32_t count)
 {
@@ -71,14 +72,11 @@ enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error
             order[count++] =
                 (struct stet_key){(uint64_t)(INT32_MAX - (int64_t)blocks->all[i].score), i};
     stet_keys_sort(order, order + blocks->count + 1, count);
-    /* With none that is likely, it is for the rules to say. */
-    if (count > 0 && blocks->all[order[0].block].score > 0) {
-        int32_t bar = find_bar(blocks, order, count);
-        for (uint32_t i = 0; i < count; i++) {
-            struct stet_block *block = &blocks->all[order[i].block];
-            bool doubtful = block->measure.chars < WORD && block->score <= SURE;
-            block->score -= doubtful ? SURE : bar - 1;
-        }
+    int32_t bar = find_bar(blocks, order, count);
+    for (uint32_t i = 0; i < count; i++) {
+        struct stet_block *block = &blocks->all[order[i].block];
+        bool doubtful = block->measure.chars < WORD && block->score <= SURE;
+        block->score -= doubtful ? SURE : bar - 1;
     }
     free(order);
     return STET_OK;

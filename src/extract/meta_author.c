@@ -3,7 +3,6 @@
 #include "meta.h"
 #include "nobody.h"
 #include "span.h"
-#include "url.h"
 
 #define NEAR_BYTES 3000 /* the names of one byline stand closer together on the page */
 
@@ -180,10 +179,9 @@ static void add_names(struct stet_claims *claims, const struct stet_claim *claim
 {
     struct stet_document *document = claims->document;
     struct stet_span names[STET_BYLINE_NAMES] = {value};
-    struct stet_url url = {0};
+    struct stet_span host = stet_meta_host(claims);
     struct stet_buf turned;
     size_t count = 1;
-    (void)!stet_url_parse(document->meta.url.value, &url);
     stet_buf_init(&turned, 1024);
     if (turn_name(claim, value, &turned))
         names[0] = (struct stet_span){turned.ptr, turned.len};
@@ -194,8 +192,8 @@ static void add_names(struct stet_claims *claims, const struct stet_claim *claim
         count = 1;
     }
     for (size_t i = 0; i < count; i++) {
-        struct stet_span name = without_house(claims, stet_span_trim(names[i]), url.host);
-        if (kind_of(claims, name, url.host) == kind)
+        struct stet_span name = without_house(claims, stet_span_trim(names[i]), host);
+        if (kind_of(claims, name, host) == kind)
             add_person(document, name, claim->origin);
     }
     stet_buf_free(&turned);
@@ -203,11 +201,10 @@ static void add_names(struct stet_claims *claims, const struct stet_claim *claim
 
 static void add_claim(struct stet_claims *claims, const struct stet_claim *claim, enum kind kind)
 {
-    struct stet_url url = {0};
+    struct stet_span host = stet_meta_host(claims);
     size_t start = 0;
-    (void)!stet_url_parse(claims->document->meta.url.value, &url);
-    if (kind != KIND_AGENCY && is_site(claims, claim->value, url.host) &&
-        !is_own_site(claims, claim->value, url.host)) /* "Town & Country" is not two people */
+    if (kind != KIND_AGENCY && is_site(claims, claim->value, host) &&
+        !is_own_site(claims, claim->value, host)) /* "Town & Country" is not two people */
         return;
     for (size_t i = 0; i <= claim->value.len; i++)
         if (i == claim->value.len || claim->value.ptr[i] == ';') {
@@ -256,14 +253,12 @@ static void tell_conflict(struct stet_claims *claims)
 {
     struct stet_document *document = claims->document;
     const struct stet_field_list *authors = &document->meta.authors;
-    struct stet_url url = {0};
-    (void)!stet_url_parse(document->meta.url.value, &url);
+    struct stet_span host = stet_meta_host(claims);
     for (size_t i = 0; i < claims->count && authors->count > 0; i++) {
         const struct stet_claim *claim = &claims->all[i];
         if (claim->field != STET_META_AUTHOR || claim->rank >= STET_RANK_SAID ||
             claim->origin == authors->origin || !is_plain_name(claim->value) ||
-            kind_of(claims, claim->value, url.host) != KIND_PEOPLE ||
-            names_any(authors, claim->value))
+            kind_of(claims, claim->value, host) != KIND_PEOPLE || names_any(authors, claim->value))
             continue;
         const struct stet_claim believed = {.origin = authors->origin};
         stet_meta_conflict(claims, "conflicting-authors", authors->values[0], &believed, claim);

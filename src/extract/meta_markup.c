@@ -88,10 +88,57 @@ bool stet_meta_has_word(struct stet_span words, const char *word)
     return false;
 }
 
+/* Keeps the address that says best of which site the page is. */
+static void note_home(struct stet_claims *claims, struct stet_span href, unsigned rank)
+{
+    href = stet_span_trim(href);
+    bool absolute =
+        stet_span_starts_nocase(href, "http://") || stet_span_starts_nocase(href, "https://");
+    if (!absolute || (claims->home.len > 0 && claims->home_rank <= rank))
+        return;
+    claims->home = stet_document_copy(claims->document, href);
+    claims->home_rank = rank;
+}
+
+/* A name without what it is of: "Logo The Port", "The Port homepage", "The Port RSS Feed". */
+static struct stet_span without_words(struct stet_span name, const char *const *words, size_t count)
+{
+    name = stet_span_trim(name);
+    for (size_t i = 0; i < count; i++) {
+        size_t len = strlen(words[i]);
+        if (name.len <= len + 1)
+            continue;
+        if (stet_span_is_nocase(stet_span_sub(name, name.len - len, name.len), words[i]) &&
+            name.ptr[name.len - len - 1] == ' ')
+            name = stet_span_trim(stet_span_sub(name, 0, name.len - len));
+        else if (stet_span_starts_nocase(name, words[i]) && name.ptr[len] == ' ')
+            name = stet_span_trim(stet_span_sub(name, len, name.len));
+    }
+    return name;
+}
+
+/* What a link to the feed of the site, or to its search, calls it: "The Port - Atom", "The Port
+ * RSS Feed". */
+static void claim_feed(struct stet_claims *claims, const struct stet_html *html,
+                       stet_html_node node)
+{
+    static const char *const words[] = {
+        "2.0",   "1.0",      "0.92", "0.3",  "feed",     "feeds", "rss",    "atom",
+        "xml",   "RDF",      "full", "rss2", "rss-feed", "(rss)", "(atom)", "(rss 2.0)",
+        "posts", "articles", "-",    "»",    "|",        ":",     "–"};
+    struct stet_span title;
+    if (!stet_html_attribute(html, node, STET_HTML_ATTR_TITLE, &title) || title.len > HOME_BYTES)
+        return;
+    stet_claim_add(claims, STET_META_SITE, STET_ORIGIN_MARKUP, STET_RANK_HOME + 1,
+                   stet_html_offset(html, node), without_words(title, words, COUNT(words)));
+}
+
 static void claim_link(struct stet_claims *claims, const struct stet_html *html,
                        stet_html_node node)
 {
-    struct stet_span rel, href;
+    static const char *const homes[] = {"canonical", "home",      "index", "pingback",
+                                        "edituri",   "shortlink", "icon"};
+    struct stet_span rel, href, type;
     if (!stet_html_attribute(html, node, STET_HTML_ATTR_REL, &rel) ||
         !stet_html_attribute(html, node, STET_HTML_ATTR_HREF, &href))
         return;
@@ -100,6 +147,18 @@ static void claim_link(struct stet_claims *claims, const struct stet_html *html,
         stet_claim_add(claims, STET_META_URL, STET_ORIGIN_MARKUP, 5, offset, href);
     if (stet_meta_has_word(rel, "license"))
         stet_claim_add(claims, STET_META_LICENSE, STET_ORIGIN_MARKUP, 5, offset, href);
+    for (size_t i = 0; i < COUNT(homes); i++)
+        if (stet_meta_has_word(rel, homes[i]))
+            note_home(claims, href, (unsigned)i);
+    bool feed = stet_meta_has_word(rel, "alternate") &&
+                stet_html_attribute(html, node, STET_HTML_ATTR_TYPE, &type) &&
+                (stet_span_find_nocase(type, "rss+xml") < type.len ||
+                 stet_span_find_nocase(type, "atom+xml") < type.len);
+    if (feed)
+        note_home(claims, href, COUNT(homes));
+    if (feed || stet_meta_has_word(rel, "search") || stet_meta_has_word(rel, "index") ||
+        stet_meta_has_word(rel, "home"))
+        claim_feed(claims, html, node);
 }
 
 /* The text below an element, white space collapsed. */
@@ -161,24 +220,6 @@ static bool is_home(struct stet_span href)
     return href.len > 0 && slash + 1 >= href.len;
 }
 
-/* A name without what it is of: "Logo The Port", "The Port homepage". */
-static struct stet_span without_logo(struct stet_span name)
-{
-    static const char *const words[] = {"logo", "homepage", "home page", "home"};
-    name = stet_span_trim(name);
-    for (size_t i = 0; i < COUNT(words); i++) {
-        size_t len = strlen(words[i]);
-        if (name.len <= len + 1)
-            continue;
-        if (stet_span_is_nocase(stet_span_sub(name, name.len - len, name.len), words[i]) &&
-            name.ptr[name.len - len - 1] == ' ')
-            name = stet_span_trim(stet_span_sub(name, 0, name.len - len));
-        else if (stet_span_starts_nocase(name, words[i]) && name.ptr[len] == ' ')
-            name = stet_span_trim(stet_span_sub(name, len, name.len));
-    }
-    return name;
-}
-
 /* The text of a link to a first page, or of the picture in it. */
 static void claim_home(struct stet_claims *claims, const struct stet_html *html,
                        stet_html_node node)
@@ -197,7 +238,9 @@ static void claim_home(struct stet_claims *claims, const struct stet_html *html,
         if (stet_html_tag(html, n) == STET_HTML_TAG_IMG &&
             stet_html_attribute(html, n, STET_HTML_ATTR_ALT, &alt))
             stet_buf_append(&text, alt.ptr, alt.len < 200 ? alt.len : 200);
-    struct stet_span name = without_logo((struct stet_span){text.ptr, text.len});
+    static const char *const words[] = {"logo", "homepage", "home page", "home"};
+    struct stet_span name =
+        without_words((struct stet_span){text.ptr, text.len}, words, COUNT(words));
     if (!text.failed && name.len <= HOME_BYTES)
         stet_claim_add(claims, STET_META_SITE, STET_ORIGIN_MARKUP, STET_RANK_HOME,
                        stet_html_offset(html, node), name);

@@ -53,8 +53,8 @@ struct stet_packfile {
     uint8_t *input; /* bytes read last: input_len from input_at on */
     uint64_t input_at;
     size_t input_len, input_cap;
-    struct cached *cache;
-    size_t cached; /* bytes */
+    struct cached *cache; /* NULL before the first delta: most packs are opened and not read */
+    size_t cached;        /* bytes */
 };
 
 static uint32_t get32(const uint8_t *ptr)
@@ -100,15 +100,11 @@ enum stet_status stet_packfile_open(struct stet_packfile **out, const char *stem
     if (pack) {
         pack->fd = -1;
         pack->stem = strdup(stem);
-        pack->inflate = libdeflate_alloc_decompressor();
-        pack->cache = calloc(CACHE_SLOTS, sizeof(*pack->cache));
     }
-    if (!pack || !pack->stem || !pack->inflate || !pack->cache) {
+    if (!pack || !pack->stem) {
         stet_packfile_close(pack);
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read '%s': no memory", stem);
     }
-    for (size_t i = 0; i < CACHE_SLOTS; i++)
-        stet_buf_init(&pack->cache[i].bytes, CACHE_BYTES);
     enum stet_status status = map_index(pack, error);
     if (status == STET_OK)
         *out = pack;
@@ -199,7 +195,9 @@ static bool open_pack(struct stet_packfile *pack)
     struct stat st;
     if (pack->fd >= 0)
         return true;
-    if (snprintf(path, sizeof(path), "%s.pack", pack->stem) >= (int)sizeof(path))
+    if (!pack->inflate)
+        pack->inflate = libdeflate_alloc_decompressor();
+    if (!pack->inflate || snprintf(path, sizeof(path), "%s.pack", pack->stem) >= (int)sizeof(path))
         return false;
     pack->fd = open(path, O_RDONLY | O_CLOEXEC);
     if (pack->fd < 0)
@@ -319,6 +317,16 @@ static bool inflate_entry(struct stet_packfile *pack, uint64_t offset, const str
     return good && !out->failed;
 }
 
+static bool make_cache(struct stet_packfile *pack)
+{
+    if (pack->cache)
+        return true;
+    pack->cache = calloc(CACHE_SLOTS, sizeof(*pack->cache));
+    for (size_t i = 0; pack->cache && i < CACHE_SLOTS; i++)
+        stet_buf_init(&pack->cache[i].bytes, CACHE_BYTES);
+    return pack->cache != NULL;
+}
+
 static struct cached *slot_of(struct stet_packfile *pack, uint64_t offset)
 {
     return &pack->cache[(offset ^ offset >> 7) % CACHE_SLOTS];
@@ -389,7 +397,7 @@ bool stet_packfile_read(struct stet_packfile *pack, uint64_t offset, enum stet_o
     stet_buf_init(&delta, STET_MAX_OBJECT_BYTES);
     stet_buf_init(&next, STET_MAX_OBJECT_BYTES);
     uint64_t *chain = malloc(MAX_CHAIN * sizeof(*chain));
-    bool good = chain && find_base(pack, offset, chain, &count, type, &base);
+    bool good = chain && make_cache(pack) && find_base(pack, offset, chain, &count, type, &base);
     for (size_t work = 0; good && count > 0;) {
         uint64_t at = chain[--count];
         stet_buf_clear(&delta);

@@ -39,14 +39,17 @@ static void by_page(void **state)
     assert_int_equal(blocks[COUNT - 1].score, 0); /* captions have none */
 }
 
-/* With none that is likely, the rules decide. */
+/* With none that is even, the likeliest are kept; with none that is likely at all, the rules
+ * decide. */
 static void nothing_likely(void **state)
 {
     (void)state;
     struct stet_block blocks[COUNT];
-    const int32_t scores[COUNT] = {-100, -200, -300, -6000, 0, 0};
+    const int32_t doubtful[COUNT] = {-100, -200, -300, -6000, -6000, 0};
+    assert_int_equal(raised(doubtful, blocks), 3);
+    const int32_t scores[COUNT] = {-1300, -1400, -1500, -6000, -3000, 0};
     assert_int_equal(raised(scores, blocks), 0);
-    assert_int_equal(blocks[1].score, -200);
+    assert_int_equal(blocks[1].score, -1400);
 }
 
 /* What is hardly likely is not kept on any page, however doubtful the rest is. */
