@@ -240,6 +240,7 @@ static bool has_paywall(const struct stet_page *page)
 /* Visible text of the whole page, what is dropped too: a wall stands outside of the article. */
 static struct stet_span find_wall(const struct stet_page *page)
 {
+    char folded[4096];
     struct stet_span words = {NULL, 0};
     struct stet_buf line;
     stet_buf_init(&line, 4096);
@@ -250,7 +251,8 @@ static struct stet_span find_wall(const struct stet_page *page)
             continue;
         stet_buf_clear(&line);
         stet_part_text(page, i, 2000, &line);
-        words = stet_kind_wall((struct stet_span){line.ptr, line.len});
+        size_t len = stet_fold((struct stet_span){line.ptr, line.len}, folded, sizeof(folded));
+        words = stet_kind_wall((struct stet_span){folded, len});
     }
     stet_buf_free(&line);
     return words;
@@ -289,11 +291,10 @@ static bool is_listing(struct look *look)
 
 /* ---- looking -------------------------------------------------------------------------------- */
 
-struct stet_span stet_kind_wall(struct stet_span line)
+struct stet_span stet_kind_wall(struct stet_span folded)
 {
-    char folded[4096];
-    stet_fold(line, folded, sizeof(folded));
-    return words_in(STET_CLUE_WALL, folded);
+    size_t from = 0;
+    return stet_clue_find(STET_CLUE_WALL, folded, &from);
 }
 
 /* Does a text end in dots that no sentence ends with? */
