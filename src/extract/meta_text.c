@@ -219,6 +219,16 @@ static bool is_known(const struct stet_claims *claims, enum stet_meta_field fiel
     return best && best->rank < STET_RANK_BYLINE;
 }
 
+/* Does the page say to machines that nobody in particular wrote it? */
+static bool is_by_desk(const struct stet_claims *claims)
+{
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (claim->field == STET_META_AUTHOR && claim->rank < STET_RANK_BYLINE &&
+            stet_nobody_is(claim->value))
+            return true;
+    return false;
+}
+
 /* Does the part stand in a link that says much more? Then it is of the article linked to. */
 static bool is_of_teaser(const struct stet_page *page, uint32_t at)
 {
@@ -246,7 +256,10 @@ static void claim_block(struct stet_claims *claims, const struct stet_page *page
                         .behind = behind};
     line.dated = (wanted->authors || wanted->dates) && has_digit(line.text) &&
                  stet_date_find(line.text, NULL, &line.date);
-    if (wanted->authors && !is_of_teaser(page, at) && claim_authors(claims, &line) && behind)
+    /* Comments that a click unfolds; teasers, on a page that says that its staff wrote it. */
+    bool others = behind && (lies_in(page, at, BIT(STET_DROP_HIDDEN)) || is_by_desk(claims));
+    if (wanted->authors && !others && !is_of_teaser(page, at) && claim_authors(claims, &line) &&
+        behind)
         wanted->authors = false;
     if (wanted->dates)
         claim_dates(claims, &line);

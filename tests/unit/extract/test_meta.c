@@ -209,6 +209,20 @@ static void people_elsewhere(void **state)
                   "aboard</h3><h6>By Jane Doe</h6></a>",
                   "");
     check_authors("<meta name=author content='Twitter Facebook'>" TEXT, "");
+    /* Who made the page is not who wrote it; what a byline says, is. */
+    check_authors("<meta name=author content='Rope &amp; Sail Ltd.'><h1>A pier</h1><p "
+                  "class=byline>By Ann Bell</p>" TEXT,
+                  "Ann Bell");
+    check_authors("<link rel=pingback href='https://port.example/x'><meta name=author "
+                  "content='Port'>" TEXT,
+                  "");
+    check_authors("<meta name=author content='Ann Bell \xC2\xB7'>" TEXT, "Ann Bell");
+    /* Comments that a click unfolds, and teasers below what the staff wrote. */
+    check_authors(
+        "<h1>A pier</h1>" TEXT "<div style='display:none'><p>by Rower</p><p>Well.</p></div>", "");
+    check_authors("<meta name=author content='Staff'><h1>A pier</h1>" TEXT
+                  "<p class=byline>By Ann Bell</p>",
+                  "");
 }
 
 /* An agency signs what it writes, on its own pages, too, unless a person does. */
