@@ -245,7 +245,8 @@ static const char house_words[] =
     "presse|"
     "tageblatt|kurier|journal|diario|periodico|noticias|giornale|corriere|gazzetta|studio|shop|"
     "store|"
-    "labs|inc|ltd|gmbh|group|company|university|institute|foundation|church|society|network|club|";
+    "labs|report|reports|inc|ltd|gmbh|group|company|university|institute|foundation|church|society|"
+    "network|club|";
 
 /* Agencies: what they sign, they wrote; and bylines put them behind a person's name. */
 static const char *const agencies[] = {

@@ -209,6 +209,14 @@ static void people_elsewhere(void **state)
                   "aboard</h3><h6>By Jane Doe</h6></a>",
                   "");
     check_authors("<meta name=author content='Twitter Facebook'>" TEXT, "");
+    /* A line in bold above the article, if it is one. */
+    check_authors("<meta property=og:type content=article><h1>A pier</h1><p><b>Ann Bell/Jane "
+                  "Doe</b></p>" TEXT,
+                  "Ann Bell; Jane Doe");
+    check_authors("<h1>A pier</h1><p><b>Ann Bell</b></p>" TEXT, "");
+    check_authors("<meta property=og:type content=article><h1>A pier</h1><p><b>Ann Bell</b> "
+                  "Rows</p>" TEXT,
+                  "");
     /* Who made the page is not who wrote it; what a byline says, is. */
     check_authors("<meta name=author content='Rope &amp; Sail Ltd.'><h1>A pier</h1><p "
                   "class=byline>By Ann Bell</p>" TEXT,
