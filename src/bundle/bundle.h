@@ -17,7 +17,7 @@ struct stet_item {
     const char *path;
     struct stet_oid oid; /* the blob, unless content is set */
     const struct stet_buf *content;
-    uint64_t bytes; /* known after stet_selection_digest */
+    uint64_t bytes; /* known after stet_selected_digest */
     uint8_t sha256[STET_SHA256_BYTES];
 };
 
@@ -28,7 +28,6 @@ struct stet_selected {
     size_t count, room;
     uint64_t articles, versions, bytes;
     int64_t newest_utc; /* the newest capture */
-    char *only_url;     /* of a selection of one article; NULL else */
 };
 
 /* Gathers the files of the selected articles and the journal lines that concern them.

@@ -2,12 +2,14 @@
  * large ones, they are copied into one, entry by entry, without inflating. A thousand runs of one
  * article each leave about a dozen.
  *
- * Only packs are taken in which every entry is a whole object that matches its CRC, and that no
- * other file (.keep, .promisor, .bitmap ...) speaks of. The new pack is durable before an old one
- * is removed, so a death in between leaves objects twice, which is no harm. */
+ * Only packs are taken in which every entry matches its CRC and is whole or a delta that names an
+ * object before it, and that no other file (.keep, .promisor, .bitmap ...) speaks of. Of an object
+ * that lies in two of them the first is copied, so bases stay before their deltas. The new pack is
+ * durable before an old one is removed, so a death in between leaves objects twice, which is no
+ * harm. */
 #include "indexfile.h"
 #include "limits.h"
-#include "pack.h"
+#include "odb.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -143,21 +145,24 @@ static enum stet_status open_old(const char *folder, const struct candidate *can
     return old->fd < 0 ? STET_UNCHANGED : STET_OK;
 }
 
-/* Whether no entry of a pack is a delta, by its first byte. */
-static bool is_whole(const char *folder, const struct candidate *candidate)
+/* Whether every entry of a pack can be copied, as in those that we wrote. */
+static bool is_ours(const char *folder, const struct candidate *candidate)
 {
     struct old old;
+    struct stet_packfile *pack = NULL;
+    char stem[STET_PATH_LENGTH];
     struct stet_error ignored;
-    bool whole = open_old(folder, candidate, &old, &ignored) == STET_OK;
-    for (uint32_t i = 0; whole && i < old.index.count; i++) {
-        uint8_t first;
+    bool ours = open_old(folder, candidate, &old, &ignored) == STET_OK &&
+                stet_durable_join(stem, folder, candidate->stem) &&
+                stet_packfile_open(&pack, stem, &ignored) == STET_OK;
+    for (uint32_t i = 0; ours && i < old.index.count; i++) {
         uint64_t offset;
-        whole = stet_indexfile_offset(&old.index, i, &offset) &&
-                pread(old.fd, &first, 1, (off_t)offset) == 1 && (first >> 4 & 7) >= 1 &&
-                (first >> 4 & 7) <= 4;
+        ours =
+            stet_indexfile_offset(&old.index, i, &offset) && stet_packfile_can_move(pack, offset);
     }
+    stet_packfile_close(pack);
     close_old(&old);
-    return whole;
+    return ours;
 }
 
 /* Takes other programs' packs out of the choice, until there are none in it. */
@@ -166,7 +171,7 @@ static size_t choose_ours(const char *folder, struct candidate *packs, size_t co
     for (;;) {
         size_t chosen = choose(packs, count), kept = 0;
         for (size_t i = 0; i < count; i++)
-            if (i >= chosen || is_whole(folder, &packs[i]))
+            if (i >= chosen || is_ours(folder, &packs[i]))
                 packs[kept++] = packs[i];
         if (kept == count)
             return chosen;

@@ -49,6 +49,10 @@ bool stet_packfile_find(const struct stet_packfile *pack, const struct stet_oid 
 bool stet_packfile_read(struct stet_packfile *pack, uint64_t offset, enum stet_object_type *type,
                         struct stet_buf *out);
 
+/* Whether the entry at offset says the same in another pack: it is whole, or a delta that names its
+ * base, which stands before it. */
+bool stet_packfile_can_move(struct stet_packfile *pack, uint64_t offset);
+
 /* ---- loose.c
  * ------------------------------------------------------------------------------------------ */
 

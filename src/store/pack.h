@@ -13,6 +13,8 @@ struct stet_object {
     uint32_t crc;   /* of the entry */
     size_t len;     /* bytes of the entry */
     uint8_t *entry; /* as it stands in a pack: type and size, then the deflated content */
+    bool is_delta;  /* what is deflated is one on base, whose name stands before it */
+    struct stet_oid base;
 };
 
 /* An object of any type; trees and commits are our own bytes, so they are hashed and deflated the
@@ -20,6 +22,11 @@ struct stet_object {
 enum stet_status stet_object_make(struct stet_object **out, enum stet_object_type type,
                                   const void *ptr, size_t len,
                                   struct stet_error *error) STET_MUST_CHECK;
+
+/* The same object as an entry of its own, of its delta and the whole object that this is on. */
+enum stet_status stet_object_whole(struct stet_object **out, const struct stet_object *delta,
+                                   const struct stet_object *base,
+                                   struct stet_error *error) STET_MUST_CHECK;
 
 uint32_t stet_object_crc(uint32_t crc, const void *ptr, size_t len);
 

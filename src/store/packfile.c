@@ -309,6 +309,13 @@ static bool find_base(struct stet_packfile *pack, uint64_t offset, uint64_t *cha
     return false;
 }
 
+bool stet_packfile_can_move(struct stet_packfile *pack, uint64_t offset)
+{
+    struct entry entry;
+    return open_pack(pack) && read_head(pack, offset, &entry) && entry.type != OFS_DELTA &&
+           (entry.type != REF_DELTA || entry.base < offset);
+}
+
 bool stet_packfile_read(struct stet_packfile *pack, uint64_t offset, enum stet_object_type *type,
                         struct stet_buf *out)
 {
@@ -317,7 +324,8 @@ bool stet_packfile_read(struct stet_packfile *pack, uint64_t offset, enum stet_o
     size_t count = 0;
     if (!open_pack(pack))
         return false;
-    if (read_head(pack, offset, &entry) && entry.type < OFS_DELTA) { /* as in packs just written */
+    if (read_head(pack, offset, &entry) &&
+        entry.type < OFS_DELTA) { /* as most in packs just written */
         *type = (enum stet_object_type)entry.type;
         return inflate_entry(pack, offset, &entry, out);
     }

@@ -181,6 +181,12 @@ enum stet_status stet_store_each_commit(struct stet_store *store,
 struct stet_object;
 enum stet_status stet_object_new(struct stet_object **out, const void *ptr, size_t len,
                                  struct stet_error *error) STET_MUST_CHECK;
+/* The same, told as a delta on base where that is much smaller, as the text of a Markdown file is
+ * on the file. base is made by stet_object_new of base_content, and given to stet_txn_add beside
+ * it. */
+enum stet_status stet_object_new_on(struct stet_object **out, const void *ptr, size_t len,
+                                    const struct stet_object *base, struct stet_span base_content,
+                                    struct stet_error *error) STET_MUST_CHECK;
 const struct stet_oid *stet_object_oid(const struct stet_object *object);
 void stet_object_free(struct stet_object *object);
 
@@ -196,11 +202,11 @@ enum stet_status stet_txn_begin(struct stet_store *store, unsigned wait_s,
 
 /* Adds one capture: its objects to the pack, its entries to the tree, its line to the journal.
  * Fills in capture->text, ->source and ->extension. text: of CAPTURED only; source: NULL of FAILED.
- * extension names the kind of source ("html", "txt", "md"): 1 to 11 of [a-z0-9]. A capture already
- * in the archive (same article, time and source) is STET_CHANGE_UNCHANGED. Objects stay the
- * caller's. STET_ERR_INPUT concerns this capture alone (its name in the archive is taken by another
- * source) and leaves the batch as it was; after any other failure the transaction can only be
- * aborted. */
+ * text may be made on source. extension names the kind of source ("html", "txt", "md"): 1 to 11 of
+ * [a-z0-9]. A capture already in the archive (same article, time and source) is
+ * STET_CHANGE_UNCHANGED. Objects stay the caller's. STET_ERR_INPUT concerns this capture alone (its
+ * name in the archive is taken by another source) and leaves the batch as it was; after any other
+ * failure the transaction can only be aborted. */
 enum stet_status stet_txn_add(struct stet_txn *txn, struct stet_capture *capture,
                               const struct stet_object *text, const struct stet_object *source,
                               const char *extension, enum stet_change *change,

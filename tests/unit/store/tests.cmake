@@ -1,3 +1,4 @@
+stet_unit_test(store object)
 stet_unit_test(store txn)
 stet_unit_test(store check)
 stet_unit_test(store join)
