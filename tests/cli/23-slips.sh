@@ -23,9 +23,7 @@ done
 expect_code 0 stet archive --url https://news.example/harbour other.html
 
 # A standard stream that is closed is not the next file that is opened.
-touch stream
-rm stream
-expect_code 2 stet archive 1.html nothing.html 2>/dev/null 2>&-
+expect_code 2 sh -c '"$STET" archive 1.html nothing.html 2>&-'
 expect_code 2 sh -c '"$STET" archive - <&-'
 expect_error "cannot read 'standard input'"
 expect_code 2 sh -c '"$STET" list >&-'
