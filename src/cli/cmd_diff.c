@@ -241,7 +241,7 @@ static enum stet_status load_side(struct stet_cli *cli, struct stet_side *side, 
         status = stet_selector_version(cli, &selector, &history, &version, error);
     if (status == STET_OK)
         status = stet_side_from_version(side, cli, &history, version, error);
-    else if (status == STET_ERR_NOT_FOUND && !selector.from)
+    else if (status == STET_ERR_NOT_FOUND && !selector.from && !strstr(word, "://"))
         stet_error_set(error, status, "there is no file '%s', and no article goes by that name",
                        word);
     stet_history_free(&history);
