@@ -9,21 +9,28 @@ static bool equal_nocase(const char *ptr, const char *lower, size_t len)
     return true;
 }
 
-bool stet_span_is_nocase(struct stet_span span, const char *text)
-{
-    return span.len == strlen(text) && equal_nocase(span.ptr, text, span.len);
-}
-
 bool stet_span_starts(struct stet_span span, const char *prefix)
 {
-    size_t len = strlen(prefix);
-    return span.len >= len && memcmp(span.ptr, prefix, len) == 0;
+    size_t i = 0;
+    while (prefix[i] && i < span.len && span.ptr[i] == prefix[i])
+        i++;
+    return !prefix[i];
 }
 
 bool stet_span_starts_nocase(struct stet_span span, const char *prefix)
 {
-    size_t len = strlen(prefix);
-    return span.len >= len && equal_nocase(span.ptr, prefix, len);
+    size_t i = 0;
+    while (prefix[i] && i < span.len && stet_ascii_lower(span.ptr[i]) == prefix[i])
+        i++;
+    return !prefix[i];
+}
+
+bool stet_span_is_nocase(struct stet_span span, const char *text)
+{
+    size_t i = 0;
+    while (text[i] && i < span.len && stet_ascii_lower(span.ptr[i]) == text[i])
+        i++;
+    return !text[i] && i == span.len;
 }
 
 bool stet_span_ends(struct stet_span span, const char *suffix)

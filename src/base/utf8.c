@@ -121,6 +121,11 @@ size_t stet_utf8_check(const void *ptr, size_t len)
             pos += 2;
             continue;
         }
+        if (c > 0xE0 && c < 0xED && len - pos > 2 && (bytes[pos + 1] & 0xC0) == 0x80 &&
+            (bytes[pos + 2] & 0xC0) == 0x80) {
+            pos += 3;
+            continue;
+        }
         size_t need = lead(c, &low, &high);
         if (need == 0 || len - pos < need || bytes[pos + 1] < low || bytes[pos + 1] > high)
             return pos;

@@ -167,16 +167,20 @@ static size_t make_key(struct stet_span text, char key[LINE_BYTES])
     size_t len = 0;
     for (size_t pos = 0; pos < text.len;) {
         size_t at = pos;
-        if (stet_is_digit(text.ptr[pos])) {
+        char c = text.ptr[pos];
+        if (stet_is_digit(c)) {
             key[len++] = '#';
             pos += number_length(stet_span_sub(text, pos, text.len));
-            continue;
+        } else if ((unsigned char)c < 0x80) {
+            key[len] = c;
+            len += stet_is_alpha(c);
+            pos++;
+        } else {
+            UChar32 code = (UChar32)stet_utf8_next(text.ptr, text.len, &pos);
+            if (u_isalnum(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK))
+                while (at < pos)
+                    key[len++] = text.ptr[at++];
         }
-        uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
-        if (code < 0x80 ? stet_is_alpha((char)code)
-                        : u_isalnum((UChar32)code) || (U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK))
-            while (at < pos)
-                key[len++] = text.ptr[at++];
     }
     return len;
 }

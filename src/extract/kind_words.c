@@ -274,7 +274,8 @@ static struct stet_span words_at(enum stet_clue clue, struct stet_span text)
     size_t place = (size_t)clue * BYTES + (unsigned char)*text.ptr;
     for (size_t i = sorted.first[place]; i < sorted.first[place + 1]; i++) {
         struct stet_span words = sorted.words[sorted.order[i]];
-        if (words.len <= text.len && memcmp(words.ptr, text.ptr, words.len) == 0)
+        if (words.len <= text.len && words.ptr[1] == text.ptr[1] &&
+            memcmp(words.ptr, text.ptr, words.len) == 0)
             return words;
     }
     return (struct stet_span){NULL, 0};

@@ -63,7 +63,8 @@ static bool hides(const struct hiding *by)
 {
     if (by->hidden.ptr)
         return !stet_span_is_nocase(by->hidden, "until-found");
-    return stet_span_is_nocase(by->aria_hidden, "true") || style_hides(by->style);
+    return (by->aria_hidden.len > 0 && stet_span_is_nocase(by->aria_hidden, "true")) ||
+           style_hides(by->style);
 }
 
 void stet_names_read(struct stet_classes *classes, const struct stet_html *html,

@@ -337,10 +337,23 @@ void stet_part_drop(struct stet_page *page, uint32_t part, enum stet_drop why)
         page->parts[part].drop = (uint8_t)why;
 }
 
+/* Have eight bytes no white space but single blanks? (Some that have none are not seen.) */
+static bool is_words(const char *eight)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    uint64_t word;
+    memcpy(&word, eight, sizeof(word));
+    uint64_t blanks = word ^ ones * ' ', low = (word - ones * ' ') & ~word & highs;
+    blanks = (blanks - ones) & ~blanks & highs;
+    return low == 0 && (blanks & blanks << 8) == 0;
+}
+
 /* The end of what begins at start and is words with single blanks between. */
 static size_t words_end(struct stet_span text, size_t start)
 {
     size_t end = start;
+    while (text.len - end >= 8 && is_words(text.ptr + end))
+        end += 7; /* the eighth is seen with what follows it */
     while (end < text.len) {
         if ((unsigned char)text.ptr[end] > ' ')
             end++;
