@@ -236,9 +236,30 @@ struct stet_store_check {
 
 /* Reads every pack file and loose object of the repository and checks every digest, and that every
  * commit, tree and blob reachable from the branch is there. bad is called with the file or path and
- * what is wrong. STET_ERR_CORRUPT if it was called at all. */
+ * what is wrong. STET_ERR_CORRUPT if it was called at all. Holds 39 bytes an object, 28 of them of
+ * mapped indexes. */
 enum stet_status stet_store_check(const char *path, struct stet_store_check *out,
                                   void (*bad)(void *context, const char *name, const char *what),
                                   void *context, struct stet_error *error) STET_MUST_CHECK;
+
+/* A check, and what it found. */
+struct stet_check;
+
+/* The same, and *out, which is there unless the check itself failed, knows of every object what it
+ * is; of the files of the newest commit whose paths wants is true of, the SHA-256 too (32 bytes
+ * each). */
+enum stet_status stet_check_open(const char *path, bool (*wants)(const char *path),
+                                 void (*bad)(void *context, const char *name, const char *what),
+                                 void *context, struct stet_check **out,
+                                 struct stet_error *error) STET_MUST_CHECK;
+void stet_check_close(struct stet_check *check);
+/* The repository it read, its format not looked at, and the commit that was the newest. Lent. */
+struct stet_store *stet_check_store(const struct stet_check *check);
+const struct stet_oid *stet_check_commit(const struct stet_check *check);
+/* The size of a blob that was read and found right, and its SHA-256 if that was wanted (else NULL;
+ * lent); STET_ERR_CORRUPT says what it is else. */
+enum stet_status stet_check_file(const struct stet_check *check, const struct stet_oid *oid,
+                                 uint64_t *bytes, const uint8_t **sha256,
+                                 struct stet_error *error) STET_MUST_CHECK;
 
 #endif
