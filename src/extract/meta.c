@@ -77,6 +77,15 @@ void stet_meta_conflict(struct stet_claims *claims, const char *code, struct ste
     stet_buf_free(&detail);
 }
 
+struct stet_span stet_meta_host(const struct stet_claims *claims)
+{
+    struct stet_url url;
+    if (stet_url_parse(claims->document->meta.url.value, &url) ||
+        stet_url_parse(claims->home, &url))
+        return url.host;
+    return (struct stet_span){NULL, 0};
+}
+
 enum stet_status stet_meta_collect(struct stet_claims *claims, const struct stet_page *page,
                                    struct stet_error *error)
 {

@@ -53,6 +53,8 @@ struct stet_claims {
     struct stet_span article_body; /* the text in JSON-LD, if there is one */
     size_t body_offset;
     struct stet_span base; /* of the base element */
+    struct stet_span home; /* an address of the site itself, if the page's own is not known */
+    unsigned home_rank;
     struct stet_span card; /* what twitter:data is of, by the twitter:label before it */
 };
 
@@ -67,6 +69,9 @@ const struct stet_claim *stet_claim_best(const struct stet_claims *claims,
  * is what was made of the one that is believed. */
 void stet_meta_conflict(struct stet_claims *claims, const char *code, struct stet_span value,
                         const struct stet_claim *believed, const struct stet_claim *other);
+
+/* The host of the page's address, or else of what belongs to its site; empty if none is known. */
+struct stet_span stet_meta_host(const struct stet_claims *claims);
 
 /* meta_jsonld.c: one script element's text. */
 void stet_meta_json_ld(struct stet_claims *claims, struct stet_span text, size_t offset);

@@ -1,9 +1,9 @@
 /* meta_author.c - the people who wrote the article, out of what the page claims. */
 #include "byline.h"
+#include "house.h"
 #include "meta.h"
 #include "nobody.h"
 #include "span.h"
-#include "url.h"
 
 #define NEAR_BYTES 3000 /* the names of one byline stand closer together on the page */
 
@@ -74,10 +74,10 @@ static bool is_own_site(const struct stet_claims *claims, struct stet_span name,
 static bool is_nobody(struct stet_span name)
 {
     if (name.len < 2 || name.len > 120 || stet_span_find(name, "://") < name.len ||
-        stet_span_starts_nocase(name, "www.") || stet_span_starts(name, "/") ||
-        stet_span_find(name, "@") < name.len || stet_span_find(name, "{{") < name.len)
+        stet_span_starts(name, "/") || stet_span_find(name, "@") < name.len ||
+        stet_span_find(name, "{{") < name.len)
         return true;
-    return is_slug(name) || stet_nobody_is(name);
+    return is_slug(name) || stet_nobody_is(name) || stet_house_is_host(name);
 }
 
 /* Whose names are taken, one kind after the other, until there is one. */
@@ -174,16 +174,26 @@ static void add_person(struct stet_document *document, struct stet_span name,
     stet_document_add(document, authors, name, origin);
 }
 
+/* A name without a mark that parts it from what stood behind it. */
+static struct stet_span without_marks(struct stet_span name)
+{
+    static const char *const marks[] = {"\xC2\xB7", "\xE2\x80\xA2", "|", ",", ":", "-"};
+    name = stet_span_trim(name);
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+        if (stet_span_ends(name, marks[i]))
+            name = stet_span_trim(stet_span_sub(name, 0, name.len - strlen(marks[i])));
+    return name;
+}
+
 /* Adds the people that one claim, or a part of it, names. */
 static void add_names(struct stet_claims *claims, const struct stet_claim *claim,
                       struct stet_span value, enum kind kind)
 {
     struct stet_document *document = claims->document;
     struct stet_span names[STET_BYLINE_NAMES] = {value};
-    struct stet_url url = {0};
+    struct stet_span host = stet_meta_host(claims);
     struct stet_buf turned;
     size_t count = 1;
-    (void)!stet_url_parse(document->meta.url.value, &url);
     stet_buf_init(&turned, 1024);
     if (turn_name(claim, value, &turned))
         names[0] = (struct stet_span){turned.ptr, turned.len};
@@ -194,8 +204,8 @@ static void add_names(struct stet_claims *claims, const struct stet_claim *claim
         count = 1;
     }
     for (size_t i = 0; i < count; i++) {
-        struct stet_span name = without_house(claims, stet_span_trim(names[i]), url.host);
-        if (kind_of(claims, name, url.host) == kind)
+        struct stet_span name = without_house(claims, without_marks(names[i]), host);
+        if (kind_of(claims, name, host) == kind)
             add_person(document, name, claim->origin);
     }
     stet_buf_free(&turned);
@@ -203,11 +213,13 @@ static void add_names(struct stet_claims *claims, const struct stet_claim *claim
 
 static void add_claim(struct stet_claims *claims, const struct stet_claim *claim, enum kind kind)
 {
-    struct stet_url url = {0};
+    struct stet_span host = stet_meta_host(claims);
     size_t start = 0;
-    (void)!stet_url_parse(claims->document->meta.url.value, &url);
-    if (kind != KIND_AGENCY && is_site(claims, claim->value, url.host) &&
-        !is_own_site(claims, claim->value, url.host)) /* "Town & Country" is not two people */
+    if (kind != KIND_AGENCY && is_site(claims, claim->value, host) &&
+        !is_own_site(claims, claim->value, host)) /* "Town & Country" is not two people */
+        return;
+    if (stet_nobody_is(claim->value) || /* nor "Rope & Sail Ltd.", which made the page */
+        (claim->origin != STET_ORIGIN_TEXT && stet_house_is(claim->value)))
         return;
     for (size_t i = 0; i <= claim->value.len; i++)
         if (i == claim->value.len || claim->value.ptr[i] == ';') {
@@ -256,14 +268,12 @@ static void tell_conflict(struct stet_claims *claims)
 {
     struct stet_document *document = claims->document;
     const struct stet_field_list *authors = &document->meta.authors;
-    struct stet_url url = {0};
-    (void)!stet_url_parse(document->meta.url.value, &url);
+    struct stet_span host = stet_meta_host(claims);
     for (size_t i = 0; i < claims->count && authors->count > 0; i++) {
         const struct stet_claim *claim = &claims->all[i];
         if (claim->field != STET_META_AUTHOR || claim->rank >= STET_RANK_SAID ||
             claim->origin == authors->origin || !is_plain_name(claim->value) ||
-            kind_of(claims, claim->value, url.host) != KIND_PEOPLE ||
-            names_any(authors, claim->value))
+            kind_of(claims, claim->value, host) != KIND_PEOPLE || names_any(authors, claim->value))
             continue;
         const struct stet_claim believed = {.origin = authors->origin};
         stet_meta_conflict(claims, "conflicting-authors", authors->values[0], &believed, claim);

@@ -188,11 +188,24 @@ static struct stet_span choose_other(const struct stet_claims *claims, const str
     return stet_title_without_last(other);
 }
 
+/* Does a first heading say what the title element and the data say, so that one further down that
+ * says what is shared, in other words, is of something else? */
+static bool is_settled(const struct stet_claims *claims, const struct offers *offers)
+{
+    if (!offers->data || !stet_title_same(offers->data_text, offers->element_text))
+        return false;
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (claim->field == STET_META_TITLE && claim->rank == STET_RANK_TITLE + 1 &&
+            stet_title_same(claim->value, offers->data_text))
+            return !stet_title_holds(claim->value, offers->shared_text);
+    return false;
+}
+
 static struct stet_span choose(const struct stet_claims *claims, const struct offers *offers,
                                const struct stet_claim **from)
 {
     const struct stet_claim *seen = offers->shared ? find_seen(claims, offers->shared_text) : NULL;
-    if (seen) {
+    if (seen && (seen->rank == STET_RANK_TITLE + 1 || !is_settled(claims, offers))) {
         *from = offers->shared;
         return as_set(offers->shared_text, seen);
     }
@@ -203,25 +216,30 @@ static struct stet_span choose(const struct stet_claims *claims, const struct of
     return choose_other(claims, offers, from);
 }
 
-/* A site that does not say its name: what links to its first page show, if the title has it as a
- * part. */
+/* A site that does not say its name: what links to its first page or to its feed show, if the title
+ * has it as a part; and as the one that names the host, if a part does. */
 static void learn_site(struct stet_claims *claims, struct stet_span host)
 {
     struct stet_field *site = &claims->document->meta.site;
-    const struct stet_claim *title = NULL;
+    const struct stet_claim *title = NULL, *best = NULL;
     for (size_t i = 0; i < claims->count && !title; i++)
         if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank == STET_RANK_TITLE)
             title = &claims->all[i];
-    if (!title || site->value.len > 0 ||
-        stet_title_without_site(title->value, site->value, host).len < title->value.len)
+    if (!title || site->value.len > 0)
         return;
-    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
-        if (claim->field == STET_META_SITE && claim->rank == STET_RANK_HOME &&
-            !stet_title_is_home(claim->value) &&
-            stet_title_without_name(title->value, claim->value).len < title->value.len) {
-            stet_document_set(claims->document, site, claim->value, claim->origin);
-            return;
-        }
+    struct stet_span rest = stet_title_without_site(title->value, site->value, host);
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count;
+         claim++) {
+        if (claim->field != STET_META_SITE || claim->rank < STET_RANK_HOME ||
+            stet_title_is_home(claim->value) || (best && best->rank <= claim->rank))
+            continue;
+        struct stet_span cut = stet_title_without_name(title->value, claim->value);
+        if (cut.len < title->value.len &&
+            (rest.len == title->value.len || stet_span_equal(cut, rest)))
+            best = claim;
+    }
+    if (best)
+        stet_document_set(claims->document, site, best->value, best->origin);
 }
 
 /* Does the page say that it is the first one of its site? */
@@ -254,11 +272,9 @@ static const struct stet_claim *find_site_title(const struct stet_claims *claims
 void stet_meta_title(struct stet_claims *claims)
 {
     struct stet_metadata *meta = &claims->document->meta;
-    struct stet_url url = {0};
-    if (meta->url.value.len > 0 && !stet_url_parse(meta->url.value, &url))
-        url = (struct stet_url){0};
-    learn_site(claims, url.host);
-    struct offers offers = {.site = meta->site.value, .host = url.host};
+    struct stet_span host = stet_meta_host(claims);
+    learn_site(claims, host);
+    struct offers offers = {.site = meta->site.value, .host = host};
     const struct stet_claim *from = NULL;
     offers.data = first_claim(claims, &offers, 0, 11, &offers.data_text);
     offers.shared = first_claim(claims, &offers, 12, STET_RANK_TITLE - 1, &offers.shared_text);

@@ -1,12 +1,15 @@
 /* meta_markup.c - claims from elements of the whole page, shown or not: meta, link, base, title,
  * html lang, JSON-LD, links to the first page, the comment of a browser that saved it. */
 #include "byline.h"
+#include "limits.h"
 #include "meta.h"
 #include "meta_names.h"
 #include "span.h"
+#include "url.h"
 
 #define NODES_MAX  1000 /* nodes of an element that is read as one line */
 #define HOMES_MAX  12   /* links to the first page that are read */
+#define HOME_HREF  500  /* bytes of its address */
 #define HOME_NODES 50   /* nodes of one, and bytes of its text */
 #define HOME_BYTES 80
 #define CARD_BYTES 200 /* of what a card for sharing tells, and of its label */
@@ -88,10 +91,57 @@ bool stet_meta_has_word(struct stet_span words, const char *word)
     return false;
 }
 
+/* Keeps the address that says best of which site the page is. */
+static void note_home(struct stet_claims *claims, struct stet_span href, unsigned rank)
+{
+    href = stet_span_trim(href);
+    bool absolute =
+        stet_span_starts_nocase(href, "http://") || stet_span_starts_nocase(href, "https://");
+    if (!absolute || (claims->home.len > 0 && claims->home_rank <= rank))
+        return;
+    claims->home = stet_document_copy(claims->document, href);
+    claims->home_rank = rank;
+}
+
+/* A name without what it is of: "Logo The Port", "The Port homepage", "The Port RSS Feed". */
+static struct stet_span without_words(struct stet_span name, const char *const *words, size_t count)
+{
+    name = stet_span_trim(name);
+    for (size_t i = 0; i < count; i++) {
+        size_t len = strlen(words[i]);
+        if (name.len <= len + 1)
+            continue;
+        if (stet_span_is_nocase(stet_span_sub(name, name.len - len, name.len), words[i]) &&
+            name.ptr[name.len - len - 1] == ' ')
+            name = stet_span_trim(stet_span_sub(name, 0, name.len - len));
+        else if (stet_span_starts_nocase(name, words[i]) && name.ptr[len] == ' ')
+            name = stet_span_trim(stet_span_sub(name, len, name.len));
+    }
+    return name;
+}
+
+/* What a link to the feed of the site, or to its search, calls it: "The Port - Atom", "The Port
+ * RSS Feed". */
+static void claim_feed(struct stet_claims *claims, const struct stet_html *html,
+                       stet_html_node node)
+{
+    static const char *const words[] = {
+        "2.0",   "1.0",      "0.92", "0.3",  "feed",     "feeds", "rss",    "atom",
+        "xml",   "RDF",      "full", "rss2", "rss-feed", "(rss)", "(atom)", "(rss 2.0)",
+        "posts", "articles", "-",    "»",    "|",        ":",     "–"};
+    struct stet_span title;
+    if (!stet_html_attribute(html, node, STET_HTML_ATTR_TITLE, &title) || title.len > HOME_BYTES)
+        return;
+    stet_claim_add(claims, STET_META_SITE, STET_ORIGIN_MARKUP, STET_RANK_HOME + 1,
+                   stet_html_offset(html, node), without_words(title, words, COUNT(words)));
+}
+
 static void claim_link(struct stet_claims *claims, const struct stet_html *html,
                        stet_html_node node)
 {
-    struct stet_span rel, href;
+    static const char *const homes[] = {"canonical", "home",      "index", "pingback",
+                                        "edituri",   "shortlink", "icon"};
+    struct stet_span rel, href, type;
     if (!stet_html_attribute(html, node, STET_HTML_ATTR_REL, &rel) ||
         !stet_html_attribute(html, node, STET_HTML_ATTR_HREF, &href))
         return;
@@ -100,6 +150,18 @@ static void claim_link(struct stet_claims *claims, const struct stet_html *html,
         stet_claim_add(claims, STET_META_URL, STET_ORIGIN_MARKUP, 5, offset, href);
     if (stet_meta_has_word(rel, "license"))
         stet_claim_add(claims, STET_META_LICENSE, STET_ORIGIN_MARKUP, 5, offset, href);
+    for (size_t i = 0; i < COUNT(homes); i++)
+        if (stet_meta_has_word(rel, homes[i]))
+            note_home(claims, href, (unsigned)i);
+    bool feed = stet_meta_has_word(rel, "alternate") &&
+                stet_html_attribute(html, node, STET_HTML_ATTR_TYPE, &type) &&
+                (stet_span_find_nocase(type, "rss+xml") < type.len ||
+                 stet_span_find_nocase(type, "atom+xml") < type.len);
+    if (feed)
+        note_home(claims, href, COUNT(homes));
+    if (feed || stet_meta_has_word(rel, "search") || stet_meta_has_word(rel, "index") ||
+        stet_meta_has_word(rel, "home"))
+        claim_feed(claims, html, node);
 }
 
 /* The text below an element, white space collapsed. */
@@ -148,35 +210,37 @@ static void claim_comment(struct stet_claims *claims, struct stet_span text, siz
                    stet_span_sub(text, at, end));
 }
 
-/* "/" or "https://example.org/", the first page of a site. */
+/* "/" or "https://example.org/", the first page of a site; parameters that only count clicks are
+ * no part of an address. */
 static bool is_home(struct stet_span href)
 {
+    struct stet_buf joined, url;
+    struct stet_error ignored;
+    struct stet_url parsed;
     href = stet_span_trim(href);
-    size_t scheme = stet_span_find(href, "://");
-    if (scheme < href.len)
-        href = stet_span_sub(href, scheme + 3, href.len);
-    else if (!stet_span_starts(href, "/"))
-        return false;
-    size_t slash = stet_span_find(href, "/");
-    return href.len > 0 && slash + 1 >= href.len;
-}
-
-/* A name without what it is of: "Logo The Port", "The Port homepage". */
-static struct stet_span without_logo(struct stet_span name)
-{
-    static const char *const words[] = {"logo", "homepage", "home page", "home"};
-    name = stet_span_trim(name);
-    for (size_t i = 0; i < COUNT(words); i++) {
-        size_t len = strlen(words[i]);
-        if (name.len <= len + 1)
-            continue;
-        if (stet_span_is_nocase(stet_span_sub(name, name.len - len, name.len), words[i]) &&
-            name.ptr[name.len - len - 1] == ' ')
-            name = stet_span_trim(stet_span_sub(name, 0, name.len - len));
-        else if (stet_span_starts_nocase(name, words[i]) && name.ptr[len] == ' ')
-            name = stet_span_trim(stet_span_sub(name, len, name.len));
+    if (stet_span_find(href, "?") == href.len) {
+        size_t scheme = stet_span_find(href, "://");
+        if (scheme < href.len)
+            href = stet_span_sub(href, scheme + 3, href.len);
+        else if (!stet_span_starts(href, "/"))
+            return false;
+        size_t slash = stet_span_find(href, "/");
+        return href.len > 0 && slash + 1 >= href.len;
     }
-    return name;
+    size_t query = stet_span_find(href, "?");
+    if (query == 0 || href.ptr[query - 1] != '/' || href.len > HOME_HREF)
+        return false;
+    stet_buf_init(&joined, 4 * STET_MAX_URL_BYTES);
+    stet_buf_init(&url, 4 * STET_MAX_URL_BYTES);
+    stet_url_resolve(stet_span_of("http://host.example/page"), href, &joined);
+    bool home =
+        !joined.failed &&
+        stet_url_canonical((struct stet_span){joined.ptr, joined.len}, &url, &ignored) >= 0 &&
+        stet_url_parse((struct stet_span){url.ptr, url.len}, &parsed) && parsed.query.len == 0 &&
+        parsed.path.len <= 1;
+    stet_buf_free(&joined);
+    stet_buf_free(&url);
+    return home;
 }
 
 /* The text of a link to a first page, or of the picture in it. */
@@ -197,7 +261,9 @@ static void claim_home(struct stet_claims *claims, const struct stet_html *html,
         if (stet_html_tag(html, n) == STET_HTML_TAG_IMG &&
             stet_html_attribute(html, n, STET_HTML_ATTR_ALT, &alt))
             stet_buf_append(&text, alt.ptr, alt.len < 200 ? alt.len : 200);
-    struct stet_span name = without_logo((struct stet_span){text.ptr, text.len});
+    static const char *const words[] = {"logo", "homepage", "home page", "home"};
+    struct stet_span name =
+        without_words((struct stet_span){text.ptr, text.len}, words, COUNT(words));
     if (!text.failed && name.len <= HOME_BYTES)
         stet_claim_add(claims, STET_META_SITE, STET_ORIGIN_MARKUP, STET_RANK_HOME,
                        stet_html_offset(html, node), name);

@@ -128,12 +128,21 @@ static bool starts_with_separator(struct stet_span text)
     return false;
 }
 
+/* Where the part of a title that text begins with ends. */
+static size_t part_end(struct stet_span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i], next = i + 1 < text.len ? text.ptr[i + 1] : 'a';
+        bool may_be = c == ' ' ? !stet_is_alpha(next) : c == '|' || c == '_' || c == '\xEF';
+        if (may_be && starts_with_separator(stet_span_sub(text, i, text.len)))
+            return i;
+    }
+    return text.len;
+}
+
 bool stet_title_is_composed(struct stet_span title)
 {
-    for (size_t s = 0; s < STRONG_SEPARATORS; s++)
-        if (stet_span_find(title, separators[s]) < title.len)
-            return true;
-    return false;
+    return part_end(title) < title.len;
 }
 
 struct stet_span stet_title_part(struct stet_span title, struct stet_span heading)
@@ -161,6 +170,22 @@ struct stet_span stet_title_part(struct stet_span title, struct stet_span headin
     return (struct stet_span){NULL, 0};
 }
 
+/* The label of a host that was registered: "example" of "news.example.co.uk"; empty if there is
+ * none. */
+static struct stet_span own_label(struct stet_span host)
+{
+    struct stet_span labels[3] = {{NULL, 0}}; /* the last ones, from the end */
+    size_t count = 0, end = host.len;
+    for (size_t at = host.len; at-- > 0 && count < 3;)
+        if (host.ptr[at] == '.' || at == 0) {
+            size_t start = at + (host.ptr[at] == '.');
+            labels[count++] = stet_span_sub(host, start, end);
+            end = at;
+        }
+    bool suffix = count == 3 && labels[0].len == 2 && labels[1].len <= 3; /* "co.uk" */
+    return count < 2 ? (struct stet_span){NULL, 0} : labels[suffix ? 2 : 1];
+}
+
 /* "www.example.co.uk" names the site "example". */
 static bool is_host(struct stet_span name, struct stet_span host)
 {
@@ -172,27 +197,17 @@ static bool is_host(struct stet_span name, struct stet_span host)
         host = stet_span_sub(host, 4, host.len);
     if (stet_title_same(name, host))
         return true;
-    size_t dot = 0;
-    while (dot < host.len && host.ptr[dot] != '.')
-        dot++;
-    return dot >= 3 && stet_title_same(name, stet_span_sub(host, 0, dot));
+    size_t dot = stet_span_find(host, ".");
+    if (dot >= 3 && stet_title_same(name, stet_span_sub(host, 0, dot)))
+        return true;
+    struct stet_span own = own_label(host);
+    return own.len >= 3 && stet_title_same(name, own);
 }
 
 bool stet_title_names_site(struct stet_span name, struct stet_span site, struct stet_span host)
 {
     name = stet_span_trim(name);
     return name.len > 0 && ((site.len > 0 && stet_title_same(name, site)) || is_host(name, host));
-}
-
-/* Where the part of a title that text begins with ends. */
-static size_t part_end(struct stet_span text)
-{
-    size_t end = text.len;
-    for (size_t s = 0; s < STRONG_SEPARATORS; s++) {
-        size_t at = stet_span_find(text, separators[s]);
-        end = at < end ? at : end;
-    }
-    return end;
 }
 
 static size_t count_words(struct stet_span text)
@@ -260,6 +275,7 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site,
         size_t len = strlen(separators[s]);
         size_t last = find_last(title, title.len, separators[s]);
         if (last < title.len && last > 0 &&
+            !stet_title_names_site(stet_span_sub(title, 0, last), site, host) &&
             names_site_at(s, true, stet_span_sub(title, last + len, title.len), site, host))
             return stet_span_trim(stet_span_sub(title, 0, last));
         size_t first = stet_span_find(title, separators[s]);
@@ -272,7 +288,8 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site,
 
 struct stet_span stet_title_without_name(struct stet_span title, struct stet_span name)
 {
-    for (size_t s = 0; s < STRONG_SEPARATORS; s++) {
+    bool composed = stet_title_is_composed(title);
+    for (size_t s = 0; composed && s < STRONG_SEPARATORS; s++) {
         size_t len = strlen(separators[s]);
         for (size_t at = stet_span_find(title, separators[s]), from = 0; at < title.len;) {
             size_t next = at + len;

@@ -18,19 +18,22 @@ enum {
 };
 
 /* Tabs and read-more buttons hide whole articles until a script runs: what hides far more than all
- * the rest shows is shown. */
-static void uncover(struct stet_page *page)
+ * the rest shows is shown. Tells whether anything is. */
+static bool uncover(struct stet_page *page)
 {
-    stet_parts_measure(page);
+    bool any = false;
     uint64_t seen = stet_prune_letters(page, false);
     for (uint32_t i = 1; i < page->count;) {
         struct stet_part *part = &page->parts[i];
         bool covered = part->drop == STET_DROP_HIDDEN;
         if (covered && stet_prune_plain(part) > COVERED_TIMES * seen &&
-            !(part->hints & STET_HINT_POPUP) && stet_measure_links(&part->all) < COVERED_LINKS)
+            !(part->hints & STET_HINT_POPUP) && stet_measure_links(&part->all) < COVERED_LINKS) {
             part->drop = STET_KEEP;
+            any = true;
+        }
         i = part->drop ? part->end : i + 1;
     }
+    return any;
 }
 
 /* What hides behind the question in a list of questions, or below a line that unfolds. */
@@ -54,14 +57,18 @@ static bool is_panel(const struct stet_page *page, uint32_t at)
     }
 }
 
-static void unfold(struct stet_page *page)
+static bool unfold(struct stet_page *page)
 {
+    bool any = false;
     for (uint32_t i = 1; i < page->count;) {
         struct stet_part *part = &page->parts[i];
-        if (part->drop == STET_DROP_HIDDEN && is_panel(page, i))
+        if (part->drop == STET_DROP_HIDDEN && is_panel(page, i)) {
             part->drop = STET_KEEP;
+            any = true;
+        }
         i = part->drop ? part->end : i + 1;
     }
+    return any;
 }
 
 /* Is it named for the article? */
@@ -161,9 +168,10 @@ static void drop_at_sight(struct stet_page *page)
 
 void stet_prune_page(struct stet_page *page)
 {
-    uncover(page);
-    unfold(page);
     stet_parts_measure(page);
+    bool uncovered = uncover(page), unfolded = unfold(page);
+    if (uncovered || unfolded)
+        stet_parts_measure(page);
     drop_at_sight(page);
     stet_parts_measure(page);
     restore(page);

@@ -34,6 +34,18 @@ static void seen_before_said(void **state)
           "type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Council delays the "
           "vote\"}</script><h1>Council delays the vote</h1>" TEXT,
           "Council delays the vote", STET_ORIGIN_JSON_LD);
+    /* It is the teaser below another article, and the heading says what title and data say. */
+    check("<title>Council delays the vote</title><meta property=og:title content='You will not "
+          "believe this vote'><script type=application/ld+json>{\"@type\":\"Article\","
+          "\"headline\":\"Council delays the vote\"}</script><h1>Council delays the vote</h1>" TEXT
+          "<h2>You will not believe this vote</h2>",
+          "Council delays the vote", STET_ORIGIN_JSON_LD);
+    check(
+        "<title>Harbour council delays the vote</title><meta property=og:title content='Council "
+        "delays the vote'><script type=application/ld+json>{\"@type\":\"Article\",\"headline\":"
+        "\"Harbour council delays the vote\"}</script><h1>Harbour council delays the vote</h1>" TEXT
+        "<h2>Council delays the vote</h2>",
+        "Council delays the vote", STET_ORIGIN_OPEN_GRAPH);
     /* The heading's quote marks are the ones that a reader sees. */
     check("<meta property=og:title content=\"The council's delay\"><h1>The council\xE2\x80\x99s "
           "delay</h1>" TEXT,
@@ -92,11 +104,39 @@ static void sites_without_a_name(void **state)
     check("<title>A walk home - Salt and Rope - Stories</title><a href='https://salt.example/'>"
           "<img alt='Salt and Rope Logo' src=x></a>" TEXT,
           "A walk home", STET_ORIGIN_MARKUP);
+    check("<title>A walk home - Salt and Rope - Stories</title><a href='/?utm_source=top'>Salt and "
+          "Rope</a>" TEXT,
+          "A walk home", STET_ORIGIN_MARKUP);
+    check("<title>A walk home - Salt and Rope - Stories</title><a href='/?p=7'>Salt and "
+          "Rope</a>" TEXT,
+          "A walk home - Salt and Rope - Stories", STET_ORIGIN_MARKUP);
     /* It is no name of the site if the title does not have it. */
     check("<title>A walk home - again</title><a href='/'>Salt and Rope</a>" TEXT,
           "A walk home - again", STET_ORIGIN_MARKUP);
     check("<title>A walk home - Forsiden - Stories</title><a href='/'>Forsiden</a>" TEXT,
           "A walk home - Forsiden - Stories", STET_ORIGIN_MARKUP);
+    /* The link to the site's feed or search has its name. */
+    check("<link rel=alternate type=application/rss+xml title='Salt and Rope RSS Feed' href=/f>"
+          "<title>Salt and Rope - A walk home - Stories</title>" TEXT,
+          "A walk home - Stories", STET_ORIGIN_MARKUP);
+    check("<link rel=search title='Salt and Rope' href=/s><title>A walk home - Salt and "
+          "Rope</title>" TEXT,
+          "A walk home", STET_ORIGIN_MARKUP);
+    check(
+        "<link rel=alternate hreflang=de title='Salt and Rope' href=/de><title>A walk home - Salt "
+        "and Rope</title>" TEXT,
+        "A walk home - Salt and Rope", STET_ORIGIN_MARKUP);
+    /* Its host does, wherever on the page it is said. */
+    check("<link rel='shortcut icon' href='https://www.saltandrope.example/i.ico'><title>A walk "
+          "home - Salt and Rope</title>" TEXT,
+          "A walk home", STET_ORIGIN_MARKUP);
+    check("<link rel=canonical href='https://stories.saltandrope.example/'><title>A walk home - "
+          "Salt and Rope</title>" TEXT,
+          "A walk home", STET_ORIGIN_MARKUP);
+    /* What a title has besides the name may begin as the name does. */
+    check("<title>Salt and Rope \xC2\xBB Salt and Rope again</title><a href='/'>Salt and "
+          "Rope</a>" TEXT,
+          "Salt and Rope again", STET_ORIGIN_MARKUP);
     /* Nothing else is known. */
     check("<title>A long walk home in the dark | Salt and Rope</title>" TEXT,
           "A long walk home in the dark", STET_ORIGIN_MARKUP);
