@@ -32,7 +32,13 @@ static void at_sight(void **state)
                      STET_DROP_SIGNUP);
     assert_int_equal(dropped(IN_TEXT("<aside id=x>By the way, " SENTENCE "</aside>")),
                      STET_DROP_SIDEBAR);
+    assert_int_equal(
+        dropped(IN_TEXT("<div class=fact-box><p id=x>By the way, " SENTENCE "</p></div>")),
+        STET_DROP_SIDEBAR);
     assert_int_equal(dropped(IN_TEXT("<p id=x hidden>" SENTENCE "</p>")), STET_DROP_HIDDEN);
+    assert_int_equal(
+        dropped(PARAGRAPH PARAGRAPH "<div class=page-footer-2><p id=x>" SENTENCE "</p></div>"),
+        STET_DROP_FOOTER);
 }
 
 static void by_links(void **state)
