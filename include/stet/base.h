@@ -88,6 +88,9 @@ STET_API void stet_buf_init(struct stet_buf *buf, size_t max);
 STET_API void stet_buf_free(struct stet_buf *buf);
 /* Forgets the content and the failure, keeps the memory. */
 STET_API void stet_buf_clear(struct stet_buf *buf);
+/* Makes room for more bytes behind those there are, for who writes them himself; false (and failed)
+ * if there can be none. */
+STET_API bool stet_buf_reserve(struct stet_buf *buf, size_t more);
 STET_API void stet_buf_append(struct stet_buf *buf, const void *ptr, size_t len);
 STET_API void stet_buf_puts(struct stet_buf *buf, const char *text);
 STET_API void stet_buf_putc(struct stet_buf *buf, char c);

@@ -195,6 +195,8 @@ enum stet_status stet_archive_steps(struct stet_archive *archive,
     struct stet_catalog *catalog;
     for (size_t i = 0; i < history->count; i++)
         out[i] = (struct stet_step){0};
+    if (history->count < 2)
+        return STET_OK;
     enum stet_status status = stet_archive_catalog(archive, &catalog, error);
     return status != STET_OK
                ? status

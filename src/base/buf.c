@@ -6,6 +6,8 @@
 
 static char empty[1]; /* what ptr points at before the first byte; never written */
 
+#define FIRST_BYTES 256
+
 void stet_buf_init(struct stet_buf *buf, size_t max)
 {
     *buf = (struct stet_buf){.ptr = empty, .max = max};
@@ -28,8 +30,7 @@ void stet_buf_clear(struct stet_buf *buf)
         buf->ptr[0] = '\0';
 }
 
-/* Room for more bytes and the NUL. */
-static bool reserve(struct stet_buf *buf, size_t more)
+bool stet_buf_reserve(struct stet_buf *buf, size_t more)
 {
     if (buf->failed || more > buf->max || buf->len > buf->max - more) {
         buf->failed = true;
@@ -38,7 +39,7 @@ static bool reserve(struct stet_buf *buf, size_t more)
     size_t need = buf->len + more + 1;
     if (need <= buf->cap)
         return true;
-    size_t cap = buf->cap ? buf->cap * 2 : 64;
+    size_t cap = buf->cap ? buf->cap * 2 : FIRST_BYTES;
     if (cap < need)
         cap = need;
     char *ptr = realloc(buf->cap ? buf->ptr : NULL, cap);
@@ -54,7 +55,7 @@ static bool reserve(struct stet_buf *buf, size_t more)
 
 void stet_buf_append(struct stet_buf *buf, const void *ptr, size_t len)
 {
-    if (len == 0 || !reserve(buf, len))
+    if (len == 0 || !stet_buf_reserve(buf, len))
         return;
     memcpy(buf->ptr + buf->len, ptr, len);
     buf->len += len;
@@ -85,7 +86,7 @@ void stet_buf_printf(struct stet_buf *buf, const char *format, ...)
     va_end(args);
     if (len < 0)
         buf->failed = true;
-    else if (reserve(buf, (size_t)len)) {
+    else if (stet_buf_reserve(buf, (size_t)len)) {
         vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, again);
         buf->len += (size_t)len;
     }

@@ -27,13 +27,15 @@ static enum stet_status io_error(struct stet_error *error, const char *verb, con
                           stet_io_reason(errno, reason));
 }
 
-static enum stet_status read_fd(int fd, const char *name, size_t max, struct stet_buf *out,
-                                struct stet_error *error)
+/* Reads to the end; the expected bytes, as many as a file is said to hold, without a copy. */
+static enum stet_status read_fd(int fd, const char *name, size_t expected, size_t max,
+                                struct stet_buf *out, struct stet_error *error)
 {
     size_t got = 0;
     for (;;) {
         char chunk[65536];
-        ssize_t n = read(fd, chunk, sizeof(chunk));
+        size_t room = expected && stet_buf_reserve(out, expected) ? expected : 0;
+        ssize_t n = read(fd, room ? out->ptr + out->len : chunk, room ? room : sizeof(chunk));
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
@@ -45,7 +47,13 @@ static enum stet_status read_fd(int fd, const char *name, size_t max, struct ste
             return stet_error_set(error, STET_ERR_LIMIT,
                                   "cannot read '%s': more than %zu bytes, the limit for one source",
                                   name, max);
-        stet_buf_append(out, chunk, (size_t)n);
+        if (room) {
+            out->len += (size_t)n;
+            out->ptr[out->len] = '\0';
+            expected -= (size_t)n;
+        } else {
+            stet_buf_append(out, chunk, (size_t)n);
+        }
     }
 }
 
@@ -53,7 +61,7 @@ enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf
                                    struct stet_error *error)
 {
     if (strcmp(path, "-") == 0)
-        return read_fd(STDIN_FILENO, "standard input", max, out, error);
+        return read_fd(STDIN_FILENO, "standard input", 0, max, out, error);
     /* O_NONBLOCK: a fifo without a writer must not hang the run. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0)
@@ -70,7 +78,7 @@ enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf
                                 "cannot read '%s': %lld bytes, the limit for one source is %zu",
                                 path, (long long)st.st_size, max);
     else
-        status = read_fd(fd, path, max, out, error);
+        status = read_fd(fd, path, (size_t)st.st_size, max, out, error);
     close(fd);
     return status;
 }

@@ -9,21 +9,28 @@ static bool equal_nocase(const char *ptr, const char *lower, size_t len)
     return true;
 }
 
-bool stet_span_is_nocase(struct stet_span span, const char *text)
-{
-    return span.len == strlen(text) && equal_nocase(span.ptr, text, span.len);
-}
-
 bool stet_span_starts(struct stet_span span, const char *prefix)
 {
-    size_t len = strlen(prefix);
-    return span.len >= len && memcmp(span.ptr, prefix, len) == 0;
+    size_t i = 0;
+    while (prefix[i] && i < span.len && span.ptr[i] == prefix[i])
+        i++;
+    return !prefix[i];
 }
 
 bool stet_span_starts_nocase(struct stet_span span, const char *prefix)
 {
-    size_t len = strlen(prefix);
-    return span.len >= len && equal_nocase(span.ptr, prefix, len);
+    size_t i = 0;
+    while (prefix[i] && i < span.len && stet_ascii_lower(span.ptr[i]) == prefix[i])
+        i++;
+    return !prefix[i];
+}
+
+bool stet_span_is_nocase(struct stet_span span, const char *text)
+{
+    size_t i = 0;
+    while (text[i] && i < span.len && stet_ascii_lower(span.ptr[i]) == text[i])
+        i++;
+    return !text[i] && i == span.len;
 }
 
 bool stet_span_ends(struct stet_span span, const char *suffix)
@@ -43,12 +50,17 @@ struct stet_span stet_span_trim(struct stet_span span)
     return span;
 }
 
+/* What is looked for is short, and so are most texts: memmem would take longer to prepare. */
 size_t stet_span_find(struct stet_span span, const char *needle)
 {
-    if (span.len == 0)
-        return 0;
-    const char *hit = memmem(span.ptr, span.len, needle, strlen(needle));
-    return hit ? (size_t)(hit - span.ptr) : span.len;
+    size_t len = strlen(needle);
+    if (len == 0 || span.len < len)
+        return len == 0 ? 0 : span.len;
+    const char *at = span.ptr, *last = span.ptr + span.len - len;
+    for (; at <= last && (at = memchr(at, *needle, (size_t)(last - at) + 1)); at++)
+        if (memcmp(at, needle, len) == 0)
+            return (size_t)(at - span.ptr);
+    return span.len;
 }
 
 size_t stet_span_find_nocase(struct stet_span span, const char *needle)

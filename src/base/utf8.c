@@ -29,7 +29,14 @@ static size_t lead(unsigned char c, unsigned char *low, unsigned char *high)
 uint32_t stet_utf8_next_wide(const char *ptr, size_t len, size_t *pos)
 {
     const unsigned char *bytes = (const unsigned char *)ptr;
-    unsigned char c = bytes[(*pos)++], low, high;
+    unsigned char c = bytes[*pos], low, high;
+    /* Most characters of three bytes, as of Chinese. */
+    if (c > 0xE0 && c < 0xED && len - *pos > 2 && (bytes[*pos + 1] & 0xC0) == 0x80 &&
+        (bytes[*pos + 2] & 0xC0) == 0x80) {
+        *pos += 3;
+        return (c & 0xFu) << 12 | (bytes[*pos - 2] & 0x3Fu) << 6 | (bytes[*pos - 1] & 0x3Fu);
+    }
+    ++*pos;
     if (c < 0x80)
         return c;
     size_t need = lead(c, &low, &high);
@@ -112,6 +119,11 @@ size_t stet_utf8_check(const void *ptr, size_t len)
         unsigned char c = bytes[pos], low, high;
         if (c >= 0xC2 && c < 0xE0 && len - pos > 1 && (bytes[pos + 1] & 0xC0) == 0x80) {
             pos += 2;
+            continue;
+        }
+        if (c > 0xE0 && c < 0xED && len - pos > 2 && (bytes[pos + 1] & 0xC0) == 0x80 &&
+            (bytes[pos + 2] & 0xC0) == 0x80) {
+            pos += 3;
             continue;
         }
         size_t need = lead(c, &low, &high);

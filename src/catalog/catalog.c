@@ -22,12 +22,15 @@ static char *join(const char *folder, const char *name)
     return path.len > 0 ? stet_buf_take(&path) : NULL;
 }
 
-/* STET_OK if the file reflects the newest commit; STET_DIFFERENT if not. */
+/* STET_OK if the file reflects the newest commit; STET_DIFFERENT if not. One transaction: each
+ * costs the file's locks. */
 static enum stet_status is_current(struct stet_catalog *catalog, struct stet_error *error)
 {
     struct stet_snapshot *newest = NULL;
     struct stet_oid commit;
-    enum stet_status status = stet_schema_check(catalog, error);
+    enum stet_status status = stet_database_run(catalog, "BEGIN", error);
+    if (status == STET_OK)
+        status = stet_schema_check(catalog, error);
     if (status == STET_OK)
         status = stet_schema_commit(catalog, &commit, error);
     if (status == STET_OK)
@@ -35,6 +38,8 @@ static enum stet_status is_current(struct stet_catalog *catalog, struct stet_err
     if (status == STET_OK && !stet_oid_equal(&commit, stet_snapshot_commit(newest)))
         status = STET_DIFFERENT;
     stet_snapshot_close(newest);
+    if (!sqlite3_get_autocommit(catalog->db))
+        sqlite3_exec(catalog->db, "ROLLBACK", NULL, NULL, NULL); /* it only read */
     return status == STET_END ? STET_DIFFERENT : status;
 }
 

@@ -115,10 +115,6 @@ const struct stet_indexed *stet_offer_find(const struct stet_catalog *catalog,
 
 /* The article in the row that statement stands on. Lent until the next step. */
 void stet_row_read(sqlite3_stmt *statement, struct stet_article *out);
-/* Gives every row of statement to each. */
-enum stet_status stet_row_each(struct stet_catalog *catalog, sqlite3_stmt *statement,
-                               stet_article_fn *each, void *context,
-                               struct stet_error *error) STET_MUST_CHECK;
 /* The number in the only row of statement. */
 enum stet_status stet_row_number(struct stet_catalog *catalog, sqlite3_stmt *statement,
                                  uint64_t *out, struct stet_error *error) STET_MUST_CHECK;

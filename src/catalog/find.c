@@ -54,26 +54,46 @@ static void bind(sqlite3_stmt *statement, const struct find *find)
     bind_buf(statement, 12, &find->tail);
 }
 
-/* Answers in one of the two ways. */
+/* Gives the first articles; *more if there are others, *given tells how many there were. */
+static enum stet_status give(struct stet_catalog *catalog, const struct find *find,
+                             sqlite3_stmt *statement, uint64_t *given, bool *more,
+                             struct stet_error *error)
+{
+    enum stet_status status;
+    while ((status = stet_database_step(catalog, statement, error)) == STET_OK) {
+        struct stet_article article;
+        *more = *given == find->limit;
+        if (*more)
+            return STET_OK;
+        ++*given;
+        stet_row_read(statement, &article);
+        catalog->answered = true;
+        status = find->each(find->context, &article);
+        if (status != STET_OK)
+            return status;
+    }
+    return status == STET_END ? STET_OK : status;
+}
+
+/* Answers in one of the two ways. All are counted only if not all were given. */
 static enum stet_status answer(struct stet_catalog *catalog, const struct find *find,
                                const char *count, const char *select, struct stet_error *error)
 {
     sqlite3_stmt *statement = NULL;
-    enum stet_status status = stet_database_prepare(catalog, count, &statement, error);
+    bool more = false;
+    enum stet_status status = stet_database_prepare(catalog, select, &statement, error);
     if (status == STET_OK) {
         bind(statement, find);
-        status = stet_row_number(catalog, statement, find->total, error);
+        status = give(catalog, find, statement, find->total, &more, error);
     }
     sqlite3_finalize(statement);
     statement = NULL;
-    if (status == STET_OK && *find->total == 0)
-        return STET_OK;
-    if (status == STET_OK)
-        status = stet_database_prepare(catalog, select, &statement, error);
+    if (status != STET_OK || !more)
+        return status;
+    status = stet_database_prepare(catalog, count, &statement, error);
     if (status == STET_OK) {
         bind(statement, find);
-        sqlite3_bind_int64(statement, 13, (int64_t)find->limit);
-        status = stet_row_each(catalog, statement, find->each, find->context, error);
+        status = stet_row_number(catalog, statement, find->total, error);
     }
     sqlite3_finalize(statement);
     return status;
@@ -83,12 +103,12 @@ static enum stet_status run_find(struct stet_catalog *catalog, void *context,
                                  struct stet_error *error)
 {
     const struct find *find = context;
-    enum stet_status status =
-        answer(catalog, find, "SELECT count(*)" EXACT,
-               "SELECT " STET_ROW_SQL EXACT " ORDER BY a.url LIMIT ?13", error);
+    *find->total = 0;
+    enum stet_status status = answer(catalog, find, "SELECT count(*)" EXACT,
+                                     "SELECT " STET_ROW_SQL EXACT " ORDER BY a.url", error);
     if (status == STET_OK && *find->total == 0)
         status = answer(catalog, find, "SELECT count(*)" PREFIX,
-                        "SELECT " STET_ROW_SQL PREFIX " ORDER BY a.url LIMIT ?13", error);
+                        "SELECT " STET_ROW_SQL PREFIX " ORDER BY a.url", error);
     return status;
 }
 

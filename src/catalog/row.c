@@ -17,21 +17,6 @@ void stet_row_read(sqlite3_stmt *statement, struct stet_article *out)
     out->words = (uint64_t)sqlite3_column_int64(statement, column);
 }
 
-enum stet_status stet_row_each(struct stet_catalog *catalog, sqlite3_stmt *statement,
-                               stet_article_fn *each, void *context, struct stet_error *error)
-{
-    enum stet_status status;
-    while ((status = stet_database_step(catalog, statement, error)) == STET_OK) {
-        struct stet_article article;
-        stet_row_read(statement, &article);
-        catalog->answered = true;
-        status = each(context, &article);
-        if (status != STET_OK)
-            return status;
-    }
-    return status == STET_END ? STET_OK : status;
-}
-
 enum stet_status stet_row_number(struct stet_catalog *catalog, sqlite3_stmt *statement,
                                  uint64_t *out, struct stet_error *error)
 {

@@ -108,7 +108,7 @@ enum stet_status stet_schema_check(struct stet_catalog *catalog, struct stet_err
     enum stet_status status = number(catalog, "PRAGMA application_id", &application, error);
     if (status == STET_OK)
         status = number(catalog, "PRAGMA user_version", &schema, error);
-    if (status == STET_OK)
+    if (status == STET_OK && application == 0 && schema == 0)
         status = number(catalog, "SELECT count(*) FROM sqlite_schema", &count, error);
     if (status == STET_OK && !catalog->in_memory)
         status = number(catalog, "PRAGMA page_size", &page, error);

@@ -8,6 +8,7 @@
 #include "side.h"
 #include <stdlib.h>
 #include <stet/render.h>
+#include <string.h>
 #include <sys/stat.h>
 
 enum format { TERMINAL, UNIFIED, HTML, JSON, STAT };
@@ -51,7 +52,7 @@ static const struct stet_option table[] = {
 static bool is_file(const char *path)
 {
     struct stat st;
-    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+    return strcmp(path, "-") == 0 || (stat(path, &st) == 0 && S_ISREG(st.st_mode));
 }
 
 static const char *plural(size_t n)
@@ -117,7 +118,10 @@ static int compare(struct stet_cli *cli, const struct request *request,
     }
     write_diff(cli, request, diff, &label, &out);
     int code = stet_diff_is_empty(diff) ? 0 : 1;
-    stet_output_write(&cli->out, &out);
+    if (request->format == TERMINAL)
+        stet_output_write(&cli->out, &out); /* made safe already, with colours */
+    else
+        stet_output_text(&cli->out, &out);
     stet_diff_free(diff);
     stet_buf_free(&out);
     return code;
@@ -163,16 +167,30 @@ static int compare_steps(struct stet_cli *cli, const struct request *request,
 {
     int worst = 0;
     for (size_t i = from; i < to && worst < 2; i++) {
-        struct stet_buf gap;
-        stet_buf_init(&gap, 16);
-        if (i > from && request->format == TERMINAL)
-            stet_buf_puts(&gap, "\n");
-        stet_output_write(&cli->out, &gap);
-        stet_buf_free(&gap);
+        if (i > from && request->format == TERMINAL) {
+            struct stet_buf gap;
+            stet_buf_init(&gap, 1);
+            stet_buf_putc(&gap, '\n');
+            stet_output_write(&cli->out, &gap);
+            stet_buf_free(&gap);
+        }
         int code = compare_versions(cli, request, history, i, i + 1, error);
         worst = code > worst ? code : worst;
     }
     return worst;
+}
+
+/* "No difference" alone would be taken for an answer where nothing was compared. */
+static void warn_of_nothing(const struct stet_selector *selector,
+                            const struct stet_history *history, size_t from)
+{
+    if (history->count == 1)
+        stet_output_warn("'%s' has one version only: there is nothing to compare it with",
+                         history->article.url);
+    else if (!selector->range && from + 1 == history->count)
+        stet_output_warn("@%zu is the latest version, there is nothing after it; '@%zu..%zu' shows "
+                         "what it changed",
+                         from + 1, from, from + 1);
 }
 
 static int diff_versions(struct stet_cli *cli, const struct request *request, const char *word)
@@ -182,14 +200,13 @@ static int diff_versions(struct stet_cli *cli, const struct request *request, co
     struct stet_history history = {0};
     size_t from = 0, to = 0;
     int code = 2; /* 1 means different here: what was not found is trouble */
-    enum stet_status status = stet_selector_parse(word, &selector)
-                                  ? stet_selector_history(cli, &selector, &history, &error)
-                                  : stet_error_set(&error, STET_ERR_MEMORY, "no memory");
+    enum stet_status status = stet_selector_parse(word, &selector, &error);
+    if (status == STET_OK)
+        status = stet_selector_history(cli, &selector, &history, &error);
     if (status == STET_OK)
         status = choose_range(&selector, &history, &from, &to, &error);
-    if (status == STET_OK && history.count == 1)
-        stet_output_warn("'%s' has one version only: there is nothing to compare it with",
-                         history.article.url);
+    if (status == STET_OK)
+        warn_of_nothing(&selector, &history, from);
     bool steps = selector.range && from + 1 < to && request->format != HTML;
     if (status != STET_OK)
         stet_output_fail(&error);
@@ -219,9 +236,9 @@ static enum stet_status load_side(struct stet_cli *cli, struct stet_side *side, 
         stet_error_prefix(error, "'%s' is no file", word);
         return status;
     }
-    status = stet_selector_parse(word, &selector)
-                 ? stet_selector_version(cli, &selector, &history, &version, error)
-                 : stet_error_set(error, STET_ERR_MEMORY, "no memory");
+    status = stet_selector_parse(word, &selector, error);
+    if (status == STET_OK)
+        status = stet_selector_version(cli, &selector, &history, &version, error);
     if (status == STET_OK)
         status = stet_side_from_version(side, cli, &history, version, error);
     else if (status == STET_ERR_NOT_FOUND && !selector.from)
@@ -238,7 +255,12 @@ static int diff_two(struct stet_cli *cli, const struct request *request, char **
     struct stet_side before, after;
     stet_side_init(&before);
     stet_side_init(&after);
-    enum stet_status status = load_side(cli, &before, words[0], &error);
+    enum stet_status status = STET_OK;
+    if (strcmp(words[0], "-") == 0 && strcmp(words[1], "-") == 0)
+        status =
+            stet_error_set(&error, STET_ERR_USAGE, "only one of the two can be the standard input");
+    if (status == STET_OK)
+        status = load_side(cli, &before, words[0], &error);
     if (status == STET_OK)
         status = load_side(cli, &after, words[1], &error);
     int code = 2; /* 1 means different here: what was not found is trouble */
@@ -295,7 +317,7 @@ const struct stet_command stet_cmd_diff = {
         "or of @A..B each version against the one before it (html: the last against the first). "
         "Also\n"
         "between two files, two articles, or a file and an article; no archive is needed for "
-        "files.\n"
+        "files. FILE may be '-', standard input.\n"
         "\n"
         "Every edit has a type and a weight, see docs/edits.md: typography, spelling, wording, "
         "number,\n"

@@ -15,7 +15,7 @@ struct options {
 #define FIELD(field) offsetof(struct options, field)
 
 static const struct stet_option table[] = {
-    {"host", 'H', STET_OPTION_TEXT, FIELD(host), "HOST", NULL,
+    {"host", 'H', STET_OPTION_HOST, FIELD(host), "HOST", NULL,
      "the articles of this host and those below it"},
     {"since", 0, STET_OPTION_INSTANT, FIELD(since), "TIME", NULL,
      "articles last captured then or later"},
@@ -62,13 +62,41 @@ static void free_selection(struct selection *selection)
 static enum stet_status select_named(struct stet_cli *cli, struct selection *selection,
                                      const char *word, struct stet_error *error)
 {
-    struct stet_selector selector = {.article = (char *)word};
+    struct stet_selector selector;
     struct stet_history history = {0};
-    enum stet_status status = stet_selector_history(cli, &selector, &history, error);
+    enum stet_status status = stet_selector_parse(word, &selector, error);
+    if (status == STET_OK && (selector.range || selector.from))
+        status = stet_error_set(error, STET_ERR_USAGE,
+                                "a bundle holds every version; leave the '%s' away",
+                                word + strlen(selector.article));
+    if (status == STET_OK)
+        status = stet_selector_history(cli, &selector, &history, error);
     if (status == STET_OK && !add_id(selection, history.article.id))
         status = stet_error_set(error, STET_ERR_MEMORY, "no memory");
     stet_history_free(&history);
+    stet_selector_free(&selector);
     return status;
+}
+
+/* Whether the words behind 'stet export' say what they seem to: 'stet export ARTICLE' is not meant
+ * to write all that there is into a folder of that name. */
+static enum stet_status check_words(struct stet_cli *cli, enum stet_bundle_format format,
+                                    bool by_query, const char *file, size_t articles,
+                                    struct stet_error *error)
+{
+    if (by_query && articles > 0)
+        return stet_error_set(error, STET_ERR_USAGE,
+                              "name articles, or give --host, --since and --until, not both");
+    if (strcmp(file, "-") == 0)
+        return stet_error_set(error, STET_ERR_USAGE,
+                              "a bundle cannot go to standard output; give it a name");
+    if (!by_query && articles == 0 && format == STET_BUNDLE_FOLDER &&
+        stet_selector_is_article(cli, file))
+        return stet_error_set(error, STET_ERR_USAGE,
+                              "'%s' names an article; give the name of the bundle before it, or "
+                              "'./%s' for all articles in a folder",
+                              file, file);
+    return STET_OK;
 }
 
 static enum stet_status select_all(struct stet_cli *cli, const struct options *options,
@@ -136,9 +164,8 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     enum stet_bundle_format format;
     bool by_query = options->host || options->since.given || options->until.given;
     enum stet_status status = stet_bundle_format_of(operands[0], &format, &error);
-    if (status == STET_OK && by_query && count > 1)
-        status = stet_error_set(&error, STET_ERR_USAGE,
-                                "name articles, or give --host, --since and --until, not both");
+    if (status == STET_OK)
+        status = check_words(cli, format, by_query, operands[0], count - 1, &error);
     if (status == STET_OK)
         status = select_all(cli, options, &selection, operands + 1, count - 1, &error);
     if (status == STET_OK) {

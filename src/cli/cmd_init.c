@@ -13,12 +13,14 @@ static int run(struct stet_cli *cli, const void *options, char **operands, size_
     if (count)
         stet_buf_puts(&path, operands[0]);
     else
-        status = stet_locate_default(&path, &error);
+        status = stet_locate_path(NULL, &path, &error);
     if (status == STET_OK)
         status = stet_archive_init(path.ptr, cli->now_utc, &error);
     if (status < 0) {
+        const char *advice =
+            status == STET_ERR_FORMAT ? "; choose a new folder, or an empty one" : "";
+        stet_output_warn("%s%s", error.message, advice);
         stet_buf_free(&path);
-        stet_output_fail(&error);
         return 2;
     }
     if (cli->common.json) {
@@ -42,9 +44,12 @@ const struct stet_command stet_cmd_init = {
     .name = "init",
     .operands = "[DIR]",
     .summary = "make an archive",
-    .about = "Makes an archive at DIR, or the user's own one. It is a bare git repository: 'git "
-             "clone',\n"
-             "'git log -p' and 'git fsck' work on it. An archive that is there is left as it is.",
+    .about =
+        "Makes an archive at DIR, else where the other commands look for one: at $STET_ARCHIVE, "
+        "or the\n"
+        "user's own. It is a bare git repository: 'git clone', 'git log -p' and 'git fsck' "
+        "work on it.\n"
+        "An archive that is there is left as it is.",
     .examples = "stet init\tmake the user's own archive\n"
                 "stet init ~/cases/17\tmake one in a folder\n",
     .least = 0,

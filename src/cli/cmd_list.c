@@ -21,7 +21,7 @@ struct options {
 #define FIELD(field) offsetof(struct options, field)
 
 static const struct stet_option table[] = {
-    {"host", 'H', STET_OPTION_TEXT, FIELD(host), "HOST", NULL, "of this host and those below it"},
+    {"host", 'H', STET_OPTION_HOST, FIELD(host), "HOST", NULL, "of this host and those below it"},
     {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL,
      "with TEXT in the title, without regard to case and accents"},
     {"since", 0, STET_OPTION_INSTANT, FIELD(since), "TIME", NULL, "last captured then or later"},

@@ -5,6 +5,8 @@
 #include "locate.h"
 #include "span.h"
 #include <stet/bundle.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 struct context {
     struct stet_cli *cli;
@@ -41,10 +43,12 @@ static void print_summary(struct context *context, const char *name,
     }
     struct stet_buf line;
     stet_buf_init(&line, 1 << 20);
+    /* The name comes from somebody else: a line break in it shall not make a verdict of its own. */
+    stet_escape_terminal(&line, stet_span_of(name), false);
     stet_buf_printf(&line,
-                    "%s: %s; checked %llu file%s (%llu bytes) of %llu article%s, %llu version%s, "
+                    ": %s; checked %llu file%s (%llu bytes) of %llu article%s, %llu version%s, "
                     "%llu capture%s\n%s %s\n",
-                    name, s->problems ? "NOT valid" : "valid", (unsigned long long)s->files,
+                    s->problems ? "NOT valid" : "valid", (unsigned long long)s->files,
                     plural(s->files), (unsigned long long)s->bytes, (unsigned long long)s->articles,
                     plural(s->articles), (unsigned long long)s->versions, plural(s->versions),
                     (unsigned long long)s->captures, plural(s->captures),
@@ -76,29 +80,58 @@ static int verify_bundle(struct stet_cli *cli, const char *path)
     return finish(&context, path, status, &summary, &error);
 }
 
-static int verify_archive(struct stet_cli *cli)
+static int verify_archive(struct stet_cli *cli, const char *path)
 {
     struct context context = {cli, cli->common.json ? json_array() : NULL};
     struct stet_verify_summary summary = {0};
     struct stet_error error;
+    enum stet_status status = stet_archive_verify(path, &summary, on_problem, &context, &error);
+    return finish(&context, path, status, &summary, &error);
+}
+
+static int verify_usual_archive(struct stet_cli *cli)
+{
+    struct stet_error error;
     struct stet_buf path;
     stet_buf_init(&path, 65536);
-    enum stet_status status = stet_locate_path(cli->common.archive, &path, &error);
-    if (status == STET_OK)
-        status = stet_archive_verify(path.ptr, &summary, on_problem, &context, &error);
-    int code = finish(&context, path.ptr, status, &summary, &error);
+    int code = stet_locate_path(cli->common.archive, &path, &error) == STET_OK
+                   ? verify_archive(cli, path.ptr)
+                   : stet_output_fail(&error);
     stet_buf_free(&path);
     return code;
+}
+
+static bool holds(const char *folder, const char *name)
+{
+    struct stet_buf path;
+    stet_buf_init(&path, 65536);
+    stet_buf_printf(&path, "%s/%s", folder, name);
+    bool is = !path.failed && access(path.ptr, F_OK) == 0;
+    stet_buf_free(&path);
+    return is;
+}
+
+/* A folder is a bundle as long as anything of one is left in it, else perhaps an archive. */
+static int verify_named(struct stet_cli *cli, const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode) || holds(path, "bagit.txt") ||
+        holds(path, "manifest-sha256.txt"))
+        return verify_bundle(cli, path);
+    if (stet_locate_is_archive(path))
+        return verify_archive(cli, path);
+    stet_output_warn("cannot check '%s': it is neither a bundle nor an archive", path);
+    return 2;
 }
 
 static int run(struct stet_cli *cli, const void *options, char **operands, size_t count)
 {
     (void)options;
     if (count == 0)
-        return verify_archive(cli);
+        return verify_usual_archive(cli);
     int code = 0;
     for (size_t i = 0; i < count; i++) {
-        int one = verify_bundle(cli, operands[i]);
+        int one = verify_named(cli, operands[i]);
         code = one > code ? one : code;
     }
     return code;
@@ -108,15 +141,16 @@ const struct stet_command stet_cmd_verify = {
     .name = "verify",
     .operands = "[BUNDLE...]",
     .summary = "prove a bundle, or the whole archive",
-    .about = "Checks every file of each BUNDLE against its digests, every source against the name "
-             "of its\n"
-             "version, and every line of the journal; nothing may be missing and nothing be added. "
-             "Without\n"
-             "operands it checks the archive: every object of the repository and the rules of its "
-             "format.\n"
-             "What differs is named, one line a file, on standard error. Exit code 0: valid; 1: "
-             "not valid;\n"
-             "2: it could not be checked.",
+    .about =
+        "Checks every file of each BUNDLE against its digests, every source against the name "
+        "of its\n"
+        "version, and every line of the journal; nothing may be missing and nothing be added. "
+        "Without\n"
+        "operands, and where BUNDLE is an archive, it checks the archive: every object of the\n"
+        "repository and the rules of its format.\n"
+        "What differs is named, one line a file, on standard error. Exit code 0: valid; 1: "
+        "not valid;\n"
+        "2: it could not be checked.",
     .examples = "stet verify case17.tar.gz\toffline, without the archive\n"
                 "stet verify\tthe archive itself\n",
     .least = 0,

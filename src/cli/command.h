@@ -10,6 +10,7 @@
 enum stet_option_type {
     STET_OPTION_FLAG,       /* bool */
     STET_OPTION_TEXT,       /* const char * */
+    STET_OPTION_HOST,       /* const char *: a host's name, not an address */
     STET_OPTION_MEDIA_TYPE, /* const char *: type/subtype, with or without parameters */
     STET_OPTION_COUNT,      /* struct stet_option_count */
     STET_OPTION_CHOICE,     /* int: the index of one of choices */
@@ -91,7 +92,5 @@ bool stet_options_parse(const struct stet_command *command, char **argv, size_t 
 /* Help texts. */
 void stet_help_command(struct stet_buf *out, const struct stet_command *command);
 void stet_help_program(struct stet_buf *out);
-/* "stet archive [OPTION]... SOURCE..." */
-void stet_help_usage(struct stet_buf *out, const struct stet_command *command);
 
 #endif

@@ -1,10 +1,18 @@
 /* filter.c - which edits are shown: names of types and a weight, read from the command line. */
 #include "filter.h"
 #include "span.h"
+#include "suggest.h"
 #include <stdlib.h>
 
 static enum stet_status no_type(struct stet_span word, struct stet_error *error)
 {
+    struct stet_suggest suggest = {.typed = word};
+    for (unsigned type = 0; type < STET_EDIT_TYPE_COUNT; type++)
+        stet_suggest_weigh(&suggest, stet_edit_type_name((enum stet_edit_type)type));
+    if (suggest.nearest)
+        return stet_error_set(error, STET_ERR_USAGE,
+                              "there is no type of edit '%.*s'; did you mean '%s'?", (int)word.len,
+                              word.ptr, suggest.nearest);
     struct stet_buf all;
     stet_buf_init(&all, 1024);
     stet_filter_write_types(&all, STET_EDIT_BIT(STET_EDIT_TYPE_COUNT) - 1);

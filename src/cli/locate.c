@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-enum stet_status stet_locate_default(struct stet_buf *out, struct stet_error *error)
+/* The path of the user's own archive. */
+static enum stet_status locate_default(struct stet_buf *out, struct stet_error *error)
 {
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
     if (data && data[0] == '/')
@@ -31,6 +32,16 @@ static bool is_repository(const char *dir)
     return is;
 }
 
+bool stet_locate_is_archive(const char *dir)
+{
+    struct stet_buf inner;
+    stet_buf_init(&inner, 65536);
+    stet_buf_printf(&inner, "%s/.git", dir);
+    bool is = is_repository(dir) || is_repository(inner.ptr);
+    stet_buf_free(&inner);
+    return is;
+}
+
 enum stet_status stet_locate_path(const char *given, struct stet_buf *path,
                                   struct stet_error *error)
 {
@@ -42,7 +53,7 @@ enum stet_status stet_locate_path(const char *given, struct stet_buf *path,
     else if (is_repository("."))
         stet_buf_putc(path, '.');
     else
-        return stet_locate_default(path, error);
+        return locate_default(path, error);
     return stet_buf_status(path, "the archive's path", error);
 }
 

@@ -13,8 +13,7 @@ enum stet_status stet_locate_archive(const char *given, bool make, int64_t now_u
 /* Appends the path of the archive that a command means, as above; nothing need be there. */
 enum stet_status stet_locate_path(const char *given, struct stet_buf *path,
                                   struct stet_error *error) STET_MUST_CHECK;
-/* Appends the path of the user's own archive. STET_ERR_USAGE without $HOME. */
-enum stet_status stet_locate_default(struct stet_buf *out,
-                                     struct stet_error *error) STET_MUST_CHECK;
+/* Whether the folder looks like an archive, bare or with a work tree. */
+bool stet_locate_is_archive(const char *dir);
 
 #endif

@@ -4,11 +4,13 @@
 #include "span.h"
 #include "suggest.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 static const struct stet_command *find_command(const char *name)
 {
@@ -103,8 +105,22 @@ static int run_command(const struct stet_command *command, char **argv, size_t a
     return code;
 }
 
+/* A standard stream that came closed would become the next file that is opened, a pack perhaps, and
+ * messages be written into it. It is opened for the wrong direction, so that its use still fails.
+ */
+static bool hold_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+            return false;
+    return true;
+}
+
 int main(int argc, char **argv)
 {
+    if (!hold_streams())
+        return 2;             /* there is nowhere to say it */
     signal(SIGPIPE, SIG_IGN); /* a reader that went away is a write error like any other */
     if (argc < 2) {
         print_help(NULL);

@@ -120,6 +120,15 @@ static bool set_instant(const struct parser *parser, const struct match *match, 
     return true;
 }
 
+static bool set_host(const struct parser *parser, const struct match *match, const char *value)
+{
+    if (!value[0] || strchr(value, '/'))
+        return wrong(parser, "--%s takes a host, as 'news.example', not '%.80s'",
+                     match->option->name, value);
+    memcpy(match->base + match->option->offset, &value, sizeof(value));
+    return true;
+}
+
 static bool set_media_type(const struct parser *parser, const struct match *match,
                            const char *value)
 {
@@ -139,6 +148,7 @@ static bool set_value(const struct parser *parser, const struct match *match, co
     case STET_OPTION_TEXT:
         memcpy(match->base + match->option->offset, &value, sizeof(value));
         break;
+    case STET_OPTION_HOST: return set_host(parser, match, value);
     case STET_OPTION_MEDIA_TYPE: return set_media_type(parser, match, value);
     case STET_OPTION_COUNT: return set_count(parser, match, value);
     case STET_OPTION_CHOICE: return set_choice(parser, match, value);

@@ -40,7 +40,8 @@ static struct stet_span without_at(struct stet_span word)
     return word.len && word.ptr[0] == '@' ? stet_span_sub(word, 1, word.len) : word;
 }
 
-bool stet_selector_parse(const char *word, struct stet_selector *out)
+enum stet_status stet_selector_parse(const char *word, struct stet_selector *out,
+                                     struct stet_error *error)
 {
     struct stet_span all = stet_span_of(word);
     *out = (struct stet_selector){0};
@@ -61,10 +62,12 @@ bool stet_selector_parse(const char *word, struct stet_selector *out)
         out->article = copy(stet_span_sub(all, 0, at - 1));
         out->from = copy(from);
         out->to = copy(to);
-        return out->article && (out->from || !from.len) && (out->to || !to.len);
+        return out->article && (out->from || !from.len) && (out->to || !to.len)
+                   ? STET_OK
+                   : stet_error_set(error, STET_ERR_MEMORY, "no memory");
     }
     out->article = strdup(word);
-    return out->article != NULL;
+    return out->article ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "no memory");
 }
 
 void stet_selector_free(struct stet_selector *selector)
@@ -101,12 +104,42 @@ static void list_matches(struct stet_cli *cli, const char *article)
     stet_buf_free(&list);
 }
 
+static enum stet_status take_none(void *context, const struct stet_article *article)
+{
+    (void)context;
+    (void)article;
+    return STET_OK;
+}
+
+bool stet_selector_is_article(struct stet_cli *cli, const char *word)
+{
+    uint64_t total = 0;
+    return stet_archive_find(cli->archive, word, 1, take_none, NULL, &total, NULL) == STET_OK &&
+           total > 0;
+}
+
+/* Nothing goes by the whole word: was a version meant by what follows its last '@'? */
+static void explain_version(struct stet_cli *cli, const char *word, struct stet_error *error)
+{
+    const char *at = strrchr(word, '@');
+    struct stet_span before = stet_span_sub(stet_span_of(word), 0, at ? (size_t)(at - word) : 0);
+    char *article = copy(before);
+    if (article && stet_selector_is_article(cli, article))
+        stet_error_set(error, STET_ERR_NOT_FOUND,
+                       "'%.80s' is no version of '%s': give a number, 'first', 'latest', '-1' (one "
+                       "before the latest) or a date (2024-12-03)",
+                       at + 1, article);
+    free(article);
+}
+
 enum stet_status stet_selector_history(struct stet_cli *cli, const struct stet_selector *selector,
                                        struct stet_history *out, struct stet_error *error)
 {
     enum stet_status status = stet_archive_history(cli->archive, selector->article, out, error);
     if (status == STET_ERR_AMBIGUOUS)
         list_matches(cli, selector->article);
+    else if (status == STET_ERR_NOT_FOUND && !selector->to && !selector->from)
+        explain_version(cli, selector->article, error);
     return status;
 }
 
@@ -125,5 +158,17 @@ enum stet_status stet_selector_version(struct stet_cli *cli, const struct stet_s
     status = stet_history_select(history, selector->from, version, error);
     if (status != STET_OK)
         stet_history_free(history);
+    return status;
+}
+
+enum stet_status stet_selector_find(struct stet_cli *cli, const char *word,
+                                    struct stet_history *history, size_t *version,
+                                    struct stet_error *error)
+{
+    struct stet_selector selector;
+    enum stet_status status = stet_selector_parse(word, &selector, error);
+    if (status == STET_OK)
+        status = stet_selector_version(cli, &selector, history, version, error);
+    stet_selector_free(&selector);
     return status;
 }

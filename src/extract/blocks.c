@@ -5,8 +5,8 @@
 #include "blocks.h"
 #include "span.h"
 #include "utf8.h"
+#include <pthread.h>
 #include <stdlib.h>
-#include <threads.h>
 
 enum { OPENS_OTHER, OPENS_SMALL, OPENS_CAPITAL, OPENS_DIGIT, OPENS_SIGN };
 
@@ -74,16 +74,16 @@ static bool is_closer(uint32_t code)
            code == 0x2019 || code == 0x201D || code == 0x201C || code == 0x300D || code == 0xFF09;
 }
 
-/* What ASCII characters are, as the functions above say. */
-enum { BLANK = 1, SIGN = 2, DIGIT = 4, CAPITAL = 8, CLOSER = 16 };
+/* What ASCII characters are, as the functions above say; LETTER: what makes a word. */
+enum { BLANK = 1, LETTER = 2, DIGIT = 4, CAPITAL = 8, CLOSER = 16 };
 static uint8_t ascii[0x80];
-static once_flag ascii_once = ONCE_FLAG_INIT;
+static pthread_once_t ascii_once = PTHREAD_ONCE_INIT;
 
 static unsigned class_of(uint32_t code)
 {
     if (code <= ' ' || code == 0xA0 || code == 0x200B || code == 0xFEFF)
         return BLANK;
-    return (is_sign(code) ? SIGN : 0) | (code >= '0' && code <= '9' ? DIGIT : 0) |
+    return (is_sign(code) ? 0 : LETTER) | (code >= '0' && code <= '9' ? DIGIT : 0) |
            (is_capital(code) ? CAPITAL : 0) | (is_closer(code) ? CLOSER : 0);
 }
 
@@ -93,44 +93,55 @@ static void fill_ascii(void)
         ascii[code] = (uint8_t)class_of(code);
 }
 
-/* A letter that changes nothing within a word. */
-static bool is_plain(char c)
+static unsigned look_up(uint32_t code)
 {
-    return (unsigned char)c < 0x80 && ascii[(unsigned char)c] == 0;
+    return code < 0x80 ? ascii[code] : class_of(code);
 }
 
-/* Adds the words of one text to those of its block. */
-static void read_text(struct stet_block *block, struct stet_span text)
+/* How a text begins and ends: the first and last that is no blank, and the last no closer, too. */
+static void read_ends(struct stet_block *block, struct stet_span text)
 {
-    bool in_word = false;
-    uint32_t last = 0; /* that is no closer */
-    for (size_t pos = 0; pos < text.len;) {
-        uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
-        unsigned class = code < 0x80 ? ascii[code] : class_of(code);
-        if (class & BLANK) {
-            in_word = false;
-            continue;
-        }
-        if (block->opens == UINT8_MAX) {
+    uint32_t code;
+    for (size_t pos = 0; block->opens == UINT8_MAX && pos < text.len;)
+        if (!(look_up(code = stet_utf8_next(text.ptr, text.len, &pos)) & BLANK)) {
             block->opens = opening_of(code);
             block->ends = ending_of(code);
         }
-        last = class & CLOSER ? last : code;
-        block->digits += (class & DIGIT) != 0;
-        if (class & SIGN)
-            continue;
-        if (!in_word) {
-            in_word = true;
-            block->words++;
-            block->capitals += (class & CAPITAL) != 0;
-        } else if (code >= 0x2E80) {
-            block->words += pos % 2; /* about every second one begins a word */
+    for (size_t pos = text.len; pos > 0;)
+        if (!(look_up(code = stet_utf8_prev(text.ptr, &pos)) & (BLANK | CLOSER))) {
+            block->ends = ending_of(code);
+            return;
         }
-        while (pos < text.len && is_plain(text.ptr[pos])) /* the rest of it, mostly */
-            last = (unsigned char)text.ptr[pos++];
+}
+
+/* Adds the words of one text to those of its block. Nothing branches on ASCII: where words end
+ * cannot be foretold. */
+static void read_text(struct stet_block *block, struct stet_span text)
+{
+    uint32_t words = 0, capitals = 0, digits = 0;
+    unsigned in_word = 0; /* LETTER or 0 */
+    for (size_t pos = 0; pos < text.len;) {
+        uint32_t code = (unsigned char)text.ptr[pos];
+        unsigned class;
+        if (code < 0x80) {
+            class = ascii[code];
+            pos++;
+        } else {
+            code = stet_utf8_next(text.ptr, text.len, &pos);
+            class = class_of(code);
+            if (in_word && code >= 0x2E80 && (class & LETTER))
+                words += pos % 2; /* about every second one begins a word */
+        }
+        unsigned begins = (class & ~in_word & LETTER) / LETTER;
+        words += begins;
+        capitals += class / CAPITAL & begins;
+        digits += class / DIGIT & 1;
+        in_word = (in_word | class) & (class & BLANK ? 0 : LETTER);
     }
-    if (last)
-        block->ends = ending_of(last);
+    block->words += words;
+    block->capitals += capitals;
+    block->digits += digits;
+    read_ends(block, text);
 }
 
 /* What the walk over the parts holds. */
@@ -203,7 +214,7 @@ enum stet_status stet_blocks_make(struct stet_blocks *blocks, const struct stet_
                                   struct stet_error *error)
 {
     struct cutter cut = {.blocks = blocks, .page = page};
-    call_once(&ascii_once, fill_ascii);
+    pthread_once(&ascii_once, fill_ascii);
     for (uint32_t i = 1; i < page->count; i++) {
         const struct stet_part *part = &page->parts[i];
         if (part->text) {

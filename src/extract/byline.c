@@ -9,7 +9,7 @@
 #include "nobody.h"
 #include "span.h"
 #include "utf8.h"
-#include <threads.h>
+#include <pthread.h>
 #include <unicode/uchar.h>
 
 #define MAX_LINE 300 /* bytes */
@@ -130,7 +130,7 @@ enum label {
 
 /* The words of authorship by their spelling; made once a process and never freed. */
 static struct stet_map *labels;
-static once_flag labels_once = ONCE_FLAG_INIT;
+static pthread_once_t labels_once = PTHREAD_ONCE_INIT;
 
 static void add_label(struct stet_map *map, struct stet_span words, enum label label)
 {
@@ -165,7 +165,7 @@ static unsigned label_of(struct stet_span text)
 {
     char folded[MAX_NAME];
     size_t len = stet_fold(text, folded, sizeof(folded));
-    call_once(&labels_once, make_labels);
+    pthread_once(&labels_once, make_labels);
     if (labels && len > 0 && !memchr(folded, '|', len)) {
         const size_t *value = stet_map_get(labels, (struct stet_span){folded, len});
         return value ? (unsigned)*value : 0;

@@ -10,10 +10,16 @@
 #define WIDE 10
 
 /* From thousandths of a logit to 0..255; 128 is even. Close to the logistic function, and whole. */
-static uint32_t chance(int32_t score)
+static uint8_t chance(int32_t score)
 {
     int64_t size = score < 0 ? -(int64_t)score : score;
-    return (uint32_t)(128 + 127 * (int64_t)score / (size + 1000));
+    return (uint8_t)(128 + 127 * (int64_t)score / (size + 1000));
+}
+
+/* That of a block; its feature is made before all others. */
+static uint8_t chance_of(const struct stet_block *block)
+{
+    return block->features[STET_FEATURE_SCORE];
 }
 
 /* Of the blocks from start to end, the mean by letters. */
@@ -21,7 +27,7 @@ static uint8_t mean(const struct stet_blocks *blocks, uint32_t start, uint32_t e
 {
     uint64_t sum = 0, letters = 0;
     for (uint32_t i = start; i < end; i++) {
-        sum += (uint64_t)chance(blocks->all[i].score) * blocks->all[i].measure.chars;
+        sum += (uint64_t)chance_of(&blocks->all[i]) * blocks->all[i].measure.chars;
         letters += blocks->all[i].measure.chars;
     }
     return letters ? (uint8_t)(sum / letters) : 0;
@@ -29,11 +35,10 @@ static uint8_t mean(const struct stet_blocks *blocks, uint32_t start, uint32_t e
 
 static uint8_t most(const struct stet_blocks *blocks, uint32_t start, uint32_t end)
 {
-    uint32_t highest = 0;
+    uint8_t highest = 0;
     for (uint32_t i = start; i < end; i++)
-        if (chance(blocks->all[i].score) > highest)
-            highest = chance(blocks->all[i].score);
-    return (uint8_t)highest;
+        highest = chance_of(&blocks->all[i]) > highest ? chance_of(&blocks->all[i]) : highest;
+    return highest;
 }
 
 static void see_row(struct stet_blocks *blocks, uint32_t at)
@@ -41,16 +46,14 @@ static void see_row(struct stet_blocks *blocks, uint32_t at)
     struct stet_block *block = &blocks->all[at];
     uint8_t *features = block->features;
     for (uint32_t step = 1; step <= NEAR; step++) {
-        features[STET_FEATURE_SCORE_PREV1 + step - 1] =
-            at >= step ? (uint8_t)chance(blocks->all[at - step].score) : 0;
+        features[STET_FEATURE_SCORE_PREV1 + step - 1] = at >= step ? chance_of(block - step) : 0;
         features[STET_FEATURE_SCORE_NEXT1 + step - 1] =
-            at + step < blocks->count ? (uint8_t)chance(blocks->all[at + step].score) : 0;
+            at + step < blocks->count ? chance_of(block + step) : 0;
     }
     uint32_t near_start = at > NEAR ? at - NEAR : 0, wide_start = at > WIDE ? at - WIDE : 0;
     uint32_t near_end = at + 1 + NEAR, wide_end = at + 1 + WIDE;
     near_end = near_end < blocks->count ? near_end : blocks->count;
     wide_end = wide_end < blocks->count ? wide_end : blocks->count;
-    features[STET_FEATURE_SCORE] = (uint8_t)chance(block->score);
     features[STET_FEATURE_SCORE_BEFORE3] = mean(blocks, near_start, at);
     features[STET_FEATURE_SCORE_AFTER3] = mean(blocks, at + 1, near_end);
     features[STET_FEATURE_SCORE_BEFORE10] = mean(blocks, wide_start, at);
@@ -83,7 +86,7 @@ static void see_groups(struct stet_blocks *blocks, struct stet_key *keys, enum s
         uint64_t sum = 0, letters = 0;
         for (end = start; end < blocks->count && keys[end].key == keys[start].key; end++) {
             const struct stet_block *block = &blocks->all[keys[end].block];
-            sum += (uint64_t)chance(block->score) * block->measure.chars;
+            sum += (uint64_t)chance_of(block) * block->measure.chars;
             letters += block->measure.chars;
         }
         for (uint32_t i = start; i < end; i++)
@@ -96,6 +99,8 @@ enum stet_status stet_blocks_context(struct stet_blocks *blocks, struct stet_err
     struct stet_key *keys = calloc(2 * ((size_t)blocks->count + 1), sizeof(*keys));
     if (!keys)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+    for (uint32_t i = 0; i < blocks->count; i++)
+        blocks->all[i].features[STET_FEATURE_SCORE] = chance(blocks->all[i].score);
     for (uint32_t i = 0; i < blocks->count; i++) {
         see_row(blocks, i);
         keys[i] = (struct stet_key){blocks->all[i].build, i};

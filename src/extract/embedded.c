@@ -28,8 +28,9 @@ struct found {
     struct stet_buf html;
     uint64_t letters;
     size_t offset;
-    bool sure;        /* it is said to be the article's, not only likely */
-    const char *code; /* of the diagnostic */
+    bool sure;               /* it is said to be the article's, not only likely */
+    const char *code;        /* of the diagnostic */
+    bool noscript, template; /* the page has some */
 };
 
 /* ---- the page's own text --------------------------------------------------------------------- */
@@ -127,6 +128,8 @@ static enum stet_status offer_scripts(struct found *found, const struct stet_pag
          n = stet_html_walk(page->html, STET_HTML_DOCUMENT, n, false)) {
         stet_html_node above = stet_html_parent(page->html, n);
         enum stet_html_kind kind = stet_html_kind(page->html, n);
+        found->noscript = found->noscript || stet_html_tag(page->html, n) == STET_HTML_TAG_NOSCRIPT;
+        found->template = found->template || stet_html_tag(page->html, n) == STET_HTML_TAG_TEMPLATE;
         if (kind == STET_HTML_KIND_ELEMENT)
             read_attributes(&reading, page->html, n);
         else if (kind == STET_HTML_KIND_TEXT &&
@@ -249,10 +252,10 @@ enum stet_status stet_embedded_take(const struct stet_page *page, const struct s
     stet_buf_init(&found.html, STET_MAX_DECODED_BYTES);
     offer_text(&found, claims->article_body, claims->body_offset, "text-from-json-ld");
     enum stet_status status = offer_scripts(&found, page, error);
-    if (status >= 0) {
+    if (status >= 0 && found.noscript)
         offer_elements(&found, page, STET_HTML_TAG_NOSCRIPT, "text-from-noscript");
+    if (status >= 0 && found.template)
         offer_elements(&found, page, STET_HTML_TAG_TEMPLATE, "text-from-template");
-    }
     if (status >= 0 && is_better(page, &found, own))
         status = convert(page, &found, taken, error);
     if (*taken) {

@@ -10,8 +10,8 @@
 #include "span.h"
 #include "utf8.h"
 #include <assert.h>
+#include <pthread.h>
 #include <stdio.h>
-#include <threads.h>
 #include <unicode/uchar.h>
 
 #define LINE_BYTES  160  /* of a folded line */
@@ -167,16 +167,20 @@ static size_t make_key(struct stet_span text, char key[LINE_BYTES])
     size_t len = 0;
     for (size_t pos = 0; pos < text.len;) {
         size_t at = pos;
-        if (stet_is_digit(text.ptr[pos])) {
+        char c = text.ptr[pos];
+        if (stet_is_digit(c)) {
             key[len++] = '#';
             pos += number_length(stet_span_sub(text, pos, text.len));
-            continue;
+        } else if ((unsigned char)c < 0x80) {
+            key[len] = c;
+            len += stet_is_alpha(c);
+            pos++;
+        } else {
+            UChar32 code = (UChar32)stet_utf8_next(text.ptr, text.len, &pos);
+            if (u_isalnum(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK))
+                while (at < pos)
+                    key[len++] = text.ptr[at++];
         }
-        uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
-        if (code < 0x80 ? stet_is_alpha((char)code)
-                        : u_isalnum((UChar32)code) || (U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK))
-            while (at < pos)
-                key[len++] = text.ptr[at++];
     }
     return len;
 }
@@ -193,7 +197,7 @@ static struct {
     char text[AGES_BYTES];                 /* of the ages */
     size_t text_len;
 } sorted;
-static once_flag sorted_once = ONCE_FLAG_INIT;
+static pthread_once_t sorted_once = PTHREAD_ONCE_INIT;
 
 /* Calls each with every word of those apart by '|'. */
 static void each_word(const char *words, void (*each)(struct stet_span word))
@@ -280,7 +284,7 @@ static bool is_made_of_labels(struct stet_span text)
     char bytes[LINE_BYTES];
     struct stet_span key = {bytes, make_key(text, bytes)};
     bool any = false;
-    call_once(&sorted_once, sort_labels);
+    pthread_once(&sorted_once, sort_labels);
     key = without_opening(key);
     while (key.len > 0) {
         size_t len = label_length(key);

@@ -100,7 +100,8 @@ struct stet_part {
     uint16_t tag;            /* 0: a text */
     uint8_t flow, drop;
     bool text, chosen, in_link;
-    bool typed; /* it has an itemtype */
+    bool typed;  /* it has an itemtype */
+    bool claims; /* it has a rel, itemprop or property */
 };
 
 struct stet_claims;

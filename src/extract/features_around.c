@@ -2,28 +2,29 @@
  * element of score.c. */
 #include "survey.h"
 
-/* Elements whose distance is a feature. */
-static const struct {
-    unsigned tag;
-    enum stet_feature feature;
-} far_tags[] = {
-    {STET_HTML_TAG_LI, STET_FEATURE_DEPTH_LIST},
-    {STET_HTML_TAG_DD, STET_FEATURE_DEPTH_LIST},
-    {STET_HTML_TAG_DT, STET_FEATURE_DEPTH_LIST},
-    {STET_HTML_TAG_TD, STET_FEATURE_DEPTH_CELL},
-    {STET_HTML_TAG_TH, STET_FEATURE_DEPTH_CELL},
-    {STET_HTML_TAG_ARTICLE, STET_FEATURE_DEPTH_ARTICLE},
-    {STET_HTML_TAG_MAIN, STET_FEATURE_DEPTH_MAIN},
-    {STET_HTML_TAG_SECTION, STET_FEATURE_DEPTH_SECTION},
-    {STET_HTML_TAG_ASIDE, STET_FEATURE_DEPTH_ASIDE},
-    {STET_HTML_TAG_FOOTER, STET_FEATURE_DEPTH_FOOTER},
-    {STET_HTML_TAG_HEADER, STET_FEATURE_DEPTH_HEADER},
-    {STET_HTML_TAG_NAV, STET_FEATURE_DEPTH_NAV},
-    {STET_HTML_TAG_FORM, STET_FEATURE_DEPTH_FORM},
-    {STET_HTML_TAG_FIGURE, STET_FEATURE_DEPTH_FIGURE},
-    {STET_HTML_TAG_BLOCKQUOTE, STET_FEATURE_DEPTH_QUOTE},
-    {STET_HTML_TAG_A, STET_FEATURE_DEPTH_LINK},
-};
+/* The feature that is the distance of an element; none, if that is not one of interest. */
+static enum stet_feature distance_of(unsigned tag)
+{
+    switch (tag) {
+    case STET_HTML_TAG_LI:
+    case STET_HTML_TAG_DD:
+    case STET_HTML_TAG_DT: return STET_FEATURE_DEPTH_LIST;
+    case STET_HTML_TAG_TD:
+    case STET_HTML_TAG_TH: return STET_FEATURE_DEPTH_CELL;
+    case STET_HTML_TAG_ARTICLE: return STET_FEATURE_DEPTH_ARTICLE;
+    case STET_HTML_TAG_MAIN: return STET_FEATURE_DEPTH_MAIN;
+    case STET_HTML_TAG_SECTION: return STET_FEATURE_DEPTH_SECTION;
+    case STET_HTML_TAG_ASIDE: return STET_FEATURE_DEPTH_ASIDE;
+    case STET_HTML_TAG_FOOTER: return STET_FEATURE_DEPTH_FOOTER;
+    case STET_HTML_TAG_HEADER: return STET_FEATURE_DEPTH_HEADER;
+    case STET_HTML_TAG_NAV: return STET_FEATURE_DEPTH_NAV;
+    case STET_HTML_TAG_FORM: return STET_FEATURE_DEPTH_FORM;
+    case STET_HTML_TAG_FIGURE: return STET_FEATURE_DEPTH_FIGURE;
+    case STET_HTML_TAG_BLOCKQUOTE: return STET_FEATURE_DEPTH_QUOTE;
+    case STET_HTML_TAG_A: return STET_FEATURE_DEPTH_LINK;
+    default: return STET_FEATURE_COUNT;
+    }
+}
 
 static const struct {
     uint32_t hint;
@@ -60,9 +61,9 @@ static void set_once(uint8_t *features, enum stet_feature feature, unsigned valu
 
 static void see_element(const struct stet_part *part, unsigned step, uint8_t *features)
 {
-    for (size_t i = 0; i < sizeof(far_tags) / sizeof(*far_tags); i++)
-        if (part->tag == far_tags[i].tag)
-            set_once(features, far_tags[i].feature, step);
+    enum stet_feature distance = distance_of(part->tag);
+    if (distance < STET_FEATURE_COUNT)
+        set_once(features, distance, step);
     uint32_t hints = part->hints;
     for (size_t i = 0; hints && i < sizeof(far_hints) / sizeof(*far_hints); i++)
         if (hints & far_hints[i].hint)

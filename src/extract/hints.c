@@ -5,7 +5,8 @@
  * entry. */
 #include "names.h"
 #include "span.h"
-#include <threads.h>
+#include <assert.h>
+#include <pthread.h>
 
 #define BODY     STET_HINT_BODY
 #define CONTENT  STET_HINT_CONTENT
@@ -59,9 +60,13 @@ static const char *const values_of_style[] = {"bottom", "info",      "link",    
 
 /* All of them by a hash of their letters. Made once. */
 #define SLOTS 2048
-static struct hint_word slots[SLOTS]; /* without a word: empty */
-static size_t longest;
-static once_flag slots_once = ONCE_FLAG_INIT;
+static struct slot {
+    struct stet_span word; /* of no length: empty */
+    uint32_t hints;
+} slots[SLOTS];
+#define LENGTHS 32
+static uint32_t lengths[LENGTHS]; /* by the first letter: bits for the lengths that words have */
+static pthread_once_t slots_once = PTHREAD_ONCE_INIT;
 
 static size_t slot_of(struct stet_span word)
 {
@@ -72,10 +77,10 @@ static size_t slot_of(struct stet_span word)
 }
 
 /* The slot of a word, or the empty one where it belongs. */
-static struct hint_word *find_slot(struct stet_span word)
+static struct slot *find_slot(struct stet_span word)
 {
     size_t slot = slot_of(word);
-    while (slots[slot].word && !stet_span_is(word, slots[slot].word))
+    while (slots[slot].word.len > 0 && !stet_span_equal(word, slots[slot].word))
         slot = (slot + 1) % SLOTS;
     return &slots[slot];
 }
@@ -83,10 +88,11 @@ static struct hint_word *find_slot(struct stet_span word)
 static void add_word(const char *word, uint32_t hints)
 {
     struct stet_span letters = stet_span_of(word);
-    struct hint_word *slot = find_slot(letters);
-    slot->word = word;
+    struct slot *slot = find_slot(letters);
+    assert(letters.len > 0 && letters.len < LENGTHS);
+    slot->word = letters;
     slot->hints |= hints;
-    longest = letters.len > longest ? letters.len : longest;
+    lengths[(unsigned char)*word % LENGTHS] |= UINT32_C(1) << letters.len;
 }
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
@@ -106,7 +112,8 @@ static void fill_slots(void)
 /* All that a word says; and that without what is for here only. */
 static uint32_t look_up_all(struct stet_span word)
 {
-    return word.len > longest ? 0 : find_slot(word)->hints;
+    bool some = word.len < LENGTHS && lengths[(unsigned char)*word.ptr % LENGTHS] >> word.len & 1;
+    return some ? find_slot(word)->hints : 0;
 }
 
 static uint32_t look_up(struct stet_span word)
@@ -223,18 +230,17 @@ static void take_marked_hash(struct stet_span *value)
 /* Names of single declarations say nothing of what an element is: "md:top", "w-[100%]", "top-0". */
 static bool is_declaration(struct stet_span value)
 {
-    static const char *const sides[] = {"top-", "bottom-", "-top-", "-bottom-"};
+    static const struct stet_span sides[] = {
+        {"top-", 4}, {"bottom-", 7}, {"-top-", 5}, {"-bottom-", 8}};
     static const bool signs[0x80] = {[':'] = 1, ['['] = 1, [']'] = 1, ['('] = 1, [')'] = 1,
                                      ['/'] = 1, ['@'] = 1, ['!'] = 1, ['%'] = 1};
     for (size_t i = 0; i < value.len; i++)
         if (signs[value.ptr[i] & 0x7F] && !(value.ptr[i] & 0x80))
             return true;
-    for (size_t i = 0; i < sizeof(sides) / sizeof(*sides); i++) {
-        size_t len = strlen(sides[i]);
-        if (value.len > len && stet_is_digit(value.ptr[len]) &&
-            stet_span_starts_nocase(value, sides[i]))
+    for (size_t i = 0; i < sizeof(sides) / sizeof(*sides); i++)
+        if (value.len > sides[i].len && stet_is_digit(value.ptr[sides[i].len]) &&
+            stet_span_starts_nocase(value, sides[i].ptr))
             return true;
-    }
     return false;
 }
 
@@ -337,9 +343,8 @@ static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
 {
     char name[NAME_BYTES];
     uint32_t hints = 0;
-    bool post = is_post(value);
     *build = 0;
-    call_once(&slots_once, fill_slots);
+    pthread_once(&slots_once, fill_slots);
     for (size_t start = 0, end, count = 0; start < value.len; start = end + 1) {
         for (end = start; end < value.len && !stet_is_space(value.ptr[end]);)
             end++;
@@ -348,7 +353,8 @@ static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
         struct stet_span class = stet_span_sub(value, start, end), plain = class;
         bool generated = without_generated(&plain, name, sizeof(name));
         *build = add_letters(*build, plain);
-        if (count++ < CLASSES_MAX && !is_declaration(class) && !(post && is_subject(class)))
+        if (count++ < CLASSES_MAX && !is_declaration(class) &&
+            !(is_subject(class) && is_post(value)))
             hints |= hints_of_class(plain, generated);
     }
     return hints;

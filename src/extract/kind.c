@@ -33,9 +33,9 @@ struct look {
     const struct stet_claims *claims;
     struct stet_document *document;
     uint64_t letters;
-    bool dated, cut;      /* it names an author or a day; its text ends within a sentence */
-    char titles[3][1024]; /* the title element, the title, the first heading */
-    char head[2 * HEAD_BYTES];
+    bool dated, cut;           /* it names an author or a day; its text ends within a sentence */
+    char titles[3][1024];      /* the title element, the title, the first heading */
+    char head[2 * HEAD_BYTES]; /* of a text so short that some kind asks for it */
 };
 #define TITLES 3
 
@@ -240,6 +240,7 @@ static bool has_paywall(const struct stet_page *page)
 /* Visible text of the whole page, what is dropped too: a wall stands outside of the article. */
 static struct stet_span find_wall(const struct stet_page *page)
 {
+    char folded[4096];
     struct stet_span words = {NULL, 0};
     struct stet_buf line;
     stet_buf_init(&line, 4096);
@@ -250,7 +251,8 @@ static struct stet_span find_wall(const struct stet_page *page)
             continue;
         stet_buf_clear(&line);
         stet_part_text(page, i, 2000, &line);
-        words = stet_kind_wall((struct stet_span){line.ptr, line.len});
+        size_t len = stet_fold((struct stet_span){line.ptr, line.len}, folded, sizeof(folded));
+        words = stet_kind_wall((struct stet_span){folded, len});
     }
     stet_buf_free(&line);
     return words;
@@ -289,11 +291,10 @@ static bool is_listing(struct look *look)
 
 /* ---- looking -------------------------------------------------------------------------------- */
 
-struct stet_span stet_kind_wall(struct stet_span line)
+struct stet_span stet_kind_wall(struct stet_span folded)
 {
-    char folded[4096];
-    stet_fold(line, folded, sizeof(folded));
-    return words_in(STET_CLUE_WALL, folded);
+    size_t from = 0;
+    return stet_clue_find(STET_CLUE_WALL, folded, &from);
 }
 
 /* Does a text end in dots that no sentence ends with? */
@@ -359,7 +360,8 @@ static void look_at(struct look *look, struct stet_span page_title)
                   (meta->published.value.len > 0 && meta->published.origin != STET_ORIGIN_URL);
     if (look->letters < DROPPED_LETTERS)
         whole_text(look->page, &text);
-    fold_head((struct stet_span){text.ptr, text.len}, look->head, sizeof(look->head));
+    if (look->letters <= (look->dated ? PHRASE_LETTERS : CONSENT_LETTERS))
+        fold_head((struct stet_span){text.ptr, text.len}, look->head, sizeof(look->head));
     stet_fold(page_title, look->titles[0], sizeof(look->titles[0]));
     stet_fold(meta->title.value, look->titles[1], sizeof(look->titles[1]));
     find_heading(look);

@@ -14,8 +14,8 @@ void stet_kind_of_page(const struct stet_page *page, const struct stet_claims *c
 bool stet_kind_listing(const struct stet_page *page, uint64_t letters, bool dated,
                        char reason[128]);
 
-/* The words in a line that ask the reader to subscribe before reading on; empty if there are none.
- */
-struct stet_span stet_kind_wall(struct stet_span line);
+/* The words in a folded line that ask the reader to subscribe before reading on; empty if there are
+ * none. */
+struct stet_span stet_kind_wall(struct stet_span folded);
 
 #endif

@@ -8,8 +8,8 @@
 #include "language_lexicon.h"
 #include "span.h"
 #include "utf8.h"
+#include <pthread.h>
 #include <stdio.h>
-#include <threads.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
@@ -19,6 +19,11 @@
 #define LETTER_ROOM   STET_LEXICON_LETTERS
 #define MAX_LISTINGS  STET_LEXICON_LISTINGS
 #define KNOWN         0x700 /* characters below are looked up */
+#define HAN_FIRST     0x4E00
+#define HAN_LAST      0x9FFF
+
+/* Of Chinese characters. */
+enum { HAN_COMMON, HAN_SIMPLIFIED, HAN_TRADITIONAL, HAN_FORMS };
 
 /* What is counted in one text. */
 struct tally {
@@ -31,7 +36,7 @@ struct tally {
     uint16_t listed[MAX_LISTINGS];     /* how often a word occurs, by its first listing */
     uint16_t met_listed[MAX_LISTINGS]; /* those that do */
     size_t met_listed_count;
-    struct stet_buf han; /* the Chinese characters, in order */
+    size_t han[HAN_FORMS]; /* Chinese characters of each form */
     char
         word[STET_LEXICON_WORD + 8]; /* being read, lower case; zero up to the eighth byte behind */
     size_t word_len;                 /* may be more than there is room for */
@@ -60,11 +65,12 @@ struct trait {
 };
 
 static struct trait known[KNOWN];
-static once_flag known_once = ONCE_FLAG_INIT;
+static uint8_t han_forms[HAN_LAST - HAN_FIRST + 1];
+static pthread_once_t known_once = PTHREAD_ONCE_INIT;
 
 static struct trait trait_of(uint32_t code)
 {
-    if (code >= 0x4E00 && code <= 0x9FFF)
+    if (code >= HAN_FIRST && code <= HAN_LAST)
         return (struct trait){code, STET_SCRIPT_HAN, false};
     struct trait trait = {.lower = (uint32_t)u_tolower((UChar32)code)};
     int script = script_of(trait.lower);
@@ -75,10 +81,19 @@ static struct trait trait_of(uint32_t code)
     return trait;
 }
 
+static void note_forms(const char *list, uint8_t form)
+{
+    size_t len = strlen(list);
+    for (size_t pos = 0; pos < len;)
+        han_forms[stet_utf8_next(list, len, &pos) - HAN_FIRST] = form;
+}
+
 static void make_known(void)
 {
     for (uint32_t code = 0; code < KNOWN; code++)
         known[code] = trait_of(code);
+    note_forms(stet_simplified, HAN_SIMPLIFIED);
+    note_forms(stet_traditional, HAN_TRADITIONAL);
 }
 
 /* The next code point; a base letter and the accent behind it are one. */
@@ -118,8 +133,8 @@ static void add_letter(struct tally *tally, const struct trait *trait)
         size_t letter = stet_lexicon_letter(trait->lower);
         if (tally->letters[letter]++ == 0)
             tally->met_letters[tally->met_letter_count++] = (uint16_t)letter;
-        if (trait->script == STET_SCRIPT_HAN)
-            stet_buf_append(&tally->han, bytes, count);
+        if (trait->lower >= HAN_FIRST && trait->lower <= HAN_LAST)
+            tally->han[han_forms[trait->lower - HAN_FIRST]]++;
     }
     if (tally->word_len == 0)
         memset(tally->word, 0, sizeof(uint64_t));
@@ -169,6 +184,7 @@ static void start_tally(struct tally *tally)
     memset(tally->scripts, 0, sizeof(tally->scripts));
     memset(tally->letters, 0, sizeof(tally->letters));
     memset(tally->listed, 0, sizeof(tally->listed));
+    memset(tally->han, 0, sizeof(tally->han));
     tally->met_letter_count = tally->met_listed_count = 0;
     tally->words = tally->word_len = 0;
 }
@@ -313,25 +329,9 @@ static void choose(enum stet_script script, const struct tally *tally, struct st
     answer(out, stet_languages[winner].tag, words < confidence ? words : confidence);
 }
 
-/* How many characters of text are in a list of three-byte characters. */
-static size_t count_listed(struct stet_span text, const char *list)
-{
-    size_t count = 0;
-    for (size_t pos = 0; pos < text.len;) {
-        size_t start = pos;
-        (void)stet_utf8_next(text.ptr, text.len, &pos);
-        char character[5] = {0};
-        memcpy(character, text.ptr + start, pos - start);
-        count += pos - start == 3 && strstr(list, character);
-    }
-    return count;
-}
-
 static void choose_chinese(const struct tally *tally, struct stet_language *out)
 {
-    struct stet_span text = {tally->han.ptr, tally->han.len};
-    size_t simplified = count_listed(text, stet_simplified);
-    size_t traditional = count_listed(text, stet_traditional);
+    size_t simplified = tally->han[HAN_SIMPLIFIED], traditional = tally->han[HAN_TRADITIONAL];
     const char *tag = simplified > 2 * traditional   ? "zh-Hans"
                       : traditional > 2 * simplified ? "zh-Hant"
                                                      : "zh";
@@ -400,13 +400,10 @@ bool stet_language_detect(struct stet_span text, struct stet_language *out)
         return false;
     if (text.len > MAX_BYTES)
         text.len = MAX_BYTES;
-    call_once(&known_once, make_known);
+    pthread_once(&known_once, make_known);
     struct tally tally; /* not all set to zero, as it is large and mostly stays unused */
     start_tally(&tally);
-    stet_buf_init(&tally.han, MAX_BYTES * 2);
     count_text(&tally, text, nfc);
-    if (!tally.han.failed)
-        decide(&tally, out);
-    stet_buf_free(&tally.han);
+    decide(&tally, out);
     return out->tag[0] != '\0';
 }

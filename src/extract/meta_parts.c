@@ -117,6 +117,10 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
     size_t offset = stet_html_offset(html, part->node);
     if (part->tag == STET_HTML_TAG_H1 || part->tag == STET_HTML_TAG_H2)
         claim_heading(claims, page, at);
+    if (part->tag == STET_HTML_TAG_TIME)
+        claim_time(claims, page, at);
+    if (!part->claims)
+        return;
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_REL, &value) &&
         stet_meta_has_word(value, "author"))
         stet_meta_claim_text(claims, html, part->node, STET_META_AUTHOR, STET_ORIGIN_MARKUP,
@@ -125,8 +129,6 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
         stet_meta_has_word(value, "license") &&
         stet_html_attribute(html, part->node, STET_HTML_ATTR_HREF, &content))
         stet_claim_add(claims, STET_META_LICENSE, STET_ORIGIN_MARKUP, 8, offset, content);
-    if (part->tag == STET_HTML_TAG_TIME)
-        claim_time(claims, page, at);
     if (!stet_html_attribute(html, part->node, STET_HTML_ATTR_ITEMPROP, &value) &&
         !stet_html_attribute(html, part->node, STET_HTML_ATTR_PROPERTY, &value))
         return;

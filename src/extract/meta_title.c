@@ -128,12 +128,21 @@ static bool starts_with_separator(struct stet_span text)
     return false;
 }
 
+/* Where the part of a title that text begins with ends. */
+static size_t part_end(struct stet_span text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i], next = i + 1 < text.len ? text.ptr[i + 1] : 'a';
+        bool may_be = c == ' ' ? !stet_is_alpha(next) : c == '|' || c == '_' || c == '\xEF';
+        if (may_be && starts_with_separator(stet_span_sub(text, i, text.len)))
+            return i;
+    }
+    return text.len;
+}
+
 bool stet_title_is_composed(struct stet_span title)
 {
-    for (size_t s = 0; s < STRONG_SEPARATORS; s++)
-        if (stet_span_find(title, separators[s]) < title.len)
-            return true;
-    return false;
+    return part_end(title) < title.len;
 }
 
 struct stet_span stet_title_part(struct stet_span title, struct stet_span heading)
@@ -199,17 +208,6 @@ bool stet_title_names_site(struct stet_span name, struct stet_span site, struct 
 {
     name = stet_span_trim(name);
     return name.len > 0 && ((site.len > 0 && stet_title_same(name, site)) || is_host(name, host));
-}
-
-/* Where the part of a title that text begins with ends. */
-static size_t part_end(struct stet_span text)
-{
-    size_t end = text.len;
-    for (size_t s = 0; s < STRONG_SEPARATORS; s++) {
-        size_t at = stet_span_find(text, separators[s]);
-        end = at < end ? at : end;
-    }
-    return end;
 }
 
 static size_t count_words(struct stet_span text)
@@ -290,7 +288,8 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site,
 
 struct stet_span stet_title_without_name(struct stet_span title, struct stet_span name)
 {
-    for (size_t s = 0; s < STRONG_SEPARATORS; s++) {
+    bool composed = stet_title_is_composed(title);
+    for (size_t s = 0; composed && s < STRONG_SEPARATORS; s++) {
         size_t len = strlen(separators[s]);
         for (size_t at = stet_span_find(title, separators[s]), from = 0; at < title.len;) {
             size_t next = at + len;

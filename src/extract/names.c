@@ -63,7 +63,8 @@ static bool hides(const struct hiding *by)
 {
     if (by->hidden.ptr)
         return !stet_span_is_nocase(by->hidden, "until-found");
-    return stet_span_is_nocase(by->aria_hidden, "true") || style_hides(by->style);
+    return (by->aria_hidden.len > 0 && stet_span_is_nocase(by->aria_hidden, "true")) ||
+           style_hides(by->style);
 }
 
 void stet_names_read(struct stet_classes *classes, const struct stet_html *html,
@@ -83,7 +84,12 @@ void stet_names_read(struct stet_classes *classes, const struct stet_html *html,
             break;
         case STET_HTML_ATTR_ID: part->hints |= stet_hints_of_id(value, part->tag); break;
         case STET_HTML_ATTR_ROLE: part->hints |= stet_hints_of_role(value); break;
-        case STET_HTML_ATTR_ITEMPROP: part->hints |= stet_hints_of_property(value); break;
+        case STET_HTML_ATTR_ITEMPROP:
+            part->hints |= stet_hints_of_property(value);
+            part->claims = true;
+            break;
+        case STET_HTML_ATTR_PROPERTY:
+        case STET_HTML_ATTR_REL: part->claims = true; break;
         case STET_HTML_ATTR_ITEMTYPE: part->typed = true; break;
         case STET_HTML_ATTR_HIDDEN: hiding.hidden = value; break;
         case STET_HTML_ATTR_ARIA_HIDDEN: hiding.aria_hidden = value; break;

@@ -20,7 +20,7 @@ struct stet_classes {
     struct stet_class slots[STET_NAMES_SLOTS];
 };
 
-/* Fills in hints, build, hidden, link and typed of an element's part. */
+/* Fills in hints, build, hidden, link, typed and claims of an element's part. */
 void stet_names_read(struct stet_classes *classes, const struct stet_html *html,
                      struct stet_part *part);
 

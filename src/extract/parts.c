@@ -122,22 +122,53 @@ static bool holds_address(struct stet_span text)
     return false;
 }
 
+#define ROW 32
+
+/* Measures a row of bytes; false: it is not all ASCII. The sums fit a byte, and nothing branches:
+ * so a compiler can count many bytes at once. */
+static bool measure_row(struct stet_measure *measure, const uint8_t *row)
+{
+    uint8_t all = 0, chars = 0, marks = 0;
+    for (size_t i = 0; i < ROW; i++) {
+        all |= row[i];
+        chars += row[i] > ' ' ? 1 : 0;
+    }
+    if (all & 0x80)
+        return false;
+    for (size_t i = 0; i < ROW; i++) {
+        marks += row[i] == ',' ? 1 : 0;
+        marks += row[i] == '.' ? 1 : 0;
+        marks += row[i] == ';' ? 1 : 0;
+        marks += row[i] == ':' ? 1 : 0;
+        marks += row[i] == '!' ? 1 : 0;
+        marks += row[i] == '?' ? 1 : 0;
+    }
+    measure->chars += chars;
+    measure->marks += marks;
+    return true;
+}
+
 static struct stet_measure measure_text(struct stet_span text, bool in_link)
 {
     struct stet_measure measure = {0, 0, 0, 0};
-    for (size_t pos = 0; pos < text.len;) {
-        uint32_t code = (unsigned char)text.ptr[pos];
-        if (code < 0x80) {
-            measure.chars += code > ' ';
-            measure.marks += ascii_marks[code];
-            pos++;
-            continue;
+    for (size_t pos = 0, end; pos < text.len;) {
+        end = text.len - pos < ROW ? text.len : pos + ROW;
+        if (end - pos == ROW && measure_row(&measure, (const uint8_t *)text.ptr + pos))
+            pos = end;
+        while (pos < end) {
+            uint32_t code = (unsigned char)text.ptr[pos];
+            if (code < 0x80) {
+                measure.chars += code > ' ';
+                measure.marks += ascii_marks[code];
+                pos++;
+                continue;
+            }
+            code = stet_utf8_next(text.ptr, text.len, &pos);
+            if (code == 0xA0 || code == 0x200B || code == 0xFEFF)
+                continue;
+            measure.chars += is_dense(code) ? 2 : 1;
+            measure.marks += is_mark(code);
         }
-        code = stet_utf8_next(text.ptr, text.len, &pos);
-        if (code == 0xA0 || code == 0x200B || code == 0xFEFF)
-            continue;
-        measure.chars += is_dense(code) ? 2 : 1;
-        measure.marks += is_mark(code);
     }
     if (in_link && !holds_address(text)) /* an address written out is a source */
         measure.link_chars = measure.chars;
@@ -306,10 +337,23 @@ void stet_part_drop(struct stet_page *page, uint32_t part, enum stet_drop why)
         page->parts[part].drop = (uint8_t)why;
 }
 
+/* Have eight bytes no white space but single blanks? (Some that have none are not seen.) */
+static bool is_words(const char *eight)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    uint64_t word;
+    memcpy(&word, eight, sizeof(word));
+    uint64_t blanks = word ^ ones * ' ', low = (word - ones * ' ') & ~word & highs;
+    blanks = (blanks - ones) & ~blanks & highs;
+    return low == 0 && (blanks & blanks << 8) == 0;
+}
+
 /* The end of what begins at start and is words with single blanks between. */
 static size_t words_end(struct stet_span text, size_t start)
 {
     size_t end = start;
+    while (text.len - end >= 8 && is_words(text.ptr + end))
+        end += 7; /* the eighth is seen with what follows it */
     while (end < text.len) {
         if ((unsigned char)text.ptr[end] > ' ')
             end++;

@@ -113,13 +113,23 @@ static const struct {
     {"dropped-copyright", STET_DROP_COPYRIGHT},  {"dropped-popup", STET_DROP_POPUP},
 };
 
+/* Does a line ask the reader to subscribe? One too long for the tables of wordings may, too. */
+static bool is_wall(const struct stet_folded *folded)
+{
+    char whole[4096];
+    struct stet_span text = {folded->text, folded->len};
+    if (text.len == 0)
+        text = (struct stet_span){whole, stet_fold(folded->line, whole, sizeof(whole))};
+    return stet_kind_wall(text).len > 0;
+}
+
 /* What a line is by its words alone. */
 static enum stet_drop drop_of_line(struct stet_span line, bool short_enough_for_wall, bool in_table)
 {
     struct stet_folded folded;
     stet_folded_make(&folded, line);
     const char *kind = stet_phrase_of(&folded);
-    if (short_enough_for_wall && stet_kind_wall(line).len > 0)
+    if (short_enough_for_wall && is_wall(&folded))
         return STET_DROP_SIGNUP;
     for (size_t i = 0; kind && i < sizeof(by_phrase) / sizeof(*by_phrase); i++)
         if (strcmp(kind, by_phrase[i].phrase) == 0)

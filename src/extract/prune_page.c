@@ -11,25 +11,29 @@ enum {
     PANEL_LETTERS = 40,  /* of a panel that waits for a click */
     PANEL_OUT = 4,       /* elements out from a hidden one that may be named so */
     RESTORE_TIMES = 2,   /* text taken for one reason, as a multiple of what is left */
-    COMMENTS_LEFT = 100, /* letters of an article that may have any number of comments */
+    COMMENTS_LEFT = 100, /* letters of an article that may have any number of comments, */
+    COMMENTS_PAGE = 500, /* or of a page where its article is not known yet */
     BODY_LEFT = 40,      /* letters in what is named for the article, so that names are believed, */
     BODY_SHARE = 20      /* and one in so many of what is dropped */
 };
 
 /* Tabs and read-more buttons hide whole articles until a script runs: what hides far more than all
- * the rest shows is shown. */
-static void uncover(struct stet_page *page)
+ * the rest shows is shown. Tells whether anything is. */
+static bool uncover(struct stet_page *page)
 {
-    stet_parts_measure(page);
+    bool any = false;
     uint64_t seen = stet_prune_letters(page, false);
     for (uint32_t i = 1; i < page->count;) {
         struct stet_part *part = &page->parts[i];
         bool covered = part->drop == STET_DROP_HIDDEN;
         if (covered && stet_prune_plain(part) > COVERED_TIMES * seen &&
-            !(part->hints & STET_HINT_POPUP) && stet_measure_links(&part->all) < COVERED_LINKS)
+            !(part->hints & STET_HINT_POPUP) && stet_measure_links(&part->all) < COVERED_LINKS) {
             part->drop = STET_KEEP;
+            any = true;
+        }
         i = part->drop ? part->end : i + 1;
     }
+    return any;
 }
 
 /* What hides behind the question in a list of questions, or below a line that unfolds. */
@@ -53,14 +57,18 @@ static bool is_panel(const struct stet_page *page, uint32_t at)
     }
 }
 
-static void unfold(struct stet_page *page)
+static bool unfold(struct stet_page *page)
 {
+    bool any = false;
     for (uint32_t i = 1; i < page->count;) {
         struct stet_part *part = &page->parts[i];
-        if (part->drop == STET_DROP_HIDDEN && is_panel(page, i))
+        if (part->drop == STET_DROP_HIDDEN && is_panel(page, i)) {
             part->drop = STET_KEEP;
+            any = true;
+        }
         i = part->drop ? part->end : i + 1;
     }
+    return any;
 }
 
 /* Is it named for the article? */
@@ -117,6 +125,32 @@ static void restore(struct stet_page *page)
         stet_parts_measure(page);
 }
 
+/* Is it the comments of a page whose article stands elsewhere? A headline is above them, not among
+ * them: "comments-open" is a name for both together. */
+static bool is_below_article(const struct stet_page *page, uint32_t at, uint64_t plain)
+{
+    const struct stet_part *part = &page->parts[at];
+    if (plain < COMMENTS_PAGE + stet_prune_plain(part))
+        return false;
+    for (uint32_t i = at; i < part->end; i++)
+        if (page->parts[i].tag == STET_HTML_TAG_H1)
+            return false;
+    return true;
+}
+
+/* May a part that is named so be dropped, of a page of so many letters, so many outside of links?
+ * By all letters, or by those outside of links: on a page of few words a menu is large. */
+static bool is_believed(const struct stet_page *page, uint32_t at, enum stet_drop why,
+                        uint64_t total, uint64_t plain)
+{
+    const struct stet_part *part = &page->parts[at];
+    uint64_t own = stet_prune_plain(part);
+    return why == STET_DROP_COOKIE ||
+           (why == STET_DROP_COMMENTS && is_below_article(page, at, plain)) ||
+           part->all.chars * (uint64_t)100 <= total * PAGE_SHARE_MAX ||
+           own * 100 <= plain * PAGE_SHARE_MAX || has_body_elsewhere(page, at);
+}
+
 static void drop_at_sight(struct stet_page *page)
 {
     uint64_t total = page->parts[0].all.chars, plain = stet_prune_plain(&page->parts[0]);
@@ -125,12 +159,7 @@ static void drop_at_sight(struct stet_page *page)
         if (!part->drop && !part->text && part->tag != STET_HTML_TAG_BODY &&
             part->tag != STET_HTML_TAG_HTML) {
             enum stet_drop why = stet_prune_at_sight(page, i);
-            /* by all letters, or by those outside of links: on a page of few words a menu is large
-             */
-            if (why && (why == STET_DROP_COOKIE ||
-                        part->all.chars * (uint64_t)100 <= total * PAGE_SHARE_MAX ||
-                        stet_prune_plain(part) * (uint64_t)100 <= plain * PAGE_SHARE_MAX ||
-                        has_body_elsewhere(page, i)))
+            if (why && is_believed(page, i, why, total, plain))
                 part->drop = (uint8_t)why;
         }
         i = part->drop ? part->end : i + 1;
@@ -139,9 +168,10 @@ static void drop_at_sight(struct stet_page *page)
 
 void stet_prune_page(struct stet_page *page)
 {
-    uncover(page);
-    unfold(page);
     stet_parts_measure(page);
+    bool uncovered = uncover(page), unfolded = unfold(page);
+    if (uncovered || unfolded)
+        stet_parts_measure(page);
     drop_at_sight(page);
     stet_parts_measure(page);
     restore(page);

@@ -28,11 +28,12 @@ struct stet_survey {
 /* Sixteen times the binary logarithm of n + 1, at most 255. */
 static inline uint8_t stet_level(uint64_t n)
 {
-    unsigned bits = 0;
     if (++n >= 1u << 16)
         return 255;
-    for (uint64_t rest = n; rest > 1; rest >>= 1)
-        bits++;
+    unsigned bits = n >> 8 ? 8 : 0;
+    bits += n >> bits >> 4 ? 4 : 0;
+    bits += n >> bits >> 2 ? 2 : 0;
+    bits += n >> bits >> 1 ? 1 : 0;
     return (uint8_t)(bits * 16 + ((n << 4 >> bits) & 15));
 }
 

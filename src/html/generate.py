@@ -71,10 +71,14 @@ SLOTS = 1024
 WRITTEN = "/* Written by src/html/generate.py; change that, not this. */\n/* clang-format off */\n"
 
 
+def name_head(name):
+    """As head_of() in names.c."""
+    return int.from_bytes(name.encode()[:8], "little")
+
+
 def name_hash(name):
     """As name_hash() in names.c."""
-    b, n = name.encode(), len(name)
-    return (b[0] * 5 + b[n - 1] * 71 + b[n // 2] * 193 + b[n // 3] * 1031 + n * 419) % SLOTS
+    return ((name_head(name) ^ len(name)) * 0x9E3779B97F4A7C15 % 2**64) >> 54
 
 
 def slots(names):
@@ -118,13 +122,15 @@ def write_names():
         out.write(enum("stet_html_tag", "STET_HTML_TAG_", tags) + "\n")
         out.write(enum("stet_html_attr", "STET_HTML_ATTR_", attrs) + "\n#endif\n")
     with open("names_table.h", "w") as out:
-        out.write("/* names_table.h - the known names, their slots by hash, and the case SVG gives them. */\n")
+        out.write("/* names_table.h - the known names, how they begin, their slots by hash, and the case SVG gives them. */\n")
         out.write(WRITTEN)
         out.write("#ifndef STET_HTML_NAMES_TABLE_H\n#define STET_HTML_NAMES_TABLE_H\n\n")
         out.write("#define NAME_SLOTS %d\n\n" % SLOTS)
         for what, names, adjusted in (("tag", tags, svg_tags), ("attr", attrs, svg_attrs)):
             out.write("static const struct stet_span %s_names[] = {\n    {\"\", 0},\n" % what)
             out.write(rows('{"%s", %d}' % (n, len(n)) for n in names) + "};\n\n")
+            out.write("static const uint64_t %s_heads[] = {\n    0,\n" % what)
+            out.write(rows("0x%016x" % name_head(n) for n in names) + "};\n\n")
             out.write("static const char *const %s_svg_names[] = {\n" % what)
             out.write(rows('[%s] = "%s"' % (constant("STET_HTML_%s_" % what.upper(), n), adjusted[n])
                            for n in names if n in adjusted))

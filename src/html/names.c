@@ -5,33 +5,60 @@
 #include "names_table.h"
 #include "span.h"
 
-/* As name_hash() in generate.py. len is not 0. */
-static size_t name_hash(const char *name, size_t len)
+/* The known names of one kind, by number, and their numbers by hash. */
+struct known {
+    const struct stet_span *names;
+    const uint64_t *heads; /* as head_of() */
+    const uint16_t *slots;
+};
+static const struct known known_tags = {tag_names, tag_heads, tag_slots};
+static const struct known known_attrs = {attr_names, attr_heads, attr_slots};
+
+#define HEAD 8
+
+/* The first eight bytes of a name, the first one lowest; 0 behind its end. So many bytes from name
+ * on may be read: all eight at once, and what is behind the name is cut off. */
+static uint64_t head_of(const char *name, size_t len, size_t readable)
 {
-    const unsigned char *b = (const unsigned char *)name;
-    return (b[0] * 5u + b[len - 1] * 71u + b[len / 2] * 193u + b[len / 3] * 1031u + len * 419u) %
-           NAME_SLOTS;
+    uint8_t b[HEAD] = {0};
+    if (readable >= HEAD)
+        memcpy(b, name, HEAD);
+    else
+        memcpy(b, name, len);
+    uint64_t head = (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+                    (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+                    (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+    return len < HEAD ? head & ((UINT64_C(1) << 8 * len) - 1) : head;
 }
 
-static uint32_t find_known(const uint16_t *slots, const struct stet_span *known, const char *name,
-                           size_t len)
+/* As name_hash() in generate.py. */
+static size_t name_hash(uint64_t head, size_t len)
+{
+    return (size_t)((head ^ len) * UINT64_C(0x9E3779B97F4A7C15) >> 54);
+}
+
+static uint32_t find_known(const struct known *known, const char *name, size_t len, size_t readable)
 {
     if (len == 0)
         return 0;
-    for (size_t i = name_hash(name, len); slots[i]; i = (i + 1) % NAME_SLOTS)
-        if (known[slots[i]].len == len && memcmp(known[slots[i]].ptr, name, len) == 0)
-            return slots[i];
-    return 0;
+    uint64_t head = head_of(name, len, readable);
+    uint32_t number;
+    for (size_t i = name_hash(head, len); (number = known->slots[i]); i = (i + 1) % NAME_SLOTS)
+        if (known->heads[number] == head &&
+            (len < HEAD ||
+             (known->names[number].len == len && memcmp(known->names[number].ptr, name, len) == 0)))
+            break;
+    return number;
 }
 
 uint32_t html_known_tag(const char *name, size_t len)
 {
-    return find_known(tag_slots, tag_names, name, len);
+    return find_known(&known_tags, name, len, len);
 }
 
 uint32_t html_known_attr(const char *name, size_t len)
 {
-    return find_known(attr_slots, attr_names, name, len);
+    return find_known(&known_attrs, name, len, len);
 }
 
 /* The number of a name that the standard does not know. first is that of the page's first own. */
@@ -64,15 +91,21 @@ static uint32_t intern_own(struct stet_html *html, struct names *names, uint32_t
     return (uint32_t)*value;
 }
 
+/* The bytes from the start of a name on that may be read. */
+static size_t readable(const struct stet_html *html, struct stet_span name, bool in_input)
+{
+    return in_input ? (size_t)(html->input.ptr + html->input.len - name.ptr) : name.len;
+}
+
 uint32_t html_intern_tag(struct stet_html *html, struct stet_span name, bool in_input)
 {
-    uint32_t known = html_known_tag(name.ptr, name.len);
+    uint32_t known = find_known(&known_tags, name.ptr, name.len, readable(html, name, in_input));
     return known ? known : intern_own(html, &html->tag_names, TAG(COUNT), name, in_input);
 }
 
 uint32_t html_intern_attr(struct stet_html *html, struct stet_span name, bool in_input)
 {
-    uint32_t known = html_known_attr(name.ptr, name.len);
+    uint32_t known = find_known(&known_attrs, name.ptr, name.len, readable(html, name, in_input));
     return known ? known : intern_own(html, &html->attr_names, ATTR(COUNT), name, in_input);
 }
 

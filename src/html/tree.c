@@ -11,10 +11,8 @@ void html_fail(struct stet_html *html, enum stet_status status, const char *mess
         html->status = stet_error_set(html->error, status, "%s", message);
 }
 
-bool html_reserve(struct stet_html *html, void *array, size_t *cap, size_t need, size_t item)
+bool html_grow(struct stet_html *html, void *array, size_t *cap, size_t need, size_t item)
 {
-    if (need <= *cap)
-        return true;
     if (html->status != STET_OK)
         return false;
     size_t want = *cap + *cap / 2;

@@ -61,7 +61,12 @@ struct stet_html {
 
 /* Makes room for need items in an array, which grows by halves within STET_MAX_HTML_ARENA. array is
  * the address of the pointer to its first item. false (and html->status) if it cannot. */
-bool html_reserve(struct stet_html *html, void *array, size_t *cap, size_t need, size_t item);
+bool html_grow(struct stet_html *html, void *array, size_t *cap, size_t need, size_t item);
+static inline bool html_reserve(struct stet_html *html, void *array, size_t *cap, size_t need,
+                                size_t item)
+{
+    return need <= *cap || html_grow(html, array, cap, need, item);
+}
 /* Sets the status of the first failure. */
 void html_fail(struct stet_html *html, enum stet_status status, const char *message);
 

@@ -7,12 +7,18 @@
 struct charmap {
     UConverter *converter;
     const struct encoding *encoding;
-    uint32_t codes[65536]; /* 0: not asked for yet */
+    uint32_t codes[]; /* by key; 0: not asked for yet */
 };
+
+/* Keys of one byte, or of two. */
+static size_t count_keys(const struct encoding *encoding)
+{
+    return encoding->scheme == SCHEME_SINGLE ? 256 : 65536;
+}
 
 struct charmap *stet_charmap_new(const struct encoding *encoding)
 {
-    struct charmap *map = calloc(1, sizeof(*map));
+    struct charmap *map = calloc(1, sizeof(*map) + count_keys(encoding) * sizeof(*map->codes));
     if (!map)
         return NULL;
     UErrorCode code = U_ZERO_ERROR;

@@ -7,9 +7,14 @@
 static const struct {
     const char *root, *what;
 } roots[] = {
-    {"<rss", "an RSS feed"},   {"<feed", "an Atom feed"},         {"<rdf:rdf", "an RDF document"},
-    {"<svg", "an SVG image"},  {"<urlset", "a site map"},         {"<sitemapindex", "a site map"},
-    {"<opml", "an OPML list"}, {"<!doctype svg", "an SVG image"},
+    {"<rss", "an RSS feed (archive the pages it names)"},
+    {"<feed", "an Atom feed (archive the pages it names)"},
+    {"<rdf:rdf", "an RDF document"},
+    {"<svg", "an SVG image"},
+    {"<urlset", "a site map"},
+    {"<sitemapindex", "a site map"},
+    {"<opml", "an OPML list"},
+    {"<!doctype svg", "an SVG image"},
 };
 
 const char *stet_sniff_xml_root(struct stet_span text)
@@ -113,7 +118,7 @@ const char *stet_sniff_other(struct stet_span text)
     if (stet_span_starts(text, "#!/"))
         return "a script";
     if (is_mail(text))
-        return "a mail message";
+        return "a mail message or a page saved as MHTML (save it as HTML or text)";
     return NULL;
 }
 

@@ -3,6 +3,7 @@
  * is held only while it is read, and links to folders are not followed, so no tree can loop or
  * exhaust them. */
 #include "ingest.h"
+#include "io.h"
 #include "limits.h"
 #include "span.h"
 #include <dirent.h>
@@ -80,18 +81,17 @@ static enum stet_status too_many(struct stet_error *error)
 static void refuse_path(struct walker *walker, const char *path, int code)
 {
     struct stet_error why;
-    char buffer[128];
-    const char *reason = code ? strerror_r(code, buffer, sizeof(buffer)) : NULL;
+    struct stat st;
+    char space[STET_IO_REASON];
+    const char *reason = "not a regular file or a folder";
     if (code == ENOENT)
-        reason = "no such file or folder";
-    else if (code == EACCES)
-        reason = "permission denied";
+        reason = lstat(path, &st) == 0 ? "it is a link to nothing" : "no such file or folder";
     else if (code == ENOTDIR)
         reason = "a part of the path is not a folder";
     else if (code == ELOOP)
         reason = "links or folders nested too deeply";
-    else if (!reason)
-        reason = "not a regular file or a folder";
+    else if (code)
+        reason = stet_io_reason(code, space);
     stet_error_set(&why, STET_ERR_IO, "cannot read '%s': %s", path, reason);
     walker->refused++;
     walker->refuse(walker->context, path, &why);

@@ -29,12 +29,13 @@ static const char *const endings[] = {
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
+/* The place of the first of some bytes, or text.len. */
 static size_t find_byte(struct stet_span text, const char *bytes)
 {
-    size_t at = 0;
-    while (at < text.len && !memchr(bytes, text.ptr[at], strlen(bytes)))
-        at++;
-    return at;
+    for (const char *hit; text.len > 0 && *bytes; bytes++)
+        if ((hit = memchr(text.ptr, *bytes, text.len)))
+            text.len = (size_t)(hit - text.ptr);
+    return text.len;
 }
 
 static bool is_among(const char *const *names, size_t count, struct stet_span name)

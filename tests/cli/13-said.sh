@@ -51,8 +51,8 @@ expect_code 0 stet list --changed --sort weight
 [ "$(grep -c weight out)" -eq 2 ] || fail "not two weights"
 expect_code 2 stet list --only number
 expect_error 'go with --changed'
-expect_code 2 stet list --changed --only numbers
-expect_error "there is no type of edit 'numbers'; there are typography"
+expect_code 2 stet list --changed --only frob
+expect_error "there is no type of edit 'frob'; there are typography"
 expect_code 2 stet list --changed --min-weight heavy
 expect_error 'a number from 0 to 1'
 

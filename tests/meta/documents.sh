@@ -1,9 +1,10 @@
 #!/bin/sh
-# documents.sh TOP - files that the README and docs/ name exist.
+# documents.sh TOP - files that the README and docs/ name exist, and no merge was left half done in them.
 set -eu
 top=$1
 code=0
 for document in "$top/README.md" "$top"/docs/*.md; do
+    grep -nE '^(<<<<<<<|=======|>>>>>>>)( |$)' "$document" && { echo "$document holds both sides of a merge"; code=1; }
     for name in $(grep -oE '(src|include|tests|docs)/[A-Za-z0-9_./-]*[A-Za-z0-9_/]' "$document" | sort -u); do
         [ -e "$top/$name" ] || { echo "$document names '$name', which is not there"; code=1; }
     done

@@ -124,7 +124,7 @@ static void a_link_that_leads_nowhere_is_told(void **state)
     assert_int_equal(symlink("self", "links/self"), 0);
     assert_int_equal(symlink("gone", "links/other"), 0);
     check((const char *[]){"links"}, 1, "",
-          "cannot read 'links/other': no such file or folder\n"
+          "cannot read 'links/other': it is a link to nothing\n"
           "cannot read 'links/self': links or folders nested too deeply\n");
 }
 
