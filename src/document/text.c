@@ -2,7 +2,8 @@
  *
  * Blocks are apart by a blank line, items by a line end; items begin with "- " or their number, and
  * what follows in an item stands under its first line; cells are apart by " | ". Images and embeds
- * show nothing; captions do, but not in the running text. */
+ * show nothing; captions do. In the running text they do not, nor do numbers of items: a browser
+ * makes these up, as letters or not at all where the page's style says so. */
 #include "document.h"
 #include "limits.h"
 #include "span.h"
@@ -20,6 +21,7 @@ struct text_writer {
     size_t depth;                                 /* of lists; may exceed the levels */
     unsigned indent;
     unsigned pending;   /* line ends due before the next text */
+    bool running;       /* without figures and numbers of items */
     bool fresh;         /* nothing stands before here but an item's mark, or nothing at all */
     bool at_line_start; /* the indentation is due */
 };
@@ -53,7 +55,7 @@ static void open_item(struct text_writer *w)
 {
     struct level *level = current_level(w);
     char mark[16] = "- ";
-    if (level && level->ordered)
+    if (level && level->ordered && !w->running)
         snprintf(mark, sizeof(mark), "%lu. ", (unsigned long)level->number++);
     put(w, stet_span_of(mark));
     w->fresh = true;
@@ -113,12 +115,11 @@ static void leave(struct text_writer *w, const struct stet_node *node)
     }
 }
 
-/* figures: also what is said in figures, under their images. */
-static void write_text(const struct stet_document *document, bool figures, struct stet_buf *out)
+static void write_text(const struct stet_document *document, bool running, struct stet_buf *out)
 {
-    struct text_writer w = {.out = out, .fresh = true};
+    struct text_writer w = {.out = out, .fresh = true, .running = running};
     for (const struct stet_node *node = document->root; node;) {
-        bool passed = !figures && node->kind == STET_NODE_FIGURE;
+        bool passed = running && node->kind == STET_NODE_FIGURE;
         if (!passed)
             enter(&w, node);
         if (!passed && node->first) {
@@ -138,13 +139,13 @@ static void write_text(const struct stet_document *document, bool figures, struc
 
 void stet_document_text(const struct stet_document *document, struct stet_buf *out)
 {
-    write_text(document, true, out);
+    write_text(document, false, out);
 }
 
 void stet_document_running_text(const struct stet_document *document, struct stet_buf *out)
 {
     size_t before = out->len;
-    write_text(document, false, out);
+    write_text(document, true, out);
     if (out->len == before)
-        write_text(document, true, out);
+        write_text(document, false, out);
 }

@@ -89,7 +89,7 @@ const struct stet_phrase_row stet_phrase_rows[] = {
      "this advertisement has not loaded*|remove ads"},
     {"dropped-copyright",
      "©*|copyright ©*|copyright (c) *|copyright 1*|copyright 2*|all rights reserved|"
-     "* all rights reserved|*. all rights reserved"},
+     "* all rights reserved|*. all rights reserved|©*20*|copyright*20*all rights reserved"},
     /* it */
     {"dropped-signup",
      "sblocca gratuitamente*|sblocca gratis*|iscriviti alla *newsletter*|"

@@ -59,6 +59,8 @@ static void test_boilerplate(void **state)
         {"广告", "dropped-advert"},
         {"© 2024 The Daily Bridge. All rights reserved.", "dropped-copyright"},
         {"Riproduzione riservata", "dropped-copyright"},
+        {"© Copyright The Daily Bridge Company 2013-2015. All rights reserved.",
+         "dropped-copyright"},
         {"Add to cart", "dropped-form"},
         {"In den Warenkorb", "dropped-form"},
         {"Ajouter au panier", "dropped-form"},
