@@ -126,33 +126,37 @@ static bool name_article(struct stet_prepared *out, const char *path,
     return true;
 }
 
-static bool make_object(struct stet_prepared *out, struct stet_object **object,
-                        const struct stet_buf *bytes)
+/* Whether an object could be made; else the input failed. */
+static bool is_made(struct stet_prepared *out, enum stet_status status,
+                    const struct stet_error *error)
 {
-    struct stet_error error;
-    if (stet_object_new(object, bytes->ptr, bytes->len, &error) == STET_OK)
+    if (status == STET_OK)
         return true;
-    out->out_of_memory = error.status == STET_ERR_MEMORY;
-    give_up(out, STET_OUTCOME_FAILED, error.message);
+    out->out_of_memory = status == STET_ERR_MEMORY;
+    give_up(out, STET_OUTCOME_FAILED, error->message);
     return false;
 }
 
 static bool keep_source(struct stet_prepared *out, const struct stet_buf *source)
 {
+    struct stet_error error;
     out->capture.source_bytes = source->len;
     stet_sha256(source->ptr, source->len, out->capture.source_sha256);
-    return make_object(out, &out->source, source);
+    return is_made(out, stet_object_new(&out->source, source->ptr, source->len, &error), &error);
 }
 
 static void keep_text(struct stet_prepared *out, const struct stet_document *document,
-                      struct stet_indexer *indexer)
+                      const struct stet_buf *source, struct stet_indexer *indexer)
 {
     struct stet_buf text;
     struct stet_error error;
     stet_buf_init(&text, STET_MAX_CANONICAL_BYTES);
     if (stet_document_write(document, &text, &error) != STET_OK) {
         give_up(out, STET_OUTCOME_REFUSED, error.message);
-    } else if (make_object(out, &out->text, &text)) {
+    } else if (is_made(out,
+                       stet_object_new_on(&out->text, text.ptr, text.len, out->source,
+                                          (struct stet_span){source->ptr, source->len}, &error),
+                       &error)) {
         struct stet_span canonical = {text.ptr, text.len};
         const struct stet_oid *oid = stet_object_oid(out->text);
         if (stet_indexer_take(indexer, oid, canonical, document, &out->indexed, &error) == STET_OK)
@@ -204,7 +208,7 @@ static void take_document(struct stet_prepared *out, const char *path,
      */
     if (!stet_document_kind_is_substitute(document->kind)) {
         note_kind(out, path, document);
-        keep_text(out, document, indexer);
+        keep_text(out, document, source, indexer);
         return;
     }
     struct stet_buf reason;

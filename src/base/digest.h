@@ -10,7 +10,7 @@
 
 void stet_sha256(const void *ptr, size_t len, uint8_t out[STET_SHA256_BYTES]);
 
-/* The same piece by piece. */
+/* The same piece by piece. Without memory the process ends: nothing could be proved. */
 struct stet_sha256;
 struct stet_sha256 *stet_sha256_new(void);
 void stet_sha256_update(struct stet_sha256 *hash, const void *ptr, size_t len);

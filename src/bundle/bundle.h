@@ -17,7 +17,7 @@ struct stet_item {
     const char *path;
     struct stet_oid oid; /* the blob, unless content is set */
     const struct stet_buf *content;
-    uint64_t bytes; /* known after stet_selection_digest */
+    uint64_t bytes; /* known after stet_selected_digest */
     uint8_t sha256[STET_SHA256_BYTES];
 };
 
@@ -28,7 +28,6 @@ struct stet_selected {
     size_t count, room;
     uint64_t articles, versions, bytes;
     int64_t newest_utc; /* the newest capture */
-    char *only_url;     /* of a selection of one article; NULL else */
 };
 
 /* Gathers the files of the selected articles and the journal lines that concern them.
@@ -102,19 +101,30 @@ enum stet_status stet_container_read(const char *path, stet_entry_fn *each,
 
 struct stet_rules;
 
-struct stet_rules *stet_rules_new(void);
+/* The SHA-256 of the file of that blob, if it is one of those that stet_rules_wants tells of; else
+ * NULL. Lent until the next call. */
+typedef const uint8_t *stet_source_fn(void *context, const struct stet_oid *oid);
+
+struct stet_rules *stet_rules_new(stet_source_fn *source, void *context);
 void stet_rules_free(struct stet_rules *rules);
-/* Adds a file with its digests. STET_ERR_MEMORY. */
+/* Whether the rules need the SHA-256 of the file at path: sources and journals. */
+bool stet_rules_wants(const char *path);
+/* Is this the path of a journal? */
+bool stet_rules_is_journal(const char *path);
+/* Adds a file, in byte order of paths, with its SHA-256 if it is wanted (else NULL), and checks its
+ * name and its place. Holds 32 bytes a version. STET_ERR_MEMORY. */
 enum stet_status stet_rules_add(struct stet_rules *rules, const char *path,
                                 const struct stet_oid *oid, const uint8_t sha256[STET_SHA256_BYTES],
+                                stet_problem_fn *problem, void *context,
                                 struct stet_error *error) STET_MUST_CHECK;
 /* Checks the lines of a journal, once all files are added. */
 void stet_rules_journal(struct stet_rules *rules, const char *path, struct stet_span content,
                         stet_problem_fn *problem, void *context);
-/* Checks what is left when all journals have been, and counts. */
-void stet_rules_finish(struct stet_rules *rules, struct stet_verify_summary *summary,
-                       stet_problem_fn *problem, void *context);
-/* Is this the path of a journal? */
-bool stet_rules_is_journal(const char *path);
+/* Counts, when all journals have been. false: some version is in no line; then stet_rules_unspoken,
+ * called for every file, reports those that are not. */
+bool stet_rules_finish(struct stet_rules *rules,
+                       struct stet_verify_summary *summary) STET_MUST_CHECK;
+void stet_rules_unspoken(struct stet_rules *rules, const char *path, const struct stet_oid *oid,
+                         stet_problem_fn *problem, void *context);
 
 #endif

@@ -10,6 +10,7 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <fts.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -68,10 +69,15 @@ static enum stet_status count_entry(struct reading *reading)
     return STET_OK;
 }
 
-static const char *reason(struct archive *unpacker)
+/* What libarchive says begins with a capital letter, or is nothing at all. */
+static void report_damage(struct reading *reading, struct archive *unpacker, const char *path)
 {
     const char *text = late.archive_error_string(unpacker);
-    return text ? text : "its container is damaged";
+    char why[256];
+    snprintf(why, sizeof(why), "cannot be unpacked: %s", text ? text : "its container is damaged");
+    char *first = why + strlen("cannot be unpacked: ");
+    *first = stet_ascii_lower(*first);
+    reading->damaged(reading->context, path, why);
 }
 
 /* STET_END: the container cannot be read on. */
@@ -89,7 +95,7 @@ static enum stet_status read_entry(struct reading *reading, struct archive *unpa
                                   reading->bundle, path, reading->content.max);
     }
     if (n < 0) {
-        reading->damaged(reading->context, path, reason(unpacker));
+        report_damage(reading, unpacker, path);
         return STET_END;
     }
     enum stet_status status = count_entry(reading);
@@ -104,7 +110,7 @@ static enum stet_status read_entries(struct reading *reading, struct archive *un
         if (code == ARCHIVE_EOF)
             return STET_OK;
         if (code != ARCHIVE_OK && code != ARCHIVE_WARN) {
-            reading->damaged(reading->context, reading->bundle, reason(unpacker));
+            report_damage(reading, unpacker, reading->bundle);
             return STET_OK;
         }
         const char *path = late.archive_entry_pathname(entry);
@@ -144,7 +150,7 @@ static enum stet_status read_packed(struct reading *reading, const char *path)
     if (late.archive_read_open_filename(unpacker, path, 65536) == ARCHIVE_OK)
         status = read_entries(reading, unpacker);
     else if (named)
-        reading->damaged(reading->context, path, reason(unpacker));
+        report_damage(reading, unpacker, path);
     else
         status = stet_error_set(reading->error, STET_ERR_FORMAT,
                                 "cannot check '%s': it is no bundle (.tar.gz, .tar.zst, .zip or a "

@@ -1,58 +1,60 @@
 /* rules.c - what the files of a tree of format 2 say of each other: names against digests, versions
- * against the journal, the journal against the sources. Used for a bundle and for an archive. */
+ * against the journal, the journal against the sources. Used for a bundle and for an archive. Files
+ * come in order, one article after the other; kept are two short digests of each version. */
 #include "bundle.h"
 #include "limits.h"
-#include "map.h"
 #include "span.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define RULES_ARENA ((size_t)4096 * STET_MIB)
+#define KEY_BYTES 15 /* of a SHA-256: equal by chance once in 10 to the 36 pairs */
 
-struct file {
-    const char *path;
-    struct stet_oid oid;
-    uint8_t sha256[STET_SHA256_BYTES];
-    bool journalled; /* a version that a line of the journal speaks of */
+struct key {
+    uint8_t id[KEY_BYTES];
+    bool met; /* by a line of the journal */
+};
+
+/* Keys; in order and each once when they are asked for. */
+struct keys {
+    struct key *all;
+    size_t count, room;
 };
 
 struct stet_rules {
-    struct stet_arena *arena;
-    struct stet_map *paths;   /* path -> index in files */
-    struct stet_map *sources; /* SHA-256 in hex, of every file */
-    struct stet_map *texts;   /* folder, ':', oid in hex, of every version */
-    struct file *files;
-    size_t count, room;
-    uint64_t captures;
+    stet_source_fn *source;
+    void *context;
+    struct keys versions; /* path and text of each version */
+    struct keys texts;    /* folder and text of each version */
+    bool sorted;
+    uint64_t articles, captures;
+    struct stet_buf folder;        /* of the file that came last */
+    bool has_version, has_article; /* that folder, so far */
+    struct stet_oid newest;        /* the text of its last version */
 };
 
-struct stet_rules *stet_rules_new(void)
+struct stet_rules *stet_rules_new(stet_source_fn *source, void *context)
 {
     struct stet_rules *rules = calloc(1, sizeof(*rules));
     if (!rules)
         return NULL;
-    rules->arena = stet_arena_new(RULES_ARENA);
-    rules->paths = stet_map_new();
-    rules->sources = stet_map_new();
-    rules->texts = stet_map_new();
-    if (rules->arena && rules->paths && rules->sources && rules->texts)
-        return rules;
-    stet_rules_free(rules);
-    return NULL;
+    rules->source = source;
+    rules->context = context;
+    stet_buf_init(&rules->folder, 65536);
+    return rules;
 }
 
 void stet_rules_free(struct stet_rules *rules)
 {
     if (!rules)
         return;
-    stet_map_free(rules->paths);
-    stet_map_free(rules->sources);
-    stet_map_free(rules->texts);
-    stet_arena_free(rules->arena);
-    free(rules->files);
+    free(rules->versions.all);
+    free(rules->texts.all);
+    stet_buf_free(&rules->folder);
     free(rules);
 }
+
+/* ---- what a path says ------------------------------------------------------------------------ */
 
 bool stet_rules_is_journal(const char *path)
 {
@@ -71,64 +73,17 @@ static bool is_article(struct stet_span path)
     return stet_span_starts(path, "articles/") && stet_span_ends(path, "/article.md");
 }
 
+bool stet_rules_wants(const char *path)
+{
+    struct stet_span span = stet_span_of(path);
+    return stet_span_starts(span, "captures/") ||
+           (stet_span_starts(span, "articles/") && !is_version(span) && !is_article(span));
+}
+
 static struct stet_span folder_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return (struct stet_span){path, slash ? (size_t)(slash - path) : 0};
-}
-
-/* "folder:oid", the key of texts. */
-static void text_key(struct stet_buf *out, struct stet_span folder, const struct stet_oid *oid)
-{
-    char hex[2 * STET_OID_BYTES + 1];
-    stet_hex(oid->id, STET_OID_BYTES, hex);
-    stet_buf_clear(out);
-    stet_buf_append(out, folder.ptr, folder.len);
-    stet_buf_printf(out, ":%s", hex);
-}
-
-static bool note(struct stet_rules *rules, struct stet_map *map, const char *key, size_t value)
-{
-    const char *copy = stet_arena_dup(rules->arena, key, strlen(key));
-    size_t *slot = copy ? stet_map_put(map, stet_span_of(copy), NULL) : NULL;
-    if (slot)
-        *slot = value;
-    return slot != NULL;
-}
-
-enum stet_status stet_rules_add(struct stet_rules *rules, const char *path,
-                                const struct stet_oid *oid, const uint8_t sha256[STET_SHA256_BYTES],
-                                struct stet_error *error)
-{
-    struct stet_buf key;
-    char hex[STET_SHA256_HEX + 1];
-    stet_buf_init(&key, 65536);
-    bool good = true;
-    if (rules->count == rules->room) {
-        size_t room = rules->room ? 2 * rules->room : 256;
-        struct file *files = realloc(rules->files, room * sizeof(*files));
-        good = files != NULL;
-        if (good) {
-            rules->files = files;
-            rules->room = room;
-        }
-    }
-    if (good) {
-        struct file *file = &rules->files[rules->count];
-        *file =
-            (struct file){.path = stet_arena_dup(rules->arena, path, strlen(path)), .oid = *oid};
-        memcpy(file->sha256, sha256, STET_SHA256_BYTES);
-        stet_hex(sha256, STET_SHA256_BYTES, hex);
-        good = file->path && note(rules, rules->paths, path, rules->count) &&
-               note(rules, rules->sources, hex, 0);
-        rules->count++;
-    }
-    if (good && is_version(stet_span_of(path))) {
-        text_key(&key, folder_of(path), oid);
-        good = !key.failed && note(rules, rules->texts, key.ptr, 0);
-    }
-    stet_buf_free(&key);
-    return good ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "cannot check: no memory");
 }
 
 /* The 8 digits behind the last hyphen of a file's name, before its first dot. */
@@ -142,46 +97,152 @@ static struct stet_span digits_of(const char *path)
     return (struct stet_span){hyphen + 1, 8};
 }
 
-/* A version of the article, by its capture: its file gets marked. */
-static void mark_version(struct stet_rules *rules, const struct stet_capture *capture,
-                         struct stet_span folder)
+/* ---- keys ------------------------------------------------------------------------------------ */
+
+/* Of a place and the blob that is there. */
+static struct key key_of(struct stet_span place, const struct stet_oid *oid)
+{
+    uint8_t digest[STET_SHA256_BYTES];
+    struct key key = {0};
+    struct stet_sha256 *hash = stet_sha256_new();
+    stet_sha256_update(hash, oid->id, STET_OID_BYTES);
+    stet_sha256_update(hash, place.ptr, place.len);
+    stet_sha256_final(hash, digest);
+    stet_sha256_free(hash);
+    memcpy(key.id, digest, KEY_BYTES);
+    return key;
+}
+
+static bool add_key(struct keys *keys, struct stet_span place, const struct stet_oid *oid)
+{
+    if (keys->count == keys->room) {
+        size_t room = keys->room ? 2 * keys->room : 256;
+        struct key *all = realloc(keys->all, room * sizeof(*all));
+        if (!all)
+            return false;
+        keys->all = all;
+        keys->room = room;
+    }
+    keys->all[keys->count++] = key_of(place, oid);
+    return true;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    return memcmp(((const struct key *)a)->id, ((const struct key *)b)->id, KEY_BYTES);
+}
+
+static void sort_keys(struct keys *keys)
+{
+    size_t kept = 0;
+    if (keys->count)
+        qsort(keys->all, keys->count, sizeof(*keys->all), by_id);
+    for (size_t i = 0; i < keys->count; i++)
+        if (i == 0 || by_id(&keys->all[i], &keys->all[kept - 1]) != 0)
+            keys->all[kept++] = keys->all[i];
+    keys->count = kept;
+}
+
+static struct key *find_key(struct stet_rules *rules, struct keys *keys, struct stet_span place,
+                            const struct stet_oid *oid)
+{
+    struct key key = key_of(place, oid);
+    if (!rules->sorted) {
+        sort_keys(&rules->versions);
+        sort_keys(&rules->texts);
+        rules->sorted = true;
+    }
+    return keys->count ? bsearch(&key, keys->all, keys->count, sizeof(key), by_id) : NULL;
+}
+
+/* ---- files ----------------------------------------------------------------------------------- */
+
+/* The names that follow from a file's content. */
+static const char *check_name(const char *path, const uint8_t sha256[STET_SHA256_BYTES])
+{
+    struct stet_span digits = digits_of(path);
+    char hex[STET_SHA256_HEX + 1];
+    if (!sha256)
+        return NULL;
+    stet_hex(sha256, STET_SHA256_BYTES, hex);
+    if (digits.len != 8 || memcmp(digits.ptr, hex, 8) != 0)
+        return "does not hold what its name says: the digits are not those of its SHA-256";
+    return NULL;
+}
+
+/* article.md must be the newest version: the versions of a folder stand before it, the newest last,
+ * as digits sort before letters. */
+static const char *check_newest(const struct stet_rules *rules, const struct stet_oid *oid)
+{
+    if (!rules->has_version)
+        return "has no version beside it";
+    return stet_oid_equal(&rules->newest, oid) ? NULL : "is not the newest version of its article";
+}
+
+enum stet_status stet_rules_add(struct stet_rules *rules, const char *path,
+                                const struct stet_oid *oid, const uint8_t sha256[STET_SHA256_BYTES],
+                                stet_problem_fn *problem, void *context, struct stet_error *error)
+{
+    struct stet_span span = stet_span_of(path), folder = folder_of(path);
+    const char *fault = NULL;
+    bool good = true;
+    if (!stet_span_equal(folder, (struct stet_span){rules->folder.ptr, rules->folder.len})) {
+        if (rules->has_version && !rules->has_article)
+            problem(context, rules->folder.ptr, "has versions but no article.md");
+        stet_buf_clear(&rules->folder);
+        stet_buf_append(&rules->folder, folder.ptr, folder.len);
+        rules->has_version = rules->has_article = false;
+        good = !rules->folder.failed;
+    }
+    if (is_version(span)) {
+        rules->has_version = true;
+        rules->newest = *oid;
+        good = good && add_key(&rules->versions, span, oid) && add_key(&rules->texts, folder, oid);
+    } else if (is_article(span)) {
+        rules->articles++;
+        rules->has_article = true;
+        fault = check_newest(rules, oid);
+    } else if (stet_rules_wants(path)) {
+        fault = check_name(path, sha256);
+    }
+    if (fault)
+        problem(context, path, fault);
+    return good ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "cannot check: no memory");
+}
+
+/* ---- the journal ----------------------------------------------------------------------------- */
+
+/* A capture that is a version meets its file; one that is a revisit has its text in the folder. */
+static bool has_text(struct stet_rules *rules, const struct stet_capture *capture)
 {
     char stem[STET_STEM_BYTES + 1];
     struct stet_buf path;
     stet_buf_init(&path, 65536);
+    stet_store_article_path(stet_span_of(capture->url), &path);
+    size_t folder = path.len;
     stet_store_stem(capture, stem);
-    stet_buf_append(&path, folder.ptr, folder.len);
     stet_buf_printf(&path, "/%s.md", stem);
-    size_t *index =
-        path.failed ? NULL : stet_map_get(rules->paths, (struct stet_span){path.ptr, path.len});
-    if (index && stet_oid_equal(&rules->files[*index].oid, &capture->text))
-        rules->files[*index].journalled = true;
+    struct key *version =
+        find_key(rules, &rules->versions, (struct stet_span){path.ptr, path.len}, &capture->text);
+    if (version)
+        version->met = true;
+    bool found =
+        !path.failed && (version || find_key(rules, &rules->texts,
+                                             (struct stet_span){path.ptr, folder}, &capture->text));
     stet_buf_free(&path);
+    return found;
 }
 
 static const char *check_capture(struct stet_rules *rules, const struct stet_capture *capture)
 {
-    char hex[STET_SHA256_HEX + 1];
-    const char *fault = NULL;
     if (capture->outcome == STET_OUTCOME_FAILED)
         return NULL;
-    stet_hex(capture->source_sha256, STET_SHA256_BYTES, hex);
-    if (!stet_map_get(rules->sources, stet_span_of(hex)))
+    const uint8_t *sha256 = rules->source(rules->context, &capture->source);
+    if (!sha256 || memcmp(sha256, capture->source_sha256, STET_SHA256_BYTES) != 0)
         return "speaks of a capture whose source is missing or differs";
-    if (capture->outcome == STET_OUTCOME_REFUSED)
-        return NULL;
-    struct stet_buf folder, key;
-    stet_buf_init(&folder, 65536);
-    stet_buf_init(&key, 65536);
-    stet_store_article_path(stet_span_of(capture->url), &folder);
-    text_key(&key, (struct stet_span){folder.ptr, folder.len}, &capture->text);
-    if (!stet_map_get(rules->texts, (struct stet_span){key.ptr, key.len}))
-        fault = "speaks of a capture whose text is missing or differs";
-    else
-        mark_version(rules, capture, (struct stet_span){folder.ptr, folder.len});
-    stet_buf_free(&folder);
-    stet_buf_free(&key);
-    return fault;
+    if (capture->outcome == STET_OUTCOME_CAPTURED && !has_text(rules, capture))
+        return "speaks of a capture whose text is missing or differs";
+    return NULL;
 }
 
 void stet_rules_journal(struct stet_rules *rules, const char *path, struct stet_span content,
@@ -205,61 +266,24 @@ void stet_rules_journal(struct stet_rules *rules, const char *path, struct stet_
     stet_buf_free(&strings);
 }
 
-/* The names that follow from a file's content. */
-static const char *check_name(const struct file *file)
+bool stet_rules_finish(struct stet_rules *rules, struct stet_verify_summary *summary)
 {
-    struct stet_span path = stet_span_of(file->path), digits = digits_of(file->path);
-    char hex[STET_SHA256_HEX + 1];
-    bool derived = stet_span_starts(path, "captures/") ||
-                   (stet_span_starts(path, "articles/") && !is_version(path) && !is_article(path));
-    if (!derived)
-        return NULL;
-    stet_hex(file->sha256, STET_SHA256_BYTES, hex);
-    if (digits.len != 8 || memcmp(digits.ptr, hex, 8) != 0)
-        return "does not hold what its name says: the digits are not those of its SHA-256";
-    return NULL;
-}
-
-static int by_path(const void *a, const void *b)
-{
-    return strcmp(((const struct file *)a)->path, ((const struct file *)b)->path);
-}
-
-/* article.md must be the newest version. Files are sorted, so the versions of a folder stand before
- * its article.md, the newest last: digits sort before letters. */
-static const char *check_newest(const struct stet_rules *rules, size_t article)
-{
-    struct stet_span folder = folder_of(rules->files[article].path);
-    for (size_t i = article; i-- > 0;) {
-        const struct file *file = &rules->files[i];
-        if (!stet_span_equal(folder_of(file->path), folder))
-            break;
-        if (is_version(stet_span_of(file->path)))
-            return stet_oid_equal(&file->oid, &rules->files[article].oid)
-                       ? NULL
-                       : "is not the newest version of its article";
-    }
-    return "has no version beside it";
-}
-
-void stet_rules_finish(struct stet_rules *rules, struct stet_verify_summary *summary,
-                       stet_problem_fn *problem, void *context)
-{
-    if (rules->count)
-        qsort(rules->files, rules->count, sizeof(*rules->files), by_path);
-    for (size_t i = 0; i < rules->count; i++) {
-        const struct file *file = &rules->files[i];
-        const char *fault = check_name(file);
-        if (is_article(stet_span_of(file->path))) {
-            summary->articles++;
-            fault = check_newest(rules, i);
-        } else if (is_version(stet_span_of(file->path))) {
-            summary->versions++;
-            if (!file->journalled)
-                fault = "is a version that no line of the journal speaks of";
-        }
-        if (fault)
-            problem(context, file->path, fault);
-    }
+    size_t met = 0;
+    for (size_t i = 0; i < rules->versions.count; i++)
+        met += rules->versions.all[i].met;
+    summary->articles = rules->articles;
+    summary->versions = rules->versions.count;
     summary->captures = rules->captures;
+    return met == rules->versions.count;
+}
+
+void stet_rules_unspoken(struct stet_rules *rules, const char *path, const struct stet_oid *oid,
+                         stet_problem_fn *problem, void *context)
+{
+    struct stet_span span = stet_span_of(path);
+    if (!is_version(span))
+        return;
+    const struct key *key = find_key(rules, &rules->versions, span, oid);
+    if (key && !key->met)
+        problem(context, path, "is a version that no line of the journal speaks of");
 }

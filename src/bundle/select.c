@@ -13,8 +13,6 @@ struct gather {
     struct stet_selected *out;
     struct stet_map *ids;     /* of the selected articles; NULL: all */
     struct stet_map *sources; /* paths without ending, of sources that lines name */
-    struct stet_buf *journals;
-    size_t journal_count, journal_room;
     struct stet_error *error;
 };
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define VERIFY_ARENA ((size_t)4096 * STET_MIB)
+#define PAYLOAD      5 /* bytes of "data/" */
 
 /* A journal, kept until all files are known. */
 struct journal {
@@ -18,9 +19,11 @@ struct journal {
 };
 
 struct seen {
-    char sha256[STET_SHA256_HEX + 1];
-    bool listed; /* in a manifest */
     const char *path;
+    uint8_t sha256[STET_SHA256_BYTES];
+    struct stet_oid oid; /* of the payload */
+    bool payload;
+    bool listed; /* in a manifest */
 };
 
 struct verify {
@@ -33,6 +36,8 @@ struct verify {
     struct stet_map *files; /* path -> index in seen */
     struct seen *seen;
     size_t count, room;
+    const struct seen **sources; /* those that the rules want, by their blobs */
+    size_t source_count;
     const char *top; /* the bag's folder with its slash, "" of an unpacked bag */
     struct journal *journals, **last;
     struct stet_buf manifest, tag_manifest, declaration, info;
@@ -83,7 +88,7 @@ static enum stet_status remember(struct verify *verify, const char *path,
     *slot = verify->count;
     struct seen *seen = &verify->seen[verify->count++];
     *seen = (struct seen){.path = copy};
-    stet_hex(sha256, STET_SHA256_BYTES, seen->sha256);
+    memcpy(seen->sha256, sha256, STET_SHA256_BYTES);
     return STET_OK;
 }
 
@@ -103,18 +108,16 @@ static enum stet_status keep_journal(struct verify *verify, const char *path,
     return stet_buf_status(&journal->content, path, verify->error);
 }
 
+/* What was remembered last is a file of the tree, at path. */
 static enum stet_status take_payload(struct verify *verify, const char *path,
-                                     const struct stet_buf *content,
-                                     const uint8_t sha256[STET_SHA256_BYTES])
+                                     const struct stet_buf *content)
 {
-    struct stet_oid oid;
+    struct seen *seen = &verify->seen[verify->count - 1];
+    seen->payload = true;
     verify->out->files++;
     verify->out->bytes += content->len;
-    blob_oid(content, &oid);
-    enum stet_status status = stet_rules_add(verify->rules, path, &oid, sha256, verify->error);
-    if (status == STET_OK && stet_rules_is_journal(path))
-        status = keep_journal(verify, path, content);
-    return status;
+    blob_oid(content, &seen->oid);
+    return stet_rules_is_journal(path) ? keep_journal(verify, path, content) : STET_OK;
 }
 
 static void take_tag(struct verify *verify, const char *path, const struct stet_buf *content)
@@ -156,8 +159,8 @@ static enum stet_status take(void *opaque, const char *whole, const struct stet_
     enum stet_status status = remember(verify, path, sha256);
     if (status != STET_OK)
         return status;
-    if (strncmp(path, "data/", 5) == 0)
-        return take_payload(verify, path + 5, content, sha256);
+    if (strncmp(path, "data/", PAYLOAD) == 0)
+        return take_payload(verify, path + PAYLOAD, content);
     take_tag(verify, path, content);
     return STET_OK;
 }
@@ -166,7 +169,7 @@ static enum stet_status take(void *opaque, const char *whole, const struct stet_
 static void check_manifest(struct verify *verify, const char *name, const struct stet_buf *manifest)
 {
     struct stet_span rest = {manifest->ptr, manifest->len}, line;
-    char differs[96];
+    char differs[96], hex[STET_SHA256_HEX + 1];
     snprintf(differs, sizeof(differs), "differs from its SHA-256 in %s", name);
     while (stet_span_line(&rest, &line)) {
         bool formed = line.len > STET_SHA256_HEX + 2 && line.ptr[STET_SHA256_HEX] == ' ' &&
@@ -184,7 +187,8 @@ static void check_manifest(struct verify *verify, const char *name, const struct
         }
         struct seen *seen = &verify->seen[*index];
         seen->listed = true;
-        if (memcmp(seen->sha256, line.ptr, STET_SHA256_HEX) != 0)
+        stet_hex(seen->sha256, STET_SHA256_BYTES, hex);
+        if (memcmp(hex, line.ptr, STET_SHA256_HEX) != 0)
             report(verify, seen->path, differs);
     }
 }
@@ -209,13 +213,64 @@ static void check_bag(struct verify *verify)
         report(verify, "bag-info.txt", "does not give the size of what is there");
 }
 
-static void check_tree(struct verify *verify)
+static int by_path(const void *a, const void *b)
 {
+    return strcmp(((const struct seen *)a)->path, ((const struct seen *)b)->path);
+}
+
+static int by_oid(const void *a, const void *b)
+{
+    const struct seen *const *x = a, *const *y = b;
+    return memcmp((*x)->oid.id, (*y)->oid.id, STET_OID_BYTES);
+}
+
+/* Lists the files whose SHA-256 the rules want, by their blobs. */
+static enum stet_status list_sources(struct verify *verify)
+{
+    verify->sources = calloc(verify->count + 1, sizeof(struct seen *));
+    if (!verify->sources)
+        return no_memory(verify);
+    for (size_t i = 0; i < verify->count; i++)
+        if (verify->seen[i].payload && stet_rules_wants(verify->seen[i].path + PAYLOAD))
+            verify->sources[verify->source_count++] = &verify->seen[i];
+    if (verify->source_count)
+        qsort(verify->sources, verify->source_count, sizeof(struct seen *), by_oid);
+    return STET_OK;
+}
+
+static const uint8_t *source(void *opaque, const struct stet_oid *oid)
+{
+    const struct verify *verify = opaque;
+    const struct seen wanted = {.oid = *oid}, *key = &wanted, **found = NULL;
+    if (verify->source_count)
+        found = bsearch(&key, verify->sources, verify->source_count, sizeof(struct seen *), by_oid);
+    return found ? (*found)->sha256 : NULL;
+}
+
+/* The rules see the files in order; the map of them is of no more use then. */
+static enum stet_status check_tree(struct verify *verify)
+{
+    if (verify->count)
+        qsort(verify->seen, verify->count, sizeof(*verify->seen), by_path);
+    enum stet_status status = list_sources(verify);
+    for (size_t i = 0; i < verify->count && status == STET_OK; i++) {
+        const struct seen *seen = &verify->seen[i];
+        if (seen->payload)
+            status = stet_rules_add(verify->rules, seen->path + PAYLOAD, &seen->oid, seen->sha256,
+                                    report, verify, verify->error);
+    }
+    if (status != STET_OK)
+        return status;
     for (struct journal *journal = verify->journals; journal; journal = journal->next)
         stet_rules_journal(verify->rules, journal->path,
                            (struct stet_span){journal->content.ptr, journal->content.len}, report,
                            verify);
-    stet_rules_finish(verify->rules, verify->out, report, verify);
+    bool spoken = stet_rules_finish(verify->rules, verify->out);
+    for (size_t i = 0; i < verify->count && !spoken; i++)
+        if (verify->seen[i].payload)
+            stet_rules_unspoken(verify->rules, verify->seen[i].path + PAYLOAD, &verify->seen[i].oid,
+                                report, verify);
+    return STET_OK;
 }
 
 static void free_verify(struct verify *verify)
@@ -232,6 +287,7 @@ static void free_verify(struct verify *verify)
     stet_map_free(verify->files);
     stet_rules_free(verify->rules);
     stet_arena_free(verify->arena);
+    free(verify->sources);
     free(verify->seen);
 }
 
@@ -245,8 +301,8 @@ enum stet_status stet_bundle_verify(const char *path, struct stet_verify_summary
                             .context = context,
                             .error = error,
                             .arena = stet_arena_new(VERIFY_ARENA),
-                            .rules = stet_rules_new(),
                             .files = stet_map_new()};
+    verify.rules = stet_rules_new(source, &verify);
     verify.last = &verify.journals;
     stet_buf_init(&verify.manifest, (size_t)STET_MAX_BUNDLE_ENTRIES * 512);
     stet_buf_init(&verify.tag_manifest, STET_MIB);
@@ -260,9 +316,11 @@ enum stet_status stet_bundle_verify(const char *path, struct stet_verify_summary
     if (status == STET_OK && verify.count == 0 && out->problems == 0)
         status = stet_error_set(error, STET_ERR_FORMAT, "cannot check '%s': it holds no bag", path);
     if (status == STET_OK) {
-        uint8_t sha256[STET_SHA256_BYTES];
         check_bag(&verify);
-        check_tree(&verify);
+        status = check_tree(&verify);
+    }
+    if (status == STET_OK) {
+        uint8_t sha256[STET_SHA256_BYTES];
         stet_sha256(verify.manifest.ptr, verify.manifest.len, sha256);
         stet_hex(sha256, sizeof(sha256), out->digest);
         status = out->problems ? STET_DIFFERENT : STET_OK;

@@ -8,9 +8,8 @@ struct verify {
     struct stet_verify_summary *out;
     stet_problem_fn *problem;
     void *context;
-    struct stet_store *store;
+    struct stet_check *check;
     struct stet_rules *rules;
-    struct stet_buf content;
     struct stet_error *error;
 };
 
@@ -21,52 +20,80 @@ static void report(void *opaque, const char *file, const char *what)
     verify->problem(verify->context, file, what);
 }
 
-/* The bytes of a file; one that cannot be read is reported, and false. */
-static bool read_file(struct verify *verify, const char *path, const struct stet_oid *oid)
+static const uint8_t *source(void *opaque, const struct stet_oid *oid)
 {
-    struct stet_error why;
-    stet_buf_clear(&verify->content);
-    if (stet_store_read(verify->store, oid, &verify->content, &why) == STET_OK)
-        return true;
-    report(verify, path, why.message);
-    return false;
+    const struct verify *verify = opaque;
+    const uint8_t *sha256;
+    struct stet_error ignored;
+    uint64_t bytes;
+    bool good = stet_check_file(verify->check, oid, &bytes, &sha256, &ignored) == STET_OK;
+    return good ? sha256 : NULL;
 }
 
+/* A file whose blob was read already; one that could not be is reported. */
 static enum stet_status take(void *opaque, const char *path, const struct stet_oid *oid)
 {
     struct verify *verify = opaque;
-    uint8_t sha256[STET_SHA256_BYTES];
+    struct stet_error why;
+    const uint8_t *sha256;
+    uint64_t bytes;
     verify->out->files++;
-    if (!read_file(verify, path, oid))
+    if (stet_check_file(verify->check, oid, &bytes, &sha256, &why) != STET_OK) {
+        report(verify, path, why.message);
         return STET_OK;
-    verify->out->bytes += verify->content.len;
-    stet_sha256(verify->content.ptr, verify->content.len, sha256);
-    return stet_rules_add(verify->rules, path, oid, sha256, verify->error);
+    }
+    verify->out->bytes += bytes;
+    return stet_rules_add(verify->rules, path, oid, sha256, report, verify, verify->error);
 }
 
 static enum stet_status take_journal(void *opaque, const char *path, const struct stet_oid *oid)
 {
     struct verify *verify = opaque;
-    if (stet_rules_is_journal(path) && read_file(verify, path, oid))
-        stet_rules_journal(verify->rules, path,
-                           (struct stet_span){verify->content.ptr, verify->content.len}, report,
-                           verify);
+    struct stet_error why;
+    struct stet_buf content;
+    if (!stet_rules_is_journal(path))
+        return STET_OK;
+    stet_buf_init(&content, STET_MAX_OBJECT_BYTES);
+    if (stet_store_read(stet_check_store(verify->check), oid, &content, &why) == STET_OK)
+        stet_rules_journal(verify->rules, path, (struct stet_span){content.ptr, content.len},
+                           report, verify);
+    else
+        report(verify, path, why.message);
+    stet_buf_free(&content);
+    return STET_OK;
+}
+
+static enum stet_status name_unspoken(void *opaque, const char *path, const struct stet_oid *oid)
+{
+    struct verify *verify = opaque;
+    stet_rules_unspoken(verify->rules, path, oid, report, verify);
     return STET_OK;
 }
 
 static enum stet_status check_tree(struct verify *verify)
 {
     struct stet_snapshot *snapshot = NULL;
-    enum stet_status status = stet_snapshot_open(verify->store, NULL, &snapshot, verify->error);
+    struct stet_store *store = stet_check_store(verify->check);
+    const struct stet_oid *commit = stet_check_commit(verify->check);
+    enum stet_status status = stet_snapshot_open(store, commit, &snapshot, verify->error);
     if (status == STET_OK) {
-        stet_hex(stet_snapshot_commit(snapshot)->id, STET_OID_BYTES, verify->out->digest);
+        stet_hex(commit->id, STET_OID_BYTES, verify->out->digest);
         status = stet_snapshot_each_file(snapshot, take, verify, verify->error);
     }
     if (status == STET_OK)
-        status = stet_snapshot_each_file(snapshot, take_journal, verify, verify->error);
-    if (status == STET_OK)
-        stet_rules_finish(verify->rules, verify->out, report, verify);
+        status = stet_store_new_captures(store, NULL, commit, take_journal, verify, verify->error);
+    if (status == STET_OK && !stet_rules_finish(verify->rules, verify->out))
+        status = stet_snapshot_each_file(snapshot, name_unspoken, verify, verify->error);
     stet_snapshot_close(snapshot);
+    return status;
+}
+
+/* What no look at its objects would tell: that there is an archive, of a format that is known. */
+static enum stet_status check_format(const char *path, struct stet_error *error)
+{
+    struct stet_store *store;
+    enum stet_status status = stet_store_open(path, &store, error);
+    stet_store_close(store);
     return status;
 }
 
@@ -75,19 +102,15 @@ enum stet_status stet_archive_verify(const char *path, struct stet_verify_summar
                                      struct stet_error *error)
 {
     *out = (struct stet_verify_summary){0};
-    struct verify verify = {.out = out,
-                            .problem = problem,
-                            .context = context,
-                            .rules = stet_rules_new(),
-                            .error = error};
-    struct stet_store_check objects;
-    stet_buf_init(&verify.content, STET_MAX_OBJECT_BYTES);
+    struct verify verify = {.out = out, .problem = problem, .context = context, .error = error};
+    verify.rules = stet_rules_new(source, &verify);
     enum stet_status status =
-        verify.rules ? stet_store_check(path, &objects, report, &verify, error)
-                     : stet_error_set(error, STET_ERR_MEMORY, "cannot check: no memory");
+        verify.rules
+            ? stet_check_open(path, stet_rules_wants, report, &verify, &verify.check, error)
+            : stet_error_set(error, STET_ERR_MEMORY, "cannot check: no memory");
     /* What is damaged may still be read in part; where it cannot, that is a finding too. */
     if (status == STET_OK || status == STET_ERR_CORRUPT)
-        status = stet_store_open(path, &verify.store, error);
+        status = check_format(path, error);
     if (status == STET_OK)
         status = check_tree(&verify);
     if (status == STET_ERR_CORRUPT) {
@@ -95,8 +118,7 @@ enum stet_status stet_archive_verify(const char *path, struct stet_verify_summar
             report(&verify, path, error->message);
         status = STET_OK;
     }
-    stet_store_close(verify.store);
+    stet_check_close(verify.check);
     stet_rules_free(verify.rules);
-    stet_buf_free(&verify.content);
     return status == STET_OK && out->problems ? STET_DIFFERENT : status;
 }

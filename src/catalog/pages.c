@@ -5,8 +5,8 @@
  * rest and of the page's number, on its way back they must be that, else the read fails and the
  * catalog is made anew. The write-ahead log has checksums of SQLite's own. */
 #include "database.h"
+#include <pthread.h>
 #include <string.h>
-#include <threads.h>
 
 enum { DATA = STET_PAGE_BYTES - STET_PAGE_RESERVE };
 
@@ -191,7 +191,7 @@ static void make_vfs(void)
 
 const char *stet_pages_vfs(void)
 {
-    static once_flag once = ONCE_FLAG_INIT;
-    call_once(&once, make_vfs);
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, make_vfs);
     return "stet-pages";
 }

@@ -35,7 +35,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
             stet_error_prefix(&error, "'%s', '%s'", operands[0], operands[1]);
     }
     if (status == STET_OK)
-        stet_output_write(&cli->out, &out);
+        stet_output_text(&cli->out, &out);
     else
         stet_output_fail(&error);
     stet_buf_free(&json);

@@ -45,12 +45,16 @@ static void print(struct stet_cli *cli, const struct options *options,
     const struct stet_terminal_style style = {.color = cli->out.color, .width = cli->out.width};
     struct stet_buf out;
     stet_buf_init(&out, 16 * STET_MAX_CANONICAL_BYTES);
-    switch (cli->common.json ? JSON : options->format) {
+    int format = cli->common.json ? JSON : options->format;
+    switch (format) {
     case HTML: stet_render_blame_html(blame, history, options->removed, &out); break;
     case JSON: stet_render_blame_json(blame, history, options->removed, &out); break;
     default: stet_render_blame_terminal(blame, history, options->removed, &style, &out); break;
     }
-    stet_output_write(&cli->out, &out);
+    if (format == TERMINAL)
+        stet_output_write(&cli->out, &out); /* made safe already, with colours */
+    else
+        stet_output_text(&cli->out, &out);
     stet_buf_free(&out);
 }
 
@@ -58,24 +62,19 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
 {
     const struct options *options = opaque;
     struct stet_error error;
-    struct stet_selector selector;
     struct stet_history history = {0};
     struct stet_blame *blame = NULL;
     size_t version = 0;
     (void)count;
     if (options->format == TERMINAL)
         stet_output_page(&cli->out);
-    enum stet_status status =
-        stet_selector_parse(operands[0], &selector)
-            ? stet_selector_version(cli, &selector, &history, &version, &error)
-            : stet_error_set(&error, STET_ERR_MEMORY, "no memory");
+    enum stet_status status = stet_selector_find(cli, operands[0], &history, &version, &error);
     if (status == STET_OK)
         status = follow(cli, &history, version, &blame, &error);
     if (status == STET_OK)
         print(cli, options, blame, &history);
     stet_blame_free(blame);
     stet_history_free(&history);
-    stet_selector_free(&selector);
     return status == STET_OK ? 0 : stet_output_fail(&error);
 }
 

@@ -118,7 +118,10 @@ static int compare(struct stet_cli *cli, const struct request *request,
     }
     write_diff(cli, request, diff, &label, &out);
     int code = stet_diff_is_empty(diff) ? 0 : 1;
-    stet_output_write(&cli->out, &out);
+    if (request->format == TERMINAL)
+        stet_output_write(&cli->out, &out); /* made safe already, with colours */
+    else
+        stet_output_text(&cli->out, &out);
     stet_diff_free(diff);
     stet_buf_free(&out);
     return code;
@@ -164,12 +167,13 @@ static int compare_steps(struct stet_cli *cli, const struct request *request,
 {
     int worst = 0;
     for (size_t i = from; i < to && worst < 2; i++) {
-        struct stet_buf gap;
-        stet_buf_init(&gap, 16);
-        if (i > from && request->format == TERMINAL)
-            stet_buf_puts(&gap, "\n");
-        stet_output_write(&cli->out, &gap);
-        stet_buf_free(&gap);
+        if (i > from && request->format == TERMINAL) {
+            struct stet_buf gap;
+            stet_buf_init(&gap, 1);
+            stet_buf_putc(&gap, '\n');
+            stet_output_write(&cli->out, &gap);
+            stet_buf_free(&gap);
+        }
         int code = compare_versions(cli, request, history, i, i + 1, error);
         worst = code > worst ? code : worst;
     }
@@ -196,9 +200,9 @@ static int diff_versions(struct stet_cli *cli, const struct request *request, co
     struct stet_history history = {0};
     size_t from = 0, to = 0;
     int code = 2; /* 1 means different here: what was not found is trouble */
-    enum stet_status status = stet_selector_parse(word, &selector)
-                                  ? stet_selector_history(cli, &selector, &history, &error)
-                                  : stet_error_set(&error, STET_ERR_MEMORY, "no memory");
+    enum stet_status status = stet_selector_parse(word, &selector, &error);
+    if (status == STET_OK)
+        status = stet_selector_history(cli, &selector, &history, &error);
     if (status == STET_OK)
         status = choose_range(&selector, &history, &from, &to, &error);
     if (status == STET_OK)
@@ -232,9 +236,9 @@ static enum stet_status load_side(struct stet_cli *cli, struct stet_side *side, 
         stet_error_prefix(error, "'%s' is no file", word);
         return status;
     }
-    status = stet_selector_parse(word, &selector)
-                 ? stet_selector_version(cli, &selector, &history, &version, error)
-                 : stet_error_set(error, STET_ERR_MEMORY, "no memory");
+    status = stet_selector_parse(word, &selector, error);
+    if (status == STET_OK)
+        status = stet_selector_version(cli, &selector, &history, &version, error);
     if (status == STET_OK)
         status = stet_side_from_version(side, cli, &history, version, error);
     else if (status == STET_ERR_NOT_FOUND && !selector.from)

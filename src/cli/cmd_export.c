@@ -64,10 +64,8 @@ static enum stet_status select_named(struct stet_cli *cli, struct selection *sel
 {
     struct stet_selector selector;
     struct stet_history history = {0};
-    enum stet_status status = STET_OK;
-    if (!stet_selector_parse(word, &selector))
-        status = stet_error_set(error, STET_ERR_MEMORY, "no memory");
-    else if (selector.range || selector.from)
+    enum stet_status status = stet_selector_parse(word, &selector, error);
+    if (status == STET_OK && (selector.range || selector.from))
         status = stet_error_set(error, STET_ERR_USAGE,
                                 "a bundle holds every version; leave the '%s' away",
                                 word + strlen(selector.article));

@@ -256,10 +256,8 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     struct stet_selector selector;
     struct stet_history history = {0};
     stet_output_page(&cli->out);
-    enum stet_status status = STET_OK;
-    if (!stet_selector_parse(operands[0], &selector))
-        status = stet_error_set(&error, STET_ERR_MEMORY, "no memory");
-    else if (selector.from || selector.range)
+    enum stet_status status = stet_selector_parse(operands[0], &selector, &error);
+    if (status == STET_OK && (selector.from || selector.range))
         status = stet_error_set(&error, STET_ERR_USAGE,
                                 "'stet log' shows all versions; leave the '@...' away");
     if (status == STET_OK)

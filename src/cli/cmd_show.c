@@ -56,15 +56,12 @@ static enum stet_status print_parsed(const struct stet_buf *text, int format, st
 static enum stet_status show(struct stet_cli *cli, const char *word, int format,
                              struct stet_error *error)
 {
-    struct stet_selector selector;
     struct stet_history history = {0};
     struct stet_buf stored, out;
     size_t version;
     stet_buf_init(&stored, STET_MAX_OBJECT_BYTES);
     stet_buf_init(&out, 4 * STET_MAX_CANONICAL_BYTES);
-    enum stet_status status = stet_selector_parse(word, &selector)
-                                  ? stet_selector_version(cli, &selector, &history, &version, error)
-                                  : stet_error_set(error, STET_ERR_MEMORY, "no memory");
+    enum stet_status status = stet_selector_find(cli, word, &history, &version, error);
     if (status == STET_OK && format == SOURCE)
         status = stet_archive_source(cli->archive, &history.versions[version], &out, error);
     else if (status == STET_OK)
@@ -76,7 +73,6 @@ static enum stet_status show(struct stet_cli *cli, const char *word, int format,
     if (status == STET_OK)
         stet_output_text(&cli->out, &out);
     stet_history_free(&history);
-    stet_selector_free(&selector);
     stet_buf_free(&stored);
     stet_buf_free(&out);
     return status;

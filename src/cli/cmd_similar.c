@@ -109,7 +109,6 @@ static enum stet_status find(const struct options *options, struct context *cont
                              const char *operand, struct stet_similar_counts *counts,
                              struct stet_error *error)
 {
-    struct stet_selector selector;
     struct stet_history history = {0};
     struct stet_similar_query query = {.min_share = MIN_SHARE};
     size_t version = 0;
@@ -122,15 +121,11 @@ static enum stet_status find(const struct options *options, struct context *cont
         return stet_error_set(error, STET_ERR_USAGE,
                               "--min-share takes a number from 0 to 1 as '0.4', not '%.80s'",
                               options->min_share);
-    enum stet_status status =
-        stet_selector_parse(operand, &selector)
-            ? stet_selector_version(context->cli, &selector, &history, &version, error)
-            : stet_error_set(error, STET_ERR_MEMORY, "no memory");
+    enum stet_status status = stet_selector_find(context->cli, operand, &history, &version, error);
     if (status == STET_OK)
         status = stet_archive_similar(context->cli->archive, &history, version, &query,
                                       print_similar, context, counts, error);
     stet_history_free(&history);
-    stet_selector_free(&selector);
     return status;
 }
 

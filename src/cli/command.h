@@ -92,7 +92,5 @@ bool stet_options_parse(const struct stet_command *command, char **argv, size_t 
 /* Help texts. */
 void stet_help_command(struct stet_buf *out, const struct stet_command *command);
 void stet_help_program(struct stet_buf *out);
-/* "stet archive [OPTION]... SOURCE..." */
-void stet_help_usage(struct stet_buf *out, const struct stet_command *command);
 
 #endif

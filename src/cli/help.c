@@ -2,7 +2,8 @@
 #include "command.h"
 #include <string.h>
 
-void stet_help_usage(struct stet_buf *out, const struct stet_command *command)
+/* "stet archive [OPTION]... SOURCE..." */
+static void write_usage(struct stet_buf *out, const struct stet_command *command)
 {
     stet_buf_printf(out, "stet %s [OPTION]...%s%s", command->name, command->operands[0] ? " " : "",
                     command->operands);
@@ -41,7 +42,7 @@ static void write_examples(struct stet_buf *out, const char *examples)
 void stet_help_command(struct stet_buf *out, const struct stet_command *command)
 {
     stet_buf_puts(out, "Usage: ");
-    stet_help_usage(out, command);
+    write_usage(out, command);
     stet_buf_printf(out, "\n\n%s\n\nOptions:\n", command->about);
     for (const struct stet_option *o = command->options; o && o->name; o++)
         write_option(out, o);

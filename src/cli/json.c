@@ -16,7 +16,7 @@ void stet_json_print(struct stet_output *out, json_t *value)
     } else {
         line.failed = true;
     }
-    stet_output_write(out, &line);
+    stet_output_text(out, &line);
     free(text);
     json_decref(value);
     stet_buf_free(&line);

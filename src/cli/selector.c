@@ -40,7 +40,8 @@ static struct stet_span without_at(struct stet_span word)
     return word.len && word.ptr[0] == '@' ? stet_span_sub(word, 1, word.len) : word;
 }
 
-bool stet_selector_parse(const char *word, struct stet_selector *out)
+enum stet_status stet_selector_parse(const char *word, struct stet_selector *out,
+                                     struct stet_error *error)
 {
     struct stet_span all = stet_span_of(word);
     *out = (struct stet_selector){0};
@@ -61,10 +62,12 @@ bool stet_selector_parse(const char *word, struct stet_selector *out)
         out->article = copy(stet_span_sub(all, 0, at - 1));
         out->from = copy(from);
         out->to = copy(to);
-        return out->article && (out->from || !from.len) && (out->to || !to.len);
+        return out->article && (out->from || !from.len) && (out->to || !to.len)
+                   ? STET_OK
+                   : stet_error_set(error, STET_ERR_MEMORY, "no memory");
     }
     out->article = strdup(word);
-    return out->article != NULL;
+    return out->article ? STET_OK : stet_error_set(error, STET_ERR_MEMORY, "no memory");
 }
 
 void stet_selector_free(struct stet_selector *selector)
@@ -155,5 +158,17 @@ enum stet_status stet_selector_version(struct stet_cli *cli, const struct stet_s
     status = stet_history_select(history, selector->from, version, error);
     if (status != STET_OK)
         stet_history_free(history);
+    return status;
+}
+
+enum stet_status stet_selector_find(struct stet_cli *cli, const char *word,
+                                    struct stet_history *history, size_t *version,
+                                    struct stet_error *error)
+{
+    struct stet_selector selector;
+    enum stet_status status = stet_selector_parse(word, &selector, error);
+    if (status == STET_OK)
+        status = stet_selector_version(cli, &selector, history, version, error);
+    stet_selector_free(&selector);
     return status;
 }

@@ -12,9 +12,10 @@ struct stet_selector {
     bool range;
 };
 
-/* Cuts word at its last '@' if what follows names a version; URLs may hold others. false: no
- * memory. */
-bool stet_selector_parse(const char *word, struct stet_selector *out);
+/* Cuts word at its last '@' if what follows names a version; URLs may hold others.
+ * STET_ERR_MEMORY. Free out in any case. */
+enum stet_status stet_selector_parse(const char *word, struct stet_selector *out,
+                                     struct stet_error *error) STET_MUST_CHECK;
 void stet_selector_free(struct stet_selector *selector);
 
 /* Whether an article, or several, go by word, which holds no version. */
@@ -30,5 +31,9 @@ enum stet_status stet_selector_history(struct stet_cli *cli, const struct stet_s
 enum stet_status stet_selector_version(struct stet_cli *cli, const struct stet_selector *selector,
                                        struct stet_history *history, size_t *version,
                                        struct stet_error *error) STET_MUST_CHECK;
+/* The same of a word as it was typed. */
+enum stet_status stet_selector_find(struct stet_cli *cli, const char *word,
+                                    struct stet_history *history, size_t *version,
+                                    struct stet_error *error) STET_MUST_CHECK;
 
 #endif

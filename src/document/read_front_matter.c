@@ -3,6 +3,7 @@
  * Reads what the writer writes, and the YAML ("---") and TOML ("+++") that blogs use: scalars with
  * or without quotes, flow and dash lists, folded blocks. What it does not know it names and leaves.
  */
+#include "instant.h"
 #include "read.h"
 #include "span.h"
 #include "utf8.h"
@@ -133,6 +134,17 @@ static bool put_date(struct stet_buf *out, struct stet_span text)
     return true;
 }
 
+/* Whether what put_date wrote is a day, and a time of it. */
+static bool is_of_calendar(struct stet_span date)
+{
+    char stamp[STET_INSTANT_TEXT];
+    int64_t first, last;
+    if (date.len == 10)
+        return stet_instant_parse_date(date, &first, &last);
+    snprintf(stamp, sizeof(stamp), "%.*s%s", (int)date.len, date.ptr, date.len == 19 ? "Z" : "");
+    return stet_instant_parse_rfc3339(stet_span_of(stamp), &first);
+}
+
 static void set_value(struct front_matter *f, struct stet_span value)
 {
     if (!f->key || value.len == 0)
@@ -153,7 +165,7 @@ static void set_value(struct front_matter *f, struct stet_span value)
     char room[64];
     struct stet_buf date;
     stet_buf_init(&date, sizeof(room));
-    if (put_date(&date, value))
+    if (put_date(&date, value) && is_of_calendar((struct stet_span){date.ptr, date.len}))
         stet_document_set(f->document, field, (struct stet_span){date.ptr, date.len},
                           STET_ORIGIN_FRONT_MATTER);
     else

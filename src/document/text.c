@@ -2,7 +2,7 @@
  *
  * Blocks are apart by a blank line, items by a line end; items begin with "- " or their number, and
  * what follows in an item stands under its first line; cells are apart by " | ". Images and embeds
- * show nothing; captions do, but not in the running text. */
+ * show nothing. The running text has neither captions nor numbers of items. */
 #include "document.h"
 #include "limits.h"
 #include "span.h"
@@ -22,6 +22,7 @@ struct text_writer {
     unsigned pending;   /* line ends due before the next text */
     bool fresh;         /* nothing stands before here but an item's mark, or nothing at all */
     bool at_line_start; /* the indentation is due */
+    bool running;       /* nothing but what the page itself has as text */
 };
 
 static void put(struct text_writer *w, struct stet_span text)
@@ -53,7 +54,7 @@ static void open_item(struct text_writer *w)
 {
     struct level *level = current_level(w);
     char mark[16] = "- ";
-    if (level && level->ordered)
+    if (level && level->ordered && !w->running)
         snprintf(mark, sizeof(mark), "%lu. ", (unsigned long)level->number++);
     put(w, stet_span_of(mark));
     w->fresh = true;
@@ -113,12 +114,13 @@ static void leave(struct text_writer *w, const struct stet_node *node)
     }
 }
 
-/* figures: also what is said in figures, under their images. */
-static void write_text(const struct stet_document *document, bool figures, struct stet_buf *out)
+/* running: without what is said in figures, under their images, and without the numbers of items,
+ * which no page has as text. */
+static void write_text(const struct stet_document *document, bool running, struct stet_buf *out)
 {
-    struct text_writer w = {.out = out, .fresh = true};
+    struct text_writer w = {.out = out, .fresh = true, .running = running};
     for (const struct stet_node *node = document->root; node;) {
-        bool passed = !figures && node->kind == STET_NODE_FIGURE;
+        bool passed = running && node->kind == STET_NODE_FIGURE;
         if (!passed)
             enter(&w, node);
         if (!passed && node->first) {
@@ -138,13 +140,13 @@ static void write_text(const struct stet_document *document, bool figures, struc
 
 void stet_document_text(const struct stet_document *document, struct stet_buf *out)
 {
-    write_text(document, true, out);
+    write_text(document, false, out);
 }
 
 void stet_document_running_text(const struct stet_document *document, struct stet_buf *out)
 {
     size_t before = out->len;
-    write_text(document, false, out);
+    write_text(document, true, out);
     if (out->len == before)
-        write_text(document, true, out);
+        write_text(document, false, out);
 }

@@ -6,13 +6,16 @@
  * that an article, of which all is clear, would not. In: scores. Out: scores above this bar. */
 #include "blocks.h"
 #include "keys.h"
+#include "meta.h"
 #include <stdlib.h>
 
 #define ONE      65536 /* what is certain */
 #define STEP     250   /* thousandths of a logit between the entries below */
 #define ENTRIES  33
 #define TAME(s)  ((s) / 5 * 4) /* the forests are surer than they are right, */
-#define TOO_MUCH 200           /* and what is too much was made to weigh less than it does */
+#define TOO_MUCH (-200)        /* and what is too much was made to weigh less than it does; */
+#define WHOLE    300           /* but of a page that is no article more is text than of most: */
+#define LONG_MAX 95            /* percent of its letters in long blocks */
 
 #define LEAST (ONE / 4) /* that is kept on any page */
 #define WORD  6         /* letters: what is shorter ("More") is not kept in doubt: */
@@ -25,9 +28,17 @@ static const uint16_t logistic[ENTRIES] = {
     65269, 65328, 65374, 65410, 65438, 65459, 65476, 65489, 65500, 65508, 65514,
 };
 
-static uint32_t chance(int32_t score)
+/* What all scores of a page lean by. Its features are those of any of its blocks. */
+static int32_t lean_of(const uint8_t *features)
 {
-    int32_t tame = TAME(score) - TOO_MUCH;
+    bool whole = features[STET_FEATURE_PAGE_SAYS] == STET_SAID_OTHER &&
+                 !features[STET_FEATURE_PAGE_DATED] && features[STET_FEATURE_PAGE_LONG] <= LONG_MAX;
+    return whole ? WHOLE : TOO_MUCH;
+}
+
+static uint32_t chance(int32_t score, int32_t lean)
+{
+    int32_t tame = TAME(score) + lean;
     uint32_t size = (uint32_t)(tame < 0 ? -tame : tame), entry = size / STEP, likely;
     if (entry + 1 < ENTRIES)
         likely = logistic[entry] +
@@ -43,15 +54,15 @@ static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key 
                         uint32_t count)
 {
     uint64_t wanted = 0, kept = 0, right = 0; /* letters; right in parts of ONE */
-    int32_t bar = 1;
+    int32_t bar = 1, lean = count > 0 ? lean_of(blocks->all[order[0].block].features) : 0;
     for (uint32_t i = 0; i < count; i++) {
         const struct stet_block *block = &blocks->all[order[i].block];
-        wanted += (uint64_t)chance(block->score) * block->measure.chars;
+        wanted += (uint64_t)chance(block->score, lean) * block->measure.chars;
     }
     wanted /= ONE;
     for (uint32_t i = 0; i < count; i++) {
         const struct stet_block *block = &blocks->all[order[i].block];
-        uint64_t likely = chance(block->score);
+        uint64_t likely = chance(block->score, lean);
         if (likely * (kept + wanted) < right || likely < LEAST)
             break;
         kept += block->measure.chars;

@@ -5,8 +5,8 @@
 #include "blocks.h"
 #include "span.h"
 #include "utf8.h"
+#include <pthread.h>
 #include <stdlib.h>
-#include <threads.h>
 
 enum { OPENS_OTHER, OPENS_SMALL, OPENS_CAPITAL, OPENS_DIGIT, OPENS_SIGN };
 
@@ -77,7 +77,7 @@ static bool is_closer(uint32_t code)
 /* What ASCII characters are, as the functions above say; LETTER: what makes a word. */
 enum { BLANK = 1, LETTER = 2, DIGIT = 4, CAPITAL = 8, CLOSER = 16 };
 static uint8_t ascii[0x80];
-static once_flag ascii_once = ONCE_FLAG_INIT;
+static pthread_once_t ascii_once = PTHREAD_ONCE_INIT;
 
 static unsigned class_of(uint32_t code)
 {
@@ -214,7 +214,7 @@ enum stet_status stet_blocks_make(struct stet_blocks *blocks, const struct stet_
                                   struct stet_error *error)
 {
     struct cutter cut = {.blocks = blocks, .page = page};
-    call_once(&ascii_once, fill_ascii);
+    pthread_once(&ascii_once, fill_ascii);
     for (uint32_t i = 1; i < page->count; i++) {
         const struct stet_part *part = &page->parts[i];
         if (part->text) {

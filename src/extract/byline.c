@@ -6,9 +6,10 @@
 
 #include "fold.h"
 #include "map.h"
+#include "nobody.h"
 #include "span.h"
 #include "utf8.h"
-#include <threads.h>
+#include <pthread.h>
 #include <unicode/uchar.h>
 
 #define MAX_LINE 300 /* bytes */
@@ -81,6 +82,19 @@ static const char posts[] =
     "evangelist|professor|lecturer|researcher|developer|designer|architect|ceo|cto|cfo|reporter|"
     "correspondent|editor|contributor|columnist|journalist|producer|sports|";
 
+/* Words of sentences, which are nobody's name. */
+static const char sentence_words[] =
+    "|this|that|these|those|you|your|our|they|their|using|agree|any|how|what|why|which|is|are|was|"
+    "were|not|shall|must|";
+/* Last words of the paper, house or group that stands behind a name and a comma. */
+static const char affiliations[] =
+    "|news|staff|team|times|tribune|gazette|post-gazette|herald|journal|press|magazine|network|"
+    "member|desk|bureau|national|media|university|institute|foundation|ltd|inc|llc|";
+/* Offices that stand before Chinese names: of those who write, and of those who edit. */
+static const char han_reporters[] = "|记者|記者|实习记者|實習記者|本报记者|";
+static const char han_editors[] =
+    "|责任编辑|責任編輯|责编|责编：|见习编辑|实习编辑|责任编辑：|编辑：|編輯：|";
+
 static bool in_list(struct stet_span word, const char *list)
 {
     char folded[MAX_NAME + 2];
@@ -116,7 +130,7 @@ enum label {
 
 /* The words of authorship by their spelling; made once a process and never freed. */
 static struct stet_map *labels;
-static once_flag labels_once = ONCE_FLAG_INIT;
+static pthread_once_t labels_once = PTHREAD_ONCE_INIT;
 
 static void add_label(struct stet_map *map, struct stet_span words, enum label label)
 {
@@ -151,7 +165,7 @@ static unsigned label_of(struct stet_span text)
 {
     char folded[MAX_NAME];
     size_t len = stet_fold(text, folded, sizeof(folded));
-    call_once(&labels_once, make_labels);
+    pthread_once(&labels_once, make_labels);
     if (labels && len > 0 && !memchr(folded, '|', len)) {
         const size_t *value = stet_map_get(labels, (struct stet_span){folded, len});
         return value ? (unsigned)*value : 0;
@@ -259,7 +273,12 @@ static void end_name(struct names *names)
         names->now.len--; /* of a sentence; that of "J." and "Jr." stays */
     bool place = names->count > 0 && names->words == 1 && !names->joined &&
                  (unsigned char)names->now.ptr[0] < 0xE0;
-    if (names->words > 0 && !place && !names->office && !names->behind &&
+    bool house =
+        names->parted && !names->joined && names->words > 1 &&
+        in_list(stet_span_sub(names->now, last, names->now.len), affiliations) &&
+        !stet_nobody_is_agency(names->now) &&
+        stet_span_find(names->values[names->count - 1], " ") < names->values[names->count - 1].len;
+    if (names->words > 0 && !place && !house && !names->office && !names->behind &&
         names->count < STET_BYLINE_NAMES && names->now.len <= MAX_NAME)
         names->values[names->count++] = names->now;
     names->words = 0;
@@ -298,6 +317,10 @@ static bool read_names(struct stet_span rest, struct names *names)
     struct stet_span word;
     while (next_word(&rest, &word)) {
         bool stroke = cut_stroke(&rest, &word, names);
+        if (in_list(word, sentence_words) || in_list(word, han_editors))
+            return false;
+        if (names->words == 0 && in_list(word, han_reporters))
+            continue;
         if (is_separator(word)) {
             end_name(names);
             names->parted = names->count > 0;

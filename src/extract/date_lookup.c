@@ -6,8 +6,8 @@
 
 #include "map.h"
 #include "span.h"
+#include <pthread.h>
 #include <stdlib.h>
-#include <threads.h>
 
 #define SIEVE 32768 /* bits, small enough to stay in the nearest cache */
 
@@ -24,7 +24,7 @@ static struct {
     size_t count, room, month_count, month_room;
     uint64_t sieve[SIEVE / 64]; /* by sieve_bit: not set, there is no such name */
 } lookup;
-static once_flag lookup_once = ONCE_FLAG_INIT;
+static pthread_once_t lookup_once = PTHREAD_ONCE_INIT;
 
 static size_t sieve_bit(struct stet_span name)
 {
@@ -133,7 +133,7 @@ static void make_lookup(void)
 
 const struct date_entry *stet_date_lookup(struct stet_span name)
 {
-    call_once(&lookup_once, make_lookup);
+    pthread_once(&lookup_once, make_lookup);
     size_t bit = sieve_bit(name);
     if (!(lookup.sieve[bit / 64] >> bit % 64 & 1))
         return NULL;

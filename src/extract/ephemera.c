@@ -10,8 +10,8 @@
 #include "span.h"
 #include "utf8.h"
 #include <assert.h>
+#include <pthread.h>
 #include <stdio.h>
-#include <threads.h>
 #include <unicode/uchar.h>
 
 #define LINE_BYTES  160  /* of a folded line */
@@ -197,7 +197,7 @@ static struct {
     char text[AGES_BYTES];                 /* of the ages */
     size_t text_len;
 } sorted;
-static once_flag sorted_once = ONCE_FLAG_INIT;
+static pthread_once_t sorted_once = PTHREAD_ONCE_INIT;
 
 /* Calls each with every word of those apart by '|'. */
 static void each_word(const char *words, void (*each)(struct stet_span word))
@@ -284,7 +284,7 @@ static bool is_made_of_labels(struct stet_span text)
     char bytes[LINE_BYTES];
     struct stet_span key = {bytes, make_key(text, bytes)};
     bool any = false;
-    call_once(&sorted_once, sort_labels);
+    pthread_once(&sorted_once, sort_labels);
     key = without_opening(key);
     while (key.len > 0) {
         size_t len = label_length(key);

@@ -4,7 +4,7 @@
 #include "fold.h"
 
 #include "utf8.h"
-#include <threads.h>
+#include <pthread.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
@@ -87,7 +87,7 @@ static uint32_t fold_one(uint32_t code)
 /* The same of those that most alphabets have, made once: ICU takes its time over accents. */
 #define ALPHABETS 0x800
 static uint16_t alphabets[ALPHABETS];
-static once_flag alphabets_once = ONCE_FLAG_INIT;
+static pthread_once_t alphabets_once = PTHREAD_ONCE_INIT;
 
 static void fold_alphabets(void)
 {
@@ -98,7 +98,7 @@ static void fold_alphabets(void)
 static uint32_t fold_wide(uint32_t code)
 {
     if (code < ALPHABETS) {
-        call_once(&alphabets_once, fold_alphabets);
+        pthread_once(&alphabets_once, fold_alphabets);
         return alphabets[code];
     }
     /* East Asian scripts from the comma on, without capitals or accents */

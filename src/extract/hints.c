@@ -6,7 +6,7 @@
 #include "names.h"
 #include "span.h"
 #include <assert.h>
-#include <threads.h>
+#include <pthread.h>
 
 #define BODY     STET_HINT_BODY
 #define CONTENT  STET_HINT_CONTENT
@@ -66,7 +66,7 @@ static struct slot {
 } slots[SLOTS];
 #define LENGTHS 32
 static uint32_t lengths[LENGTHS]; /* by the first letter: bits for the lengths that words have */
-static once_flag slots_once = ONCE_FLAG_INIT;
+static pthread_once_t slots_once = PTHREAD_ONCE_INIT;
 
 static size_t slot_of(struct stet_span word)
 {
@@ -346,7 +346,7 @@ static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
     char name[NAME_BYTES];
     uint32_t hints = 0;
     *build = 0;
-    call_once(&slots_once, fill_slots);
+    pthread_once(&slots_once, fill_slots);
     for (size_t start = 0, end, count = 0; start < value.len; start = end + 1) {
         bool sign = false;
         for (end = start; end < value.len && !stet_is_space(value.ptr[end]); end++)

@@ -3,8 +3,8 @@
 #include "kind_words.h"
 #include "span.h"
 #include <assert.h>
+#include <pthread.h>
 #include <stdlib.h>
-#include <threads.h>
 
 /* clang-format off */
 const struct stet_clue_row stet_clue_rows[] = {
@@ -223,7 +223,7 @@ static struct {
     uint16_t first[CLUES * BYTES + 1];
     bool heads[CLUES][HEADS]; /* how some of them begin */
 } sorted;
-static once_flag sorted_once = ONCE_FLAG_INIT;
+static pthread_once_t sorted_once = PTHREAD_ONCE_INIT;
 
 static size_t head_of(const char *text)
 {
@@ -291,7 +291,7 @@ static bool is_word_byte(char c)
 
 struct stet_span stet_clue_find(enum stet_clue clue, struct stet_span folded, size_t *from)
 {
-    call_once(&sorted_once, sort_words);
+    pthread_once(&sorted_once, sort_words);
     for (size_t i = *from; i + 1 < folded.len; i++) {
         if (!sorted.heads[clue][head_of(folded.ptr + i)])
             continue;
@@ -329,7 +329,7 @@ static bool next_part(struct stet_span *rest, struct stet_span *part)
 struct stet_span stet_clue_find_part(enum stet_clue clue, struct stet_span folded)
 {
     struct stet_span part;
-    call_once(&sorted_once, sort_words);
+    pthread_once(&sorted_once, sort_words);
     while (next_part(&folded, &part)) {
         struct stet_span words = words_at(clue, part);
         if (words.len == part.len)

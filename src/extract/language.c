@@ -8,8 +8,8 @@
 #include "language_lexicon.h"
 #include "span.h"
 #include "utf8.h"
+#include <pthread.h>
 #include <stdio.h>
-#include <threads.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
@@ -66,7 +66,7 @@ struct trait {
 
 static struct trait known[KNOWN];
 static uint8_t han_forms[HAN_LAST - HAN_FIRST + 1];
-static once_flag known_once = ONCE_FLAG_INIT;
+static pthread_once_t known_once = PTHREAD_ONCE_INIT;
 
 static struct trait trait_of(uint32_t code)
 {
@@ -400,7 +400,7 @@ bool stet_language_detect(struct stet_span text, struct stet_language *out)
         return false;
     if (text.len > MAX_BYTES)
         text.len = MAX_BYTES;
-    call_once(&known_once, make_known);
+    pthread_once(&known_once, make_known);
     struct tally tally; /* not all set to zero, as it is large and mostly stays unused */
     start_tally(&tally);
     count_text(&tally, text, nfc);

@@ -4,11 +4,11 @@
 
 #include "span.h"
 #include "utf8.h"
+#include <pthread.h>
 #include <stdlib.h>
-#include <threads.h>
 
 static struct stet_lexicon lexicon;
-static once_flag lexicon_once = ONCE_FLAG_INIT;
+static pthread_once_t lexicon_once = PTHREAD_ONCE_INIT;
 
 static void list_letters(size_t language)
 {
@@ -117,6 +117,6 @@ static void make_lexicon(void)
 
 const struct stet_lexicon *stet_lexicon_get(void)
 {
-    call_once(&lexicon_once, make_lexicon);
+    pthread_once(&lexicon_once, make_lexicon);
     return &lexicon;
 }

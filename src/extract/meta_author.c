@@ -1,5 +1,6 @@
 /* meta_author.c - the people who wrote the article, out of what the page claims. */
 #include "byline.h"
+#include "house.h"
 #include "meta.h"
 #include "nobody.h"
 #include "span.h"
@@ -73,10 +74,10 @@ static bool is_own_site(const struct stet_claims *claims, struct stet_span name,
 static bool is_nobody(struct stet_span name)
 {
     if (name.len < 2 || name.len > 120 || stet_span_find(name, "://") < name.len ||
-        stet_span_starts_nocase(name, "www.") || stet_span_starts(name, "/") ||
-        stet_span_find(name, "@") < name.len || stet_span_find(name, "{{") < name.len)
+        stet_span_starts(name, "/") || stet_span_find(name, "@") < name.len ||
+        stet_span_find(name, "{{") < name.len)
         return true;
-    return is_slug(name) || stet_nobody_is(name);
+    return is_slug(name) || stet_nobody_is(name) || stet_house_is_host(name);
 }
 
 /* Whose names are taken, one kind after the other, until there is one. */
@@ -173,6 +174,17 @@ static void add_person(struct stet_document *document, struct stet_span name,
     stet_document_add(document, authors, name, origin);
 }
 
+/* A name without a mark that parts it from what stood behind it. */
+static struct stet_span without_marks(struct stet_span name)
+{
+    static const char *const marks[] = {"\xC2\xB7", "\xE2\x80\xA2", "|", ",", ":", "-"};
+    name = stet_span_trim(name);
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+        if (stet_span_ends(name, marks[i]))
+            name = stet_span_trim(stet_span_sub(name, 0, name.len - strlen(marks[i])));
+    return name;
+}
+
 /* Adds the people that one claim, or a part of it, names. */
 static void add_names(struct stet_claims *claims, const struct stet_claim *claim,
                       struct stet_span value, enum kind kind)
@@ -192,7 +204,7 @@ static void add_names(struct stet_claims *claims, const struct stet_claim *claim
         count = 1;
     }
     for (size_t i = 0; i < count; i++) {
-        struct stet_span name = without_house(claims, stet_span_trim(names[i]), host);
+        struct stet_span name = without_house(claims, without_marks(names[i]), host);
         if (kind_of(claims, name, host) == kind)
             add_person(document, name, claim->origin);
     }
@@ -205,6 +217,9 @@ static void add_claim(struct stet_claims *claims, const struct stet_claim *claim
     size_t start = 0;
     if (kind != KIND_AGENCY && is_site(claims, claim->value, host) &&
         !is_own_site(claims, claim->value, host)) /* "Town & Country" is not two people */
+        return;
+    if (stet_nobody_is(claim->value) || /* nor "Rope & Sail Ltd.", which made the page */
+        (claim->origin != STET_ORIGIN_TEXT && stet_house_is(claim->value)))
         return;
     for (size_t i = 0; i <= claim->value.len; i++)
         if (i == claim->value.len || claim->value.ptr[i] == ';') {

@@ -188,13 +188,22 @@ static bool is_of_helper(const struct stet_page *page, uint32_t at)
     return false;
 }
 
+/* Does a part stand in a paragraph, which tells of somebody? */
+static bool is_in_prose(const struct stet_page *page, uint32_t at)
+{
+    while (at != 0 && page->parts[at].flow != STET_FLOW_BLOCK)
+        at = page->parts[at].parent;
+    return page->parts[at].own.chars > LINE_LETTERS;
+}
+
 static void claim_author_link(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
 {
     const struct stet_part *part = &page->parts[at];
     struct stet_span names[STET_BYLINE_NAMES], href;
     if (part->all.chars == 0 || part->all.chars > AUTHOR_BYTES ||
         !stet_html_attribute(page->html, part->node, STET_HTML_ATTR_HREF, &href) ||
-        !is_author_address(href) || stet_meta_is_astray(page, at) || is_of_helper(page, at))
+        !is_author_address(href) || stet_meta_is_astray(page, at) || is_in_prose(page, at) ||
+        is_of_helper(page, at))
         return;
     struct stet_buf text;
     stet_buf_init(&text, 1024);
@@ -217,6 +226,16 @@ static bool is_known(const struct stet_claims *claims, enum stet_meta_field fiel
 {
     const struct stet_claim *best = stet_claim_best(claims, field);
     return best && best->rank < STET_RANK_BYLINE;
+}
+
+/* Does the page say to machines that nobody in particular wrote it? */
+static bool is_by_desk(const struct stet_claims *claims)
+{
+    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
+        if (claim->field == STET_META_AUTHOR && claim->rank < STET_RANK_BYLINE &&
+            stet_nobody_is(claim->value))
+            return true;
+    return false;
 }
 
 /* Does the part stand in a link that says much more? Then it is of the article linked to. */
@@ -246,7 +265,10 @@ static void claim_block(struct stet_claims *claims, const struct stet_page *page
                         .behind = behind};
     line.dated = (wanted->authors || wanted->dates) && has_digit(line.text) &&
                  stet_date_find(line.text, NULL, &line.date);
-    if (wanted->authors && !is_of_teaser(page, at) && claim_authors(claims, &line) && behind)
+    /* Comments that a click unfolds; teasers, on a page that says that its staff wrote it. */
+    bool others = behind && (lies_in(page, at, BIT(STET_DROP_HIDDEN)) || is_by_desk(claims));
+    if (wanted->authors && !others && !is_of_teaser(page, at) && claim_authors(claims, &line) &&
+        behind)
         wanted->authors = false;
     if (wanted->dates)
         claim_dates(claims, &line);
@@ -292,23 +314,54 @@ static uint32_t end_of_article(const struct stet_page *page)
     return last;
 }
 
-/* The lines from first up to last, at most BLOCKS_MAX; near tells which of those without a name
- * count. */
+/* Where what is put among the parts of any page ends: an advert, a notice, teasers. It is not
+ * counted, for there is more or less of it each time the page is served. at, if there is none. */
+static uint32_t end_of_insert(const struct stet_page *page, uint32_t at)
+{
+    static const uint32_t inserts =
+        BIT(STET_DROP_RELATED) | BIT(STET_DROP_COMMENTS) | BIT(STET_DROP_SIGNUP) |
+        BIT(STET_DROP_COOKIE) | BIT(STET_DROP_ADVERT) | BIT(STET_DROP_POPUP) | BIT(STET_DROP_SHARE);
+    const struct stet_part *part = &page->parts[at];
+    return inserts >> part->drop & 1 ? part->end : at;
+}
+
+/* The part that is count parts before start; inserts do not count. */
+static uint32_t parts_before(const struct stet_page *page, uint32_t start, uint32_t count)
+{
+    uint32_t counted = 0, insert = 0;
+    for (uint32_t i = 0; i < start; i++) {
+        insert = i < insert ? insert : end_of_insert(page, i);
+        counted += i >= insert;
+    }
+    insert = 0;
+    for (uint32_t i = 0; i < start; i++) {
+        insert = i < insert ? insert : end_of_insert(page, i);
+        if (counted <= count)
+            return i;
+        counted -= i >= insert;
+    }
+    return start;
+}
+
+/* The lines from first on: BLOCKS_MAX at most, of parts_max parts; near tells which of those
+ * without a name count. */
 static void claim_lines(struct stet_claims *claims, const struct stet_page *page,
-                        struct wanted *wanted, uint32_t first, uint32_t last, uint32_t near_from,
-                        bool title)
+                        struct wanted *wanted, uint32_t first, uint32_t parts_max,
+                        uint32_t near_from, bool title)
 {
     unsigned looked = 0;
-    uint32_t page_end = end_of_article(page);
-    for (uint32_t i = first; i < last && looked < BLOCKS_MAX; i++) {
+    uint32_t page_end = end_of_article(page), insert = 0, counted = 0;
+    for (uint32_t i = first; i < page->count && counted < parts_max && looked < BLOCKS_MAX; i++) {
         const struct stet_part *part = &page->parts[i];
+        bool behind_title = title && counted < BYLINE_PARTS;
+        insert = i < insert ? insert : end_of_insert(page, i);
+        counted += i >= insert;
         if (title && part->tag == STET_HTML_TAG_A && wanted->authors)
             claim_author_link(claims, page, i);
-        bool behind_title = title && i < first + BYLINE_PARTS;
         if (!is_line(part, i >= near_from, behind_title) ||
             (behind_title ? stet_meta_is_others(page, i) : stet_meta_is_astray(page, i)))
             continue;
-        looked++;
+        looked += i >= insert;
         claim_block(claims, page, wanted, i, behind_title, i >= page_end);
     }
 }
@@ -319,10 +372,9 @@ void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
     uint32_t start = 0, title = find_title(page);
     while (start < page->count && !page->parts[start].chosen)
         start++;
-    uint32_t near = start > NEAR_PARTS ? start - NEAR_PARTS + 1 : 0;
+    uint32_t near = parts_before(page, start, NEAR_PARTS - 1);
     if (title < page->count) {
-        uint32_t end = title + TITLE_PARTS < page->count ? title + TITLE_PARTS : page->count;
-        claim_lines(claims, page, &wanted, title + 1, end, title, true);
+        claim_lines(claims, page, &wanted, title + 1, TITLE_PARTS - 1, title, true);
         near = title < near ? title : near;
     }
     claim_lines(claims, page, &wanted, 0, page->count, near, false);

@@ -4,6 +4,7 @@
 #include "nobody.h"
 
 #include "fold.h"
+#include "house.h"
 #include "span.h"
 
 #include <string.h>
@@ -93,6 +94,15 @@ static const char *const nobodies[] = {
     "编辑",
     "管理员",
     "小编",
+    "责任编辑",
+    "責任編輯",
+    "责编",
+    "见习编辑",
+    "实习编辑",
+    "实习记者",
+    "本报记者",
+    "记者",
+    "記者",
     "佚名",
     "未知",
     "편집부",
@@ -235,7 +245,8 @@ static const char house_words[] =
     "presse|"
     "tageblatt|kurier|journal|diario|periodico|noticias|giornale|corriere|gazzetta|studio|shop|"
     "store|"
-    "labs|inc|ltd|gmbh|group|company|university|institute|foundation|church|society|network|club|";
+    "labs|report|reports|inc|ltd|gmbh|group|company|university|institute|foundation|church|society|"
+    "network|club|";
 
 /* Agencies: what they sign, they wrote; and bylines put them behind a person's name. */
 static const char *const agencies[] = {
@@ -281,6 +292,11 @@ static const char *const houses[] = {
     "fox news", "cnn",      "bloomberg news", "bloomberg",
 };
 
+/* Where somebody is to be followed. */
+static const char *const places[] = {" on facebook",  " on twitter",  " on instagram",
+                                     " on linkedin",  " on x",        " auf facebook",
+                                     " sur facebook", " en facebook", " su facebook"};
+
 #define IS_LISTED(line, list) is_listed(line, list, sizeof(list) / sizeof(*(list)))
 
 static bool is_listed(struct stet_span line, const char *const *list, size_t count)
@@ -322,7 +338,8 @@ static bool is_all(struct stet_span name, const char *list, const char *sure)
     for (size_t start = 0, end; start < name.len; start = end + 1, words++) {
         end = word_end(name, start);
         size_t len = stet_fold(stet_span_sub(name, start, end), folded, sizeof(folded));
-        if (!in_words(folded, len, list))
+        if (!in_words(folded, len, list) &&
+            !(sure && stet_house_is_host(stet_span_sub(name, start, end)))) /* "Port.com Staff" */
             return false;
         found = found || (sure && in_words(folded, len, sure));
     }
@@ -338,6 +355,9 @@ bool stet_nobody_is(struct stet_span name)
         return true;
     for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)
         if (stet_span_starts(line, openings[i]))
+            return true;
+    for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
+        if (stet_span_ends(line, places[i]))
             return true;
     return is_all(name, desk_words, sure_desk_words) || is_all(name, elsewhere_words, NULL);
 }
@@ -372,7 +392,8 @@ size_t stet_nobody_person(struct stet_span name)
          end = word_end(name, end + 1)) {
         size_t len = stet_fold(stet_span_sub(name, end, name.len), folded, sizeof(folded));
         struct stet_span rest = {folded, len};
-        if (IS_LISTED(rest, agencies) || IS_LISTED(rest, houses))
+        if (IS_LISTED(rest, agencies) || IS_LISTED(rest, houses) ||
+            stet_house_is_host(stet_span_trim(stet_span_sub(name, end, name.len))))
             return end;
     }
     return name.len;

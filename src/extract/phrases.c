@@ -10,7 +10,7 @@
 #include "span.h"
 #include "utf8.h"
 #include <assert.h>
-#include <threads.h>
+#include <pthread.h>
 #include <unicode/uchar.h>
 
 #define MAX_WORDS    18
@@ -75,7 +75,7 @@ static struct {
     struct pattern patterns[MAX_PATTERNS];
     uint16_t first[OPEN + 2]; /* of each bucket, and behind the last */
 } sorted;
-static once_flag sorted_once = ONCE_FLAG_INIT;
+static pthread_once_t sorted_once = PTHREAD_ONCE_INIT;
 
 static size_t bucket_of_pattern(const struct pattern *pattern)
 {
@@ -167,7 +167,7 @@ const char *stet_phrase_of(const struct stet_folded *folded)
     struct stet_span text = trim_signs((struct stet_span){folded->text, folded->len});
     if (text.len == 0 || words > MAX_WORDS)
         return NULL;
-    call_once(&sorted_once, sort_patterns);
+    pthread_once(&sorted_once, sort_patterns);
     bool wide = is_wide(text);
     size_t bucket = stet_head_bucket(text.ptr, text.len);
     const struct pattern *best =

@@ -11,7 +11,8 @@ enum {
     PANEL_LETTERS = 40,  /* of a panel that waits for a click */
     PANEL_OUT = 4,       /* elements out from a hidden one that may be named so */
     RESTORE_TIMES = 2,   /* text taken for one reason, as a multiple of what is left */
-    COMMENTS_LEFT = 100, /* letters of an article that may have any number of comments */
+    COMMENTS_LEFT = 100, /* letters of an article that may have any number of comments, */
+    COMMENTS_PAGE = 500, /* or of a page where its article is not known yet */
     BODY_LEFT = 40,      /* letters in what is named for the article, so that names are believed, */
     BODY_SHARE = 20      /* and one in so many of what is dropped */
 };
@@ -124,6 +125,32 @@ static void restore(struct stet_page *page)
         stet_parts_measure(page);
 }
 
+/* Is it the comments of a page whose article stands elsewhere? A headline is above them, not among
+ * them: "comments-open" is a name for both together. */
+static bool is_below_article(const struct stet_page *page, uint32_t at, uint64_t plain)
+{
+    const struct stet_part *part = &page->parts[at];
+    if (plain < COMMENTS_PAGE + stet_prune_plain(part))
+        return false;
+    for (uint32_t i = at; i < part->end; i++)
+        if (page->parts[i].tag == STET_HTML_TAG_H1)
+            return false;
+    return true;
+}
+
+/* May a part that is named so be dropped, of a page of so many letters, so many outside of links?
+ * By all letters, or by those outside of links: on a page of few words a menu is large. */
+static bool is_believed(const struct stet_page *page, uint32_t at, enum stet_drop why,
+                        uint64_t total, uint64_t plain)
+{
+    const struct stet_part *part = &page->parts[at];
+    uint64_t own = stet_prune_plain(part);
+    return why == STET_DROP_COOKIE ||
+           (why == STET_DROP_COMMENTS && is_below_article(page, at, plain)) ||
+           part->all.chars * (uint64_t)100 <= total * PAGE_SHARE_MAX ||
+           own * 100 <= plain * PAGE_SHARE_MAX || has_body_elsewhere(page, at);
+}
+
 static void drop_at_sight(struct stet_page *page)
 {
     uint64_t total = page->parts[0].all.chars, plain = stet_prune_plain(&page->parts[0]);
@@ -132,12 +159,7 @@ static void drop_at_sight(struct stet_page *page)
         if (!part->drop && !part->text && part->tag != STET_HTML_TAG_BODY &&
             part->tag != STET_HTML_TAG_HTML) {
             enum stet_drop why = stet_prune_at_sight(page, i);
-            /* by all letters, or by those outside of links: on a page of few words a menu is large
-             */
-            if (why && (why == STET_DROP_COOKIE ||
-                        part->all.chars * (uint64_t)100 <= total * PAGE_SHARE_MAX ||
-                        stet_prune_plain(part) * (uint64_t)100 <= plain * PAGE_SHARE_MAX ||
-                        has_body_elsewhere(page, i)))
+            if (why && is_believed(page, i, why, total, plain))
                 part->drop = (uint8_t)why;
         }
         i = part->drop ? part->end : i + 1;

@@ -35,8 +35,6 @@ void stet_diff_page_piece(struct stet_diff_page *page, const struct stet_diff_li
 void stet_diff_page_close_change(struct stet_diff_page *page);
 /* ' class="edit"' with the anchor of the edit, where it is its first place. */
 void stet_diff_page_anchor(struct stet_diff_page *page, size_t edit);
-/* The types of the line's edits, as a note. */
-void stet_diff_page_tags(struct stet_diff_page *page, const struct stet_diff_line *line);
 
 /* html_pair.c: the line as it was beside the line as it is. */
 void stet_diff_page_pair(struct stet_diff_page *page, const struct stet_diff_line *line, bool edit);

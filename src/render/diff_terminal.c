@@ -283,7 +283,6 @@ static void print_body(struct printer *printer, const uint8_t *shown, bool field
                                                      : "(no new paragraph from here)");
         else if (stet_shown_is_moved(line))
             print_moved_line(printer, line, line->edit != last_move);
-
         else
             print_line(printer, line);
         last_move = stet_shown_is_moved(line) ? line->edit : STET_NO_EDIT;

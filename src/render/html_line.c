@@ -248,7 +248,8 @@ static const char *open_edit(struct stet_diff_page *page, const struct stet_diff
     return tag;
 }
 
-void stet_diff_page_tags(struct stet_diff_page *page, const struct stet_diff_line *line)
+/* The types of the line's edits, as a note. */
+static void put_tags(struct stet_diff_page *page, const struct stet_diff_line *line)
 {
     struct stet_buf tags;
     stet_buf_init(&tags, page->out->max);
@@ -293,5 +294,5 @@ void stet_diff_page_line(struct stet_diff_page *page, const struct stet_diff_lin
     if (tag)
         stet_buf_printf(page->out, "</%s>", tag);
     if (edit && page->side != STET_PAGE_OLD)
-        stet_diff_page_tags(page, line);
+        put_tags(page, line);
 }

@@ -40,7 +40,8 @@ void stet_story_free(struct stet_story *story)
     free(story->events);
 }
 
-bool stet_story_same(const struct stet_blame_event *a, const struct stet_blame_event *b)
+/* true if the same happened to both in the same versions, and none was edited. */
+static bool same_story(const struct stet_blame_event *a, const struct stet_blame_event *b)
 {
     while (a && b && a->kind == b->kind && a->version == b->version &&
            a->kind != STET_BLAME_EDITED) {
@@ -56,7 +57,7 @@ bool stet_story_goes_on(const struct stet_blame_line *lines, size_t count, size_
     while (next < count && !lines[next].last)
         next++;
     return next < count && lines[next].front_matter == lines[index].front_matter &&
-           stet_story_same(lines[index].last, lines[next].last);
+           same_story(lines[index].last, lines[next].last);
 }
 
 void stet_story_instant(struct stet_buf *out, int64_t utc)

@@ -14,8 +14,6 @@ bool stet_story_read(struct stet_story *story, const struct stet_blame_event *la
 void stet_story_free(struct stet_story *story);
 /* Whether the next line with words, behind the one at index, has the same story. */
 bool stet_story_goes_on(const struct stet_blame_line *lines, size_t count, size_t index);
-/* true if the same happened to both in the same versions, and none was edited. */
-bool stet_story_same(const struct stet_blame_event *a, const struct stet_blame_event *b);
 /* "@3", of a version counted from 0. */
 void stet_story_name(struct stet_buf *out, const struct stet_history *history, size_t version);
 /* "came between 2024-11-03 09:00 (last seen without) and 2024-11-04 10:12 (first seen with)" */

@@ -78,8 +78,9 @@ enum stet_status stet_bases_get(struct stet_bases *bases, size_t item, struct st
     drop(bases, base);
     base->item = item;
     base->type = STET_OBJECT_ANY;
-    enum stet_status status = stet_odb_read(bases->store->odb, &bases->set->all[item].oid,
-                                            &base->type, &base->bytes, error);
+    const struct stet_oid oid = stet_kin_name(bases->set, item);
+    enum stet_status status =
+        stet_odb_read(bases->store->odb, &oid, &base->type, &base->bytes, error);
     bases->bytes += base->bytes.len;
     if (status != STET_OK) {
         drop(bases, base);

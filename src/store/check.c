@@ -1,14 +1,16 @@
-/* check.c - the whole repository against its digests: first every object that is there, then every
- * one that the branch needs, from the newest commit back, so that a damaged one is called by its
- * path. */
+/* check.c - the whole repository against its digests: what objects there are; which of them the
+ * branch needs, so that a missing one is called by its path; then every one is read. What was found
+ * is kept by the number of the object: with the roll 11 bytes each, and 32 for what is asked for.
+ */
 #include "check.h"
 #include "digest.h"
 #include "limits.h"
-#include "span.h"
-#include "tree.h"
+#include "odb.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define BLOCK 64
 
 void stet_check_report(struct stet_check *check, const char *name, const char *format, ...)
 {
@@ -22,197 +24,165 @@ void stet_check_report(struct stet_check *check, const char *name, const char *f
         check->bad(check->context, name, what);
 }
 
-/* ---- the set of objects
- * --------------------------------------------------------------------------- */
+/* ---- what is kept of each object ------------------------------------------------------------- */
 
-static struct stet_check_slot *find(struct stet_check_slot *slots, size_t size,
-                                    const struct stet_oid *oid)
+static enum stet_status no_memory(struct stet_error *error)
 {
-    size_t at;
-    memcpy(&at, oid->id, sizeof(at)); /* a digest is its own hash */
-    for (at &= size - 1; slots[at].state && !stet_oid_equal(&slots[at].oid, oid);)
-        at = (at + 1) & (size - 1);
-    return &slots[at];
+    return stet_error_set(error, STET_ERR_MEMORY, "cannot check the archive: no memory");
 }
 
-uint8_t stet_check_state(const struct stet_check *check, const struct stet_oid *oid)
+static enum stet_status make_tables(struct stet_check *check, struct stet_error *error)
 {
-    return check->size ? find(check->slots, check->size, oid)->state : 0;
-}
-
-enum stet_status stet_check_mark(struct stet_check *check, const struct stet_oid *oid, uint8_t bits,
-                                 struct stet_error *error)
-{
-    if (check->count >= check->size / 4 * 3) {
-        size_t size = check->size ? check->size * 2 : 4096;
-        struct stet_check_slot *slots = calloc(size, sizeof(*slots));
-        if (!slots)
-            return stet_error_set(error, STET_ERR_MEMORY, "cannot check the archive: no memory");
-        for (size_t i = 0; i < check->size; i++)
-            if (check->slots[i].state)
-                *find(slots, size, &check->slots[i].oid) = check->slots[i];
-        free(check->slots);
-        check->slots = slots;
-        check->size = size;
+    enum stet_status status = STET_OK;
+    for (size_t i = 0; i < check->pack_count && status == STET_OK; i++) {
+        const struct stet_indexfile *index = check->packs[i].index;
+        status = stet_roll_add(&check->roll, stet_indexfile_names(index), index->count, error);
     }
-    struct stet_check_slot *slot = find(check->slots, check->size, oid);
-    check->count += slot->state == 0;
-    slot->oid = *oid;
-    slot->state |= bits;
-    return STET_OK;
+    if (status == STET_OK)
+        status = stet_roll_add(&check->roll, (const uint8_t *)check->loose.ptr,
+                               check->loose.len / STET_OID_BYTES, error);
+    if (status == STET_OK)
+        status = stet_roll_close(&check->roll, error);
+    if (status != STET_OK)
+        return status;
+    check->states = calloc((size_t)check->roll.count + 1, sizeof(*check->states));
+    check->sizes = calloc((size_t)check->roll.count + 1, sizeof(*check->sizes));
+    return check->states && check->sizes ? STET_OK : no_memory(error);
 }
 
-/* ---- what the branch needs
- * -------------------------------------------------------------------------- */
+/* Room for the digests that are wanted. */
+static enum stet_status make_digests(struct stet_check *check, struct stet_error *error)
+{
+    uint32_t wanted = 0;
+    check->wanted_before = malloc((check->roll.count / BLOCK + 1) * sizeof(*check->wanted_before));
+    if (!check->wanted_before)
+        return no_memory(error);
+    for (uint32_t i = 0; i < check->roll.count; i++) {
+        if (i % BLOCK == 0)
+            check->wanted_before[i / BLOCK] = wanted;
+        wanted += (check->states[i] & STET_CHECK_WANTED) != 0;
+    }
+    check->digests = calloc((size_t)wanted + 1, STET_SHA256_BYTES);
+    return check->digests ? STET_OK : no_memory(error);
+}
 
-struct reach {
-    struct stet_check *check;
-    struct stet_buf path;
-    struct stet_oid *commits; /* still to be looked at */
-    size_t count, cap;
-    struct stet_error *error;
-};
+static uint8_t *digest_of(const struct stet_check *check, uint32_t number)
+{
+    uint32_t start = number - number % BLOCK, at = check->wanted_before[number / BLOCK];
+    for (uint32_t i = start; i < number; i++)
+        at += (check->states[i] & STET_CHECK_WANTED) != 0;
+    return check->digests + (size_t)at * STET_SHA256_BYTES;
+}
 
-/* Notes that an object is needed; false if that was known. Reports it if it is not there or
- * damaged. */
-static enum stet_status need(struct reach *reach, const struct stet_oid *oid, const char *name,
-                             bool *fresh)
+void stet_check_keep(struct stet_check *check, uint32_t number, const struct stet_buf *bytes)
+{
+    check->sizes[number] = (uint32_t)bytes->len; /* STET_MAX_OBJECT_BYTES at most */
+    if (check->states[number] & STET_CHECK_WANTED)
+        stet_sha256(bytes->ptr, bytes->len, digest_of(check, number));
+}
+
+/* ---- the check ------------------------------------------------------------------------------- */
+
+static enum stet_status check_all(struct stet_check *check, struct stet_error *error)
+{
+    enum stet_status status = stet_check_find_packs(check, error);
+    if (status == STET_OK)
+        status = stet_check_find_loose(check, error);
+    if (status == STET_OK)
+        status = make_tables(check, error);
+    if (status == STET_OK)
+        status = stet_check_reach(check, error);
+    if (status == STET_OK)
+        status = make_digests(check, error);
+    if (status == STET_OK)
+        status = stet_check_packs(check, error);
+    if (status == STET_OK)
+        status = stet_check_loose(check, error);
+    if (status == STET_OK)
+        status = stet_check_refs(check, error);
+    return status == STET_OK ? stet_check_name_damaged(check, error) : status;
+}
+
+enum stet_status stet_check_open(const char *path, bool (*wants)(const char *path),
+                                 void (*bad)(void *context, const char *name, const char *what),
+                                 void *context, struct stet_check **out, struct stet_error *error)
+{
+    struct stet_check *check = calloc(1, sizeof(*check));
+    *out = check;
+    if (!check)
+        return no_memory(error);
+    check->wants = wants;
+    check->bad = bad;
+    check->context = context;
+    stet_buf_init(&check->loose, SIZE_MAX / 2);
+    enum stet_status status = stet_store_open_unread(path, &check->store, error);
+    if (status == STET_OK) {
+        stet_odb_hold(check->store->odb, true);
+        status = check_all(check, error);
+    }
+    if (status == STET_OK && check->problems)
+        status = stet_error_set(error, STET_ERR_CORRUPT, "the archive '%s' has %llu faults", path,
+                                (unsigned long long)check->problems);
+    if (status == STET_OK || status == STET_ERR_CORRUPT)
+        return status;
+    stet_check_close(check);
+    *out = NULL;
+    return status;
+}
+
+void stet_check_close(struct stet_check *check)
+{
+    if (!check)
+        return;
+    for (size_t i = 0; i < check->pack_count; i++)
+        free(check->packs[i].stem);
+    free(check->packs);
+    stet_buf_free(&check->loose);
+    stet_roll_free(&check->roll);
+    free(check->states);
+    free(check->sizes);
+    free(check->wanted_before);
+    free(check->digests);
+    stet_store_close(check->store);
+    free(check);
+}
+
+struct stet_store *stet_check_store(const struct stet_check *check)
+{
+    return check->store;
+}
+
+const struct stet_oid *stet_check_commit(const struct stet_check *check)
+{
+    return &check->commit;
+}
+
+enum stet_status stet_check_file(const struct stet_check *check, const struct stet_oid *oid,
+                                 uint64_t *bytes, const uint8_t **sha256, struct stet_error *error)
 {
     char hex[STET_OID_HEX + 1];
-    uint8_t state = stet_check_state(reach->check, oid);
-    *fresh = !(state & STET_CHECK_SEEN);
-    if (!*fresh)
+    uint32_t number = stet_roll_find(&check->roll, oid);
+    bool there = number != STET_ROLL_NONE;
+    bool good = there && check->states[number] & STET_CHECK_GOOD;
+    if (good && check->states[number] >> STET_CHECK_TYPE == STET_OBJECT_BLOB) {
+        *bytes = check->sizes[number];
+        *sha256 = check->states[number] & STET_CHECK_WANTED ? digest_of(check, number) : NULL;
         return STET_OK;
+    }
     stet_oid_hex(oid, hex);
-    if (!(state & (STET_CHECK_GOOD | STET_CHECK_BAD)))
-        stet_check_report(reach->check, name, "object %s is missing", hex);
-    else if (!(state & STET_CHECK_GOOD))
-        stet_check_report(reach->check, name, "object %s is damaged", hex);
-    return stet_check_mark(reach->check, oid, STET_CHECK_SEEN, reach->error);
-}
-
-/* A tree and what is below it; the format is 6 deep, and no deeper than STET_TREE_DEPTH is gone. */
-static enum stet_status reach_tree(struct reach *reach, const struct stet_oid *oid, unsigned depth)
-{
-    struct stet_buf bytes;
-    struct stet_tree_item item;
-    struct stet_error found;
-    size_t len = reach->path.len;
-    const char *name = len ? reach->path.ptr : "the root of a commit";
-    bool fresh;
-    enum stet_status status = need(reach, oid, name, &fresh);
-    if (status != STET_OK || !fresh)
-        return status;
-    if (depth > STET_TREE_DEPTH) {
-        stet_check_report(reach->check, name, "folders lie too deep");
-        return STET_OK;
-    }
-    stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
-    bool read =
-        stet_store_object(reach->check->store, oid, STET_OBJECT_TREE, &bytes, &found) == STET_OK;
-    struct stet_span rest = {bytes.ptr, read ? bytes.len : 0};
-    while (status == STET_OK && (status = stet_tree_next(&rest, &item, &found)) == STET_OK) {
-        if (len)
-            stet_buf_putc(&reach->path, '/');
-        stet_buf_append(&reach->path, item.name.ptr, item.name.len);
-        status = stet_buf_status(&reach->path, "a path of the archive", reach->error);
-        if (status == STET_OK)
-            status = item.folder ? reach_tree(reach, &item.oid, depth + 1)
-                                 : need(reach, &item.oid, reach->path.ptr, &fresh);
-        reach->path.len = len;
-        reach->path.ptr[len] = '\0';
-    }
-    if (status == STET_ERR_CORRUPT)
-        stet_check_report(reach->check, name, "%s", found.message);
-    stet_buf_free(&bytes);
-    return status == STET_END || status == STET_ERR_CORRUPT ? STET_OK : status;
-}
-
-static enum stet_status push_commit(struct reach *reach, const struct stet_oid *oid)
-{
-    if (reach->count == reach->cap) {
-        size_t cap = reach->cap ? reach->cap * 2 : 64;
-        void *commits = realloc(reach->commits, cap * sizeof(*reach->commits));
-        if (!commits)
-            return stet_error_set(reach->error, STET_ERR_MEMORY,
-                                  "cannot check the archive: no memory");
-        reach->commits = commits;
-        reach->cap = cap;
-    }
-    reach->commits[reach->count++] = *oid;
-    return STET_OK;
-}
-
-/* A commit's tree, and its parents for later. */
-static enum stet_status reach_commit(struct reach *reach, const struct stet_oid *oid)
-{
-    struct stet_buf bytes;
-    struct stet_span rest, line;
-    struct stet_error found;
-    struct stet_oid other;
-    char name[64] = "commit ";
-    bool fresh;
-    stet_oid_hex(oid, name + strlen(name));
-    enum stet_status status = need(reach, oid, name, &fresh);
-    if (status != STET_OK || !fresh || !(stet_check_state(reach->check, oid) & STET_CHECK_GOOD))
-        return status;
-    stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
-    if (stet_store_object(reach->check->store, oid, STET_OBJECT_COMMIT, &bytes, &found) != STET_OK)
-        stet_check_report(reach->check, name, "%s", found.message);
-    rest = (struct stet_span){bytes.ptr, bytes.len};
-    while (status == STET_OK && stet_span_line(&rest, &line) && line.len > 0) {
-        bool tree = stet_span_starts(line, "tree "), parent = stet_span_starts(line, "parent ");
-        if (!tree && !parent)
-            break;
-        if (!stet_hex_parse(stet_span_sub(line, tree ? 5 : 7, line.len), other.id, STET_OID_BYTES))
-            stet_check_report(reach->check, name, "it is damaged");
-        else
-            status = tree ? reach_tree(reach, &other, 1) : push_commit(reach, &other);
-    }
-    stet_buf_free(&bytes);
-    return status;
-}
-
-static enum stet_status reach_all(struct stet_check *check, struct stet_error *error)
-{
-    struct reach reach = {.check = check, .error = error};
-    struct stet_oid head;
-    struct stet_error found;
-    stet_buf_init(&reach.path, STET_PATH_LENGTH);
-    if (stet_ref_read(check->store, &head, &found) != STET_OK) {
-        stet_check_report(check, STET_BRANCH, "%s", found.message);
-        return STET_OK;
-    }
-    enum stet_status status = push_commit(&reach, &head);
-    while (status == STET_OK && reach.count > 0) {
-        struct stet_oid next = reach.commits[--reach.count];
-        status = reach_commit(&reach, &next);
-    }
-    free(reach.commits);
-    stet_buf_free(&reach.path);
-    return status;
+    return stet_error_set(error, STET_ERR_CORRUPT, "object %s of the archive is %s", hex,
+                          good    ? "of another kind"
+                          : there ? "damaged"
+                                  : "missing");
 }
 
 enum stet_status stet_store_check(const char *path, struct stet_store_check *out,
                                   void (*bad)(void *context, const char *name, const char *what),
                                   void *context, struct stet_error *error)
 {
-    struct stet_check check = {.out = out, .bad = bad, .context = context};
-    *out = (struct stet_store_check){0};
-    enum stet_status status = stet_store_open_unread(path, &check.store, error);
-    if (status != STET_OK)
-        return status;
-    status = stet_check_packs(&check, error);
-    if (status == STET_OK)
-        status = stet_check_loose(&check, error);
-    if (status == STET_OK)
-        status = stet_check_refs(&check, error);
-    if (status == STET_OK)
-        status = reach_all(&check, error);
-    if (status == STET_OK && check.problems)
-        status = stet_error_set(error, STET_ERR_CORRUPT, "the archive '%s' has %llu faults", path,
-                                (unsigned long long)check.problems);
-    free(check.slots);
-    stet_store_close(check.store);
+    struct stet_check *check;
+    enum stet_status status = stet_check_open(path, NULL, bad, context, &check, error);
+    *out = check ? check->out : (struct stet_store_check){0};
+    stet_check_close(check);
     return status;
 }

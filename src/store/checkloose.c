@@ -13,26 +13,11 @@
 
 #define REF_BYTES 4096
 
-static enum stet_status check_one(struct stet_check *check, const char *path, const char *name,
-                                  const struct stet_oid *oid, struct stet_error *error)
+/* Adds the names in one of the 256 folders. */
+static enum stet_status find_folder(struct stet_check *check, unsigned first,
+                                    struct stet_error *error)
 {
-    struct stet_buf bytes;
-    enum stet_object_type type;
-    bool there;
-    stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
-    const char *what = stet_loose_read(path, oid, &type, &bytes, &there);
-    check->out->objects++;
-    check->out->bytes += bytes.len;
-    if (what)
-        stet_check_report(check, name, "%s", what);
-    stet_buf_free(&bytes);
-    return stet_check_mark(check, oid, what ? STET_CHECK_BAD : STET_CHECK_GOOD, error);
-}
-
-static enum stet_status check_folder(struct stet_check *check, unsigned first,
-                                     struct stet_error *error)
-{
-    char folder[STET_PATH_LENGTH], path[STET_PATH_LENGTH], part[16], name[300], hex[64];
+    char folder[STET_PATH_LENGTH], part[16], hex[64];
     snprintf(part, sizeof(part), "objects/%02x", first);
     if (!stet_durable_join(folder, check->store->path, part))
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long",
@@ -40,26 +25,59 @@ static enum stet_status check_folder(struct stet_check *check, unsigned first,
     DIR *dir = opendir(folder);
     if (!dir)
         return STET_OK;
-    enum stet_status status = STET_OK;
-    for (struct dirent *entry; status == STET_OK && (entry = readdir(dir));) {
+    for (struct dirent *entry; (entry = readdir(dir));) {
         struct stet_oid oid;
         snprintf(hex, sizeof(hex), "%02x%.60s", first, entry->d_name);
-        if (!stet_hex_parse(stet_span_of(hex), oid.id, STET_OID_BYTES) ||
-            !stet_durable_join(path, folder, entry->d_name))
-            continue;
-        snprintf(name, sizeof(name), "%s/%s", part, entry->d_name);
-        status = check_one(check, path, name, &oid, error);
+        if (stet_hex_parse(stet_span_of(hex), oid.id, STET_OID_BYTES))
+            stet_buf_append(&check->loose, oid.id, STET_OID_BYTES);
     }
     closedir(dir);
+    return stet_buf_status(&check->loose, "the loose objects of the archive", error);
+}
+
+enum stet_status stet_check_find_loose(struct stet_check *check, struct stet_error *error)
+{
+    enum stet_status status = STET_OK;
+    for (unsigned first = 0; first < 256 && status == STET_OK; first++)
+        status = find_folder(check, first, error);
     return status;
+}
+
+static void check_one(struct stet_check *check, const char *path, const char *name,
+                      const struct stet_oid *oid)
+{
+    struct stet_buf bytes;
+    enum stet_object_type type;
+    bool there;
+    uint32_t number = stet_roll_find(&check->roll, oid);
+    stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
+    const char *what = stet_loose_read(path, oid, &type, &bytes, &there);
+    check->out.objects++;
+    check->out.bytes += bytes.len;
+    if (what) {
+        stet_check_report(check, name, "%s", what);
+        check->states[number] |= STET_CHECK_BAD;
+    } else {
+        stet_check_keep(check, number, &bytes);
+        check->states[number] |= (uint8_t)(STET_CHECK_GOOD | (unsigned)type << STET_CHECK_TYPE);
+    }
+    stet_buf_free(&bytes);
 }
 
 enum stet_status stet_check_loose(struct stet_check *check, struct stet_error *error)
 {
-    enum stet_status status = STET_OK;
-    for (unsigned first = 0; first < 256 && status == STET_OK; first++)
-        status = check_folder(check, first, error);
-    return status;
+    char path[STET_PATH_LENGTH], name[80], hex[STET_OID_HEX + 1];
+    for (size_t at = 0; at < check->loose.len; at += STET_OID_BYTES) {
+        struct stet_oid oid;
+        memcpy(oid.id, check->loose.ptr + at, STET_OID_BYTES);
+        stet_oid_hex(&oid, hex);
+        snprintf(name, sizeof(name), "objects/%.2s/%s", hex, hex + 2);
+        if (!stet_durable_join(path, check->store->path, name))
+            return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long",
+                                  check->store->path);
+        check_one(check, path, name, &oid);
+    }
+    return STET_OK;
 }
 
 /* ---- refs
@@ -83,7 +101,7 @@ static void check_id(struct stet_check *check, const char *name, struct stet_spa
         lower &= hex.ptr[i] == stet_ascii_lower(hex.ptr[i]);
     if (!lower || !stet_hex_parse(hex, oid.id, STET_OID_BYTES))
         stet_check_report(check, name, "it is damaged: not the name of a commit");
-    else if (!stet_check_state(check, &oid))
+    else if (stet_roll_find(&check->roll, &oid) == STET_ROLL_NONE)
         stet_check_report(check, name, "it names %.*s, which is not there", (int)hex.len, hex.ptr);
 }
 

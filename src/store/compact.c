@@ -158,60 +158,100 @@ static void choose(struct run *run)
         run->chosen = 0;
 }
 
+/* Proves the index of a pack; its names, which are lent by the odb, go to the roll. */
+static enum stet_status gather_one(struct run *run, const char *name, struct stet_error *error)
+{
+    char stem[STET_PATH_LENGTH], path[STET_PATH_LENGTH];
+    struct stet_indexfile proved;
+    const char *git = run->store->path;
+    if (snprintf(stem, sizeof(stem), "%s/objects/pack/%s", git, name) >= (int)sizeof(stem) ||
+        snprintf(path, sizeof(path), "%s.idx", stem) >= (int)sizeof(path))
+        return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", git);
+    enum stet_status status = stet_indexfile_open_proved(&proved, path, error);
+    stet_indexfile_close(&proved);
+    if (status != STET_OK)
+        return status;
+    const struct stet_packfile *pack = stet_odb_pack(run->store->odb, stem);
+    if (!pack)
+        return stet_error_set(error, STET_ERR_IO, "cannot read '%s'", path);
+    const struct stet_indexfile *index = stet_packfile_index(pack);
+    return stet_roll_add(&run->set.roll, stet_indexfile_names(index), index->count, error);
+}
+
 static enum stet_status gather(struct run *run, struct stet_error *error)
 {
     enum stet_status status = STET_OK;
-    for (size_t i = 0; i < run->chosen && status == STET_OK; i++) {
-        char path[STET_PATH_LENGTH];
-        struct stet_pack_entry *entries = NULL;
-        size_t count = 0;
-        uint8_t sha1[STET_OID_BYTES];
-        int len = snprintf(path, sizeof(path), "%s/objects/pack/%s.idx", run->store->path,
-                           run->packs.items[i].stem);
-        if (len < 0 || (size_t)len >= sizeof(path))
-            return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long",
-                                  run->store->path);
-        status = stet_index_read(path, &entries, &count, sha1, error);
-        for (size_t k = 0; k < count && status == STET_OK; k++)
-            status = stet_kin_add(&run->set, &entries[k].oid, error);
-        free(entries);
-    }
-    return status;
+    for (size_t i = 0; i < run->chosen && status == STET_OK; i++)
+        status = gather_one(run, run->packs.items[i].stem, error);
+    return status == STET_OK ? stet_kin_begin(&run->set, error) : status;
+}
+
+static struct stet_oid name_of(const void *context, uint32_t i)
+{
+    return stet_kin_name(context, i);
 }
 
 /* ---- proof and exchange -------------------------------------------------------------------------
  */
 
-/* Reads every object back from the new pack, as a reader would, and hashes it. */
+static enum stet_status not_back(const struct stet_oid *oid, struct stet_error *error)
+{
+    char hex[STET_OID_HEX + 1];
+    stet_oid_hex(oid, hex);
+    return stet_error_set(error, STET_ERR_IO, "object %s does not read back", hex);
+}
+
+/* Reads every object of the new pack as a reader would, and hashes it: in the order in which they
+ * stand, as those on each other stand together. */
+static enum stet_status check_new(struct run *run, struct stet_packfile *pack,
+                                  const uint32_t *order, struct stet_error *error)
+{
+    const struct stet_indexfile *index = stet_packfile_index(pack);
+    struct stet_buf bytes;
+    enum stet_status status = STET_OK;
+    stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
+    for (uint32_t i = 0; i < index->count && status == STET_OK; i++) {
+        struct stet_oid oid;
+        enum stet_object_type type;
+        uint64_t offset;
+        memcpy(oid.id, stet_indexfile_name(index, order[i]), STET_OID_BYTES);
+        stet_buf_clear(&bytes);
+        if (!stet_packfile_find(pack, &oid, &offset) ||
+            !stet_packfile_read(pack, offset, &type, &bytes) ||
+            !stet_object_is(&oid, type, bytes.ptr, bytes.len))
+            status = not_back(&oid, error);
+        else if (!go_on(run, i, run->set.count))
+            status = STET_ERR_INTERRUPTED;
+    }
+    stet_buf_free(&bytes);
+    return status;
+}
+
+/* Every object of every old pack is in the new one, and reads back. */
 static enum stet_status check(struct run *run, struct stet_error *error)
 {
     char stem[STET_PATH_LENGTH];
     struct stet_packfile *pack;
-    struct stet_buf bytes;
+    uint32_t place;
     const char *git = run->store->path;
     if (!stet_durable_join(stem, git, NEW))
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", git);
     enum stet_status status = stet_packfile_open(&pack, stem, error);
     if (status != STET_OK)
         return status;
-    stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
-    run->done = run->set.count;
-    for (size_t i = 0; i < run->set.count && status == STET_OK; i++) {
-        const struct stet_oid *oid = &run->set.all[i].oid;
-        enum stet_object_type type;
-        uint64_t offset;
-        stet_buf_clear(&bytes);
-        if (!stet_packfile_find(pack, oid, &offset) ||
-            !stet_packfile_read(pack, offset, &type, &bytes) ||
-            !stet_object_is(oid, type, bytes.ptr, bytes.len)) {
-            char hex[STET_OID_HEX + 1];
-            stet_oid_hex(oid, hex);
-            status = stet_error_set(error, STET_ERR_IO, "object %s does not read back", hex);
-        } else if (!go_on(run, i, run->set.count)) {
-            status = STET_ERR_INTERRUPTED;
-        }
+    const struct stet_indexfile *index = stet_packfile_index(pack);
+    for (uint32_t i = 0; i < run->set.roll.count && status == STET_OK; i++) {
+        const struct stet_oid oid = stet_roll_name(&run->set.roll, i);
+        if (!stet_indexfile_find(index, &oid, &place))
+            status = not_back(&oid, error);
     }
-    stet_buf_free(&bytes);
+    uint32_t *order = status == STET_OK ? stet_indexfile_order(index) : NULL;
+    run->done = run->set.count;
+    if (order)
+        status = check_new(run, pack, order, error);
+    else if (status == STET_OK)
+        status = stet_error_set(error, STET_ERR_MEMORY, "no memory to read it back");
+    free(order);
     stet_packfile_close(pack);
     return status;
 }
@@ -267,13 +307,13 @@ static enum stet_status compact(struct run *run, struct stet_error *error)
 {
     struct stet_repack_result result;
     enum stet_status status = gather(run, error);
-    run->summary->objects = run->set.count;
     if (status == STET_OK)
         status = stet_kin_walk(&run->set, run->store, must_stop, run, error);
     if (status != STET_OK)
         return status;
     stet_kin_sort(&run->set);
-    status = stet_pack_new_at(&run->pack, run->store->path, NEW, error);
+    run->summary->objects = run->set.count;
+    status = stet_pack_new_at(&run->pack, run->store->path, NEW, name_of, &run->set, error);
     if (status == STET_OK)
         status = stet_repack_write(&run->set, run->store, run->pack, go_on, run, &result, error);
     if (status == STET_OK && is_in_vain(run)) {
@@ -282,6 +322,7 @@ static enum stet_status compact(struct run *run, struct stet_error *error)
     }
     if (status == STET_OK)
         status = stet_pack_seal(run->pack, error);
+    stet_kin_forget(&run->set);
     if (status == STET_OK)
         status = check(run, error);
     if (status == STET_OK)
@@ -291,7 +332,7 @@ static enum stet_status compact(struct run *run, struct stet_error *error)
     run->summary->bytes_after = stet_pack_size(run->pack) + STET_OID_BYTES;
     run->summary->whole = result.whole;
     run->summary->steps = result.steps;
-    return stet_odb_refresh(run->store->odb, error);
+    return STET_OK;
 }
 
 enum stet_status stet_store_compact(struct stet_store *store,
@@ -309,6 +350,7 @@ enum stet_status stet_store_compact(struct stet_store *store,
         status = clear_stale(&run, error);
     if (status == STET_OK)
         status = stet_odb_refresh(store->odb, error);
+    stet_odb_hold(store->odb, true);
     if (status == STET_OK)
         status = stet_packs_list(store->path, &run.packs, error);
     if (status == STET_OK) {
@@ -324,6 +366,9 @@ enum stet_status stet_store_compact(struct stet_store *store,
         stet_error_prefix(error, "cannot compact the archive");
     stet_pack_free(run.pack);
     stet_kin_free(&run.set);
+    stet_odb_hold(store->odb, false);
+    if (status == STET_OK)
+        status = stet_odb_refresh(store->odb, error);
     stet_packs_free(&run.packs);
     if (run.lock >= 0)
         close(run.lock);

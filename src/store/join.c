@@ -2,11 +2,14 @@
  * large ones, they are copied into one, entry by entry, without inflating. A thousand runs of one
  * article each leave about a dozen.
  *
- * Only packs are taken in which every entry is a whole object that matches its CRC, and that no
- * other file (.keep, .promisor, .bitmap ...) speaks of. The new pack is durable before an old one
- * is removed, so a death in between leaves objects twice, which is no harm. */
+ * Only packs are taken in which every entry matches its CRC and is whole or a delta that names an
+ * object before it, and that no other file (.keep, .promisor, .bitmap ...) speaks of. Of an object
+ * that lies in two of them the first is copied, so bases stay before their deltas. The new pack is
+ * durable before an old one is removed, so a death in between leaves objects twice, which is no
+ * harm. */
+#include "indexfile.h"
 #include "limits.h"
-#include "pack.h"
+#include "odb.h"
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -107,44 +110,59 @@ static size_t choose(struct candidate *packs, size_t count)
     return chosen;
 }
 
-/* Reads a pack's index, by offset, and opens the pack. STET_UNCHANGED if it is not one to touch. */
-static enum stet_status open_old(const char *folder, const struct candidate *old,
-                                 struct stet_pack_entry **entries, size_t *count, int *fd,
-                                 struct stet_error *error)
+/* An old pack: its index, the places in order of offset, and the pack. */
+struct old {
+    struct stet_indexfile index;
+    uint32_t *order;
+    int fd;
+};
+
+static void close_old(struct old *old)
 {
-    char path[STET_PATH_LENGTH];
-    uint8_t sha1[STET_OID_BYTES];
-    *fd = -1;
-    *entries = NULL;
-    int len = snprintf(path, sizeof(path), "%s/%s.idx", folder, old->stem);
-    if (len < 0 || (size_t)len >= sizeof(path))
-        return STET_UNCHANGED;
-    enum stet_status status = stet_index_read(path, entries, count, sha1, error);
-    if (status != STET_OK)
-        return status == STET_ERR_MEMORY ? status : STET_UNCHANGED;
-    stet_index_sort_by_offset(*entries, *count);
-    len = snprintf(path, sizeof(path), "%s/%s.pack", folder, old->stem);
-    *fd = len > 0 && (size_t)len < sizeof(path) ? open(path, O_RDONLY | O_CLOEXEC) : -1;
-    return *fd < 0 ? STET_UNCHANGED : STET_OK;
+    if (old->fd >= 0)
+        close(old->fd);
+    free(old->order);
+    stet_indexfile_close(&old->index);
 }
 
-/* Whether no entry of a pack is a delta, by its first byte. */
-static bool is_whole(const char *folder, const struct candidate *old)
+/* STET_UNCHANGED if it is not one to touch. To be closed, whatever comes back. */
+static enum stet_status open_old(const char *folder, const struct candidate *candidate,
+                                 struct old *old, struct stet_error *error)
 {
-    struct stet_pack_entry *entries;
-    size_t count;
-    int fd;
+    char path[STET_PATH_LENGTH];
+    *old = (struct old){.fd = -1};
+    int len = snprintf(path, sizeof(path), "%s/%s.idx", folder, candidate->stem);
+    if (len < 0 || (size_t)len >= sizeof(path))
+        return STET_UNCHANGED;
+    enum stet_status status = stet_indexfile_open_proved(&old->index, path, error);
+    if (status != STET_OK)
+        return status == STET_ERR_MEMORY ? status : STET_UNCHANGED;
+    old->order = stet_indexfile_order(&old->index);
+    if (!old->order)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot join packs: no memory");
+    len = snprintf(path, sizeof(path), "%s/%s.pack", folder, candidate->stem);
+    old->fd = len > 0 && (size_t)len < sizeof(path) ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    return old->fd < 0 ? STET_UNCHANGED : STET_OK;
+}
+
+/* Whether every entry of a pack can be copied, as in those that we wrote. */
+static bool is_ours(const char *folder, const struct candidate *candidate)
+{
+    struct old old;
+    struct stet_packfile *pack = NULL;
+    char stem[STET_PATH_LENGTH];
     struct stet_error ignored;
-    bool whole = open_old(folder, old, &entries, &count, &fd, &ignored) == STET_OK;
-    for (size_t i = 0; whole && i < count; i++) {
-        uint8_t first;
-        whole = pread(fd, &first, 1, (off_t)entries[i].offset) == 1 && (first >> 4 & 7) >= 1 &&
-                (first >> 4 & 7) <= 4;
+    bool ours = open_old(folder, candidate, &old, &ignored) == STET_OK &&
+                stet_durable_join(stem, folder, candidate->stem) &&
+                stet_packfile_open(&pack, stem, &ignored) == STET_OK;
+    for (uint32_t i = 0; ours && i < old.index.count; i++) {
+        uint64_t offset;
+        ours =
+            stet_indexfile_offset(&old.index, i, &offset) && stet_packfile_can_move(pack, offset);
     }
-    if (fd >= 0)
-        close(fd);
-    free(entries);
-    return whole;
+    stet_packfile_close(pack);
+    close_old(&old);
+    return ours;
 }
 
 /* Takes other programs' packs out of the choice, until there are none in it. */
@@ -153,7 +171,7 @@ static size_t choose_ours(const char *folder, struct candidate *packs, size_t co
     for (;;) {
         size_t chosen = choose(packs, count), kept = 0;
         for (size_t i = 0; i < count; i++)
-            if (i >= chosen || is_whole(folder, &packs[i]))
+            if (i >= chosen || is_ours(folder, &packs[i]))
                 packs[kept++] = packs[i];
         if (kept == count)
             return chosen;
@@ -162,17 +180,21 @@ static size_t choose_ours(const char *folder, struct candidate *packs, size_t co
 }
 
 /* Copies the entries of one pack. STET_UNCHANGED if the pack is not one to touch. */
-static enum stet_status copy_entries(struct stet_pack *pack, int fd, uint64_t end,
-                                     const struct stet_pack_entry *entries, size_t count,
+static enum stet_status copy_entries(struct stet_pack *pack, const struct old *old, uint64_t end,
                                      struct stet_error *error)
 {
     uint8_t *bytes = NULL;
     size_t cap = 0;
+    uint64_t expected = HEAD_BYTES, from = 0, next = 0;
     enum stet_status status = STET_OK;
-    for (size_t i = 0; i < count && status == STET_OK; i++) {
-        uint64_t from = entries[i].offset, next = i + 1 < count ? entries[i + 1].offset : end;
-        uint64_t expected = i == 0 ? HEAD_BYTES : from;
-        if (from != expected || next <= from || next > end ||
+    for (uint32_t i = 0; i < old->index.count && status == STET_OK; i++, expected = next) {
+        struct stet_oid oid;
+        uint32_t place = old->order[i], crc = stet_indexfile_crc(&old->index, place);
+        bool last = i + 1 == old->index.count;
+        next = end;
+        if (!stet_indexfile_offset(&old->index, place, &from) ||
+            (!last && !stet_indexfile_offset(&old->index, old->order[i + 1], &next)) ||
+            from != expected || next <= from || next > end ||
             next - from > 2 * STET_MAX_OBJECT_BYTES) {
             status = STET_UNCHANGED;
             break;
@@ -187,11 +209,12 @@ static enum stet_status copy_entries(struct stet_pack *pack, int fd, uint64_t en
             bytes = more;
             cap = len;
         }
-        if (pread(fd, bytes, len, (off_t)from) != (ssize_t)len ||
-            stet_object_crc(0, bytes, len) != entries[i].crc)
+        memcpy(oid.id, stet_indexfile_name(&old->index, place), STET_OID_BYTES);
+        if (pread(old->fd, bytes, len, (off_t)from) != (ssize_t)len ||
+            stet_object_crc(0, bytes, len) != crc)
             status = STET_UNCHANGED; /* damaged: it stays as it is */
         else
-            status = stet_pack_add(pack, &entries[i].oid, entries[i].crc, bytes, len, error);
+            status = stet_pack_add(pack, &oid, crc, bytes, len, error);
     }
     free(bytes);
     return status;
@@ -199,17 +222,13 @@ static enum stet_status copy_entries(struct stet_pack *pack, int fd, uint64_t en
 
 /* Adds one old pack to the new one. */
 static enum stet_status copy_pack(struct stet_pack *pack, const char *folder,
-                                  const struct candidate *old, struct stet_error *error)
+                                  const struct candidate *candidate, struct stet_error *error)
 {
-    struct stet_pack_entry *entries;
-    size_t count;
-    int fd;
-    enum stet_status status = open_old(folder, old, &entries, &count, &fd, error);
+    struct old old;
+    enum stet_status status = open_old(folder, candidate, &old, error);
     if (status == STET_OK)
-        status = copy_entries(pack, fd, old->size - STET_OID_BYTES, entries, count, error);
-    if (fd >= 0)
-        close(fd);
-    free(entries);
+        status = copy_entries(pack, &old, candidate->size - STET_OID_BYTES, error);
+    close_old(&old);
     return status;
 }
 

@@ -19,7 +19,7 @@
 #define ASK_EVERY     64
 
 struct host_of {
-    uint64_t group, host;
+    uint32_t group, host;
 };
 
 struct walk {
@@ -45,49 +45,35 @@ static enum stet_status no_memory(struct stet_error *error)
 /* ---- the set ------------------------------------------------------------------------------------
  */
 
-static uint32_t *find_slot(const struct stet_kin_set *set, const struct stet_oid *oid)
+enum stet_status stet_kin_begin(struct stet_kin_set *set, struct stet_error *error)
 {
-    size_t at;
-    memcpy(&at, oid->id, sizeof(at)); /* a digest is its own hash */
-    for (at &= set->slots_size - 1;; at = (at + 1) & (set->slots_size - 1)) {
-        uint32_t *slot = &set->slots[at];
-        if (*slot == 0 || stet_oid_equal(&set->all[*slot - 1].oid, oid))
-            return slot;
-    }
-}
-
-static bool grow(struct stet_kin_set *set)
-{
-    size_t cap = set->cap ? set->cap * 2 : 1024;
-    if (cap > UINT32_MAX / 4)
-        return false;
-    struct stet_kin *all = realloc(set->all, cap * sizeof(*all));
-    if (!all)
-        return false;
-    set->all = all;
-    uint32_t *slots = calloc(cap * 2, sizeof(*slots));
-    if (!slots)
-        return false;
-    free(set->slots);
-    set->slots = slots;
-    set->slots_size = cap * 2;
-    set->cap = cap;
-    for (size_t i = 0; i < set->count; i++)
-        *find_slot(set, &set->all[i].oid) = (uint32_t)(i + 1);
-    return true;
-}
-
-enum stet_status stet_kin_add(struct stet_kin_set *set, const struct stet_oid *oid,
-                              struct stet_error *error)
-{
-    if (set->count == set->cap && !grow(set))
+    enum stet_status status = stet_roll_close(&set->roll, error);
+    if (status != STET_OK)
+        return status;
+    set->count = set->roll.count;
+    set->all = malloc((set->count + 1) * sizeof(*set->all));
+    if (!set->all)
         return no_memory(error);
-    uint32_t *slot = find_slot(set, oid);
-    if (*slot)
-        return STET_OK;
-    set->all[set->count] = (struct stet_kin){.oid = *oid, .kind = STET_KIN_OTHER};
-    *slot = (uint32_t)++set->count;
+    for (uint32_t i = 0; i < set->count; i++)
+        set->all[i] = (struct stet_kin){.number = i, .kind = STET_KIN_OTHER};
     return STET_OK;
+}
+
+struct stet_oid stet_kin_name(const struct stet_kin_set *set, size_t item)
+{
+    return stet_roll_name(&set->roll, set->all[item].number);
+}
+
+/* Those whose name another has, too, with a smaller number, go. */
+static void drop_twins(struct stet_kin_set *set)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < set->count; i++) {
+        const struct stet_oid oid = stet_kin_name(set, i);
+        if (set->roll.twice == 0 || stet_roll_find(&set->roll, &oid) == set->all[i].number)
+            set->all[kept++] = set->all[i];
+    }
+    set->count = kept;
 }
 
 static int by_kin(const void *a, const void *b)
@@ -103,20 +89,27 @@ static int by_kin(const void *a, const void *b)
         return x->order < y->order ? -1 : 1;
     if (x->text != y->text)
         return x->text ? 1 : -1;
-    return memcmp(x->oid.id, y->oid.id, STET_OID_BYTES);
+    return x->number < y->number ? -1 : x->number > y->number;
 }
 
 void stet_kin_sort(struct stet_kin_set *set)
 {
-    free(set->slots);
-    set->slots = NULL;
+    drop_twins(set);
+    free(set->roll.slots);
+    set->roll.slots = NULL;
     qsort(set->all, set->count, sizeof(*set->all), by_kin);
+}
+
+void stet_kin_forget(struct stet_kin_set *set)
+{
+    free(set->all);
+    set->all = NULL;
 }
 
 void stet_kin_free(struct stet_kin_set *set)
 {
     free(set->all);
-    free(set->slots);
+    stet_roll_free(&set->roll);
     *set = (struct stet_kin_set){0};
 }
 
@@ -131,18 +124,25 @@ static uint64_t hash_of(uint64_t start, struct stet_span text)
     return h ? h : 1;
 }
 
+/* Never 0. */
+static uint32_t fold(uint64_t h)
+{
+    uint32_t half = (uint32_t)(h ^ h >> 32);
+    return half ? half : 1;
+}
+
 /* An object of the set that was not visited yet; NULL for any other. Moves on the count. */
 static struct stet_kin *visit(struct walk *walk, const struct stet_oid *oid)
 {
-    uint32_t slot = *find_slot(walk->set, oid);
-    struct stet_kin *kin = slot ? &walk->set->all[slot - 1] : NULL;
+    uint32_t number = stet_roll_find(&walk->set->roll, oid);
+    struct stet_kin *kin = number != STET_ROLL_NONE ? &walk->set->all[number] : NULL;
     return kin && kin->kind == STET_KIN_OTHER ? kin : NULL;
 }
 
 static void set_article(struct stet_kin *kin, struct stet_span id, int64_t utc, bool text)
 {
     kin->kind = STET_KIN_ARTICLE;
-    kin->group = hash_of(0, stet_span_sub(id, 0, ID_SHOWN));
+    kin->group = fold(hash_of(0, stet_span_sub(id, 0, ID_SHOWN)));
     kin->order = -utc;
     kin->text = text;
 }
@@ -156,7 +156,7 @@ static void place_version(struct walk *walk, struct stet_kin *kin, const struct 
         return;
     set_article(kin, stet_span_sub(folder, folder.len - ID_SHOWN, folder.len), file.captured_utc,
                 file.text);
-    kin->host = hash_of(0, names[1]);
+    kin->host = fold(hash_of(0, names[1]));
     struct host_of *last = walk->host_count ? &walk->hosts[walk->host_count - 1] : NULL;
     if (last && last->group == kin->group)
         return;
@@ -215,7 +215,8 @@ static enum stet_status walk_tree(struct walk *walk, const struct stet_oid *oid,
     if (!kin || depth >= STET_TREE_DEPTH)
         return STET_OK;
     kin->kind = STET_KIN_TREE;
-    kin->group = walk->hashes[depth];
+    kin->host = (uint32_t)(walk->hashes[depth] >> 32);
+    kin->group = (uint32_t)walk->hashes[depth];
     kin->order = walk->seen++;
     if (walk->stop && walk->seen % ASK_EVERY == 0 && walk->stop(walk->context))
         return stet_error_set(walk->error, STET_ERR_INTERRUPTED, "stopped");
@@ -264,7 +265,8 @@ static enum stet_status walk_commits(struct walk *walk)
         struct stet_commit_facts facts;
         struct stet_kin *kin = &walk->set->all[walk->commits[--walk->commit_count]];
         kin->order = walk->seen++;
-        status = stet_commit_read(walk->store, &kin->oid, &facts, walk->error);
+        const struct stet_oid oid = stet_roll_name(&walk->set->roll, kin->number);
+        status = stet_commit_read(walk->store, &oid, &facts, walk->error);
         if (status == STET_OK)
             status = walk_tree(walk, &facts.tree, 0);
         for (size_t i = facts.parent_count; i-- > 0 && status == STET_OK;)

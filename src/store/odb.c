@@ -18,6 +18,7 @@ struct stet_odb {
     char *git, *folder;
     struct stet_packfile **packs;
     size_t count, cap;
+    bool held;               /* packs that have gone stay */
     size_t asked;            /* how often stet_odb_has_packed was */
     struct stet_sieve sieve; /* of the names in the first so many packs */
     size_t sieved, room;     /* packs and names; names that went with their pack count, too */
@@ -58,12 +59,17 @@ void stet_odb_close(struct stet_odb *odb)
     free(odb);
 }
 
-static bool is_known(const struct stet_odb *odb, const char *stem)
+void stet_odb_hold(struct stet_odb *odb, bool held)
+{
+    odb->held = held;
+}
+
+const struct stet_packfile *stet_odb_pack(const struct stet_odb *odb, const char *stem)
 {
     for (size_t i = 0; i < odb->count; i++)
         if (strcmp(stet_packfile_stem(odb->packs[i]), stem) == 0)
-            return true;
-    return false;
+            return odb->packs[i];
+    return NULL;
 }
 
 static enum stet_status add_pack(struct stet_odb *odb, const char *stem, struct stet_error *error)
@@ -104,7 +110,8 @@ static void drop_gone(struct stet_odb *odb)
 enum stet_status stet_odb_refresh(struct stet_odb *odb, struct stet_error *error)
 {
     char stem[STET_PATH_LENGTH];
-    drop_gone(odb);
+    if (!odb->held)
+        drop_gone(odb);
     DIR *dir = opendir(odb->folder);
     if (!dir && errno == ENOENT)
         return STET_OK;
@@ -118,7 +125,7 @@ enum stet_status stet_odb_refresh(struct stet_odb *odb, struct stet_error *error
             !stet_durable_join(stem, odb->folder, entry->d_name))
             continue;
         stem[strlen(stem) - 4] = '\0';
-        if (!is_known(odb, stem))
+        if (!stet_odb_pack(odb, stem))
             status = add_pack(odb, stem, error);
     }
     closedir(dir);
@@ -189,11 +196,9 @@ enum stet_status stet_odb_read(struct stet_odb *odb, const struct stet_oid *oid,
 
 static size_t count_names(const struct stet_odb *odb, size_t from)
 {
-    size_t count = 0, more;
-    for (size_t i = from; i < odb->count; i++) {
-        (void)stet_packfile_names(odb->packs[i], &more);
-        count += more;
-    }
+    size_t count = 0;
+    for (size_t i = from; i < odb->count; i++)
+        count += stet_packfile_index(odb->packs[i])->count;
     return count;
 }
 
@@ -206,11 +211,10 @@ static void fill_sieve(struct stet_odb *odb)
         stet_sieve_start(&odb->sieve, odb->room);
     }
     for (; odb->sieved < odb->count; odb->sieved++) {
-        size_t count;
-        const uint8_t *names = stet_packfile_names(odb->packs[odb->sieved], &count);
-        for (size_t i = 0; i < count; i++)
-            stet_sieve_add(&odb->sieve, names + i * STET_OID_BYTES);
-        odb->names += count;
+        const struct stet_indexfile *index = stet_packfile_index(odb->packs[odb->sieved]);
+        for (uint32_t i = 0; i < index->count; i++)
+            stet_sieve_add(&odb->sieve, stet_indexfile_name(index, i));
+        odb->names += index->count;
     }
 }
 

@@ -3,6 +3,7 @@
 #ifndef STET_ODB_H
 #define STET_ODB_H
 
+#include "indexfile.h"
 #include "pack.h"
 
 #define STET_OBJECT_ANY ((enum stet_object_type)0)
@@ -15,6 +16,11 @@ enum stet_status stet_odb_open(struct stet_odb **out, const char *git,
 void stet_odb_close(struct stet_odb *odb);
 /* Takes in packs that have come, and lets go of those that have gone. */
 enum stet_status stet_odb_refresh(struct stet_odb *odb, struct stet_error *error) STET_MUST_CHECK;
+
+/* While it is held, packs that have gone are not let go of: what is lent of them stays. */
+void stet_odb_hold(struct stet_odb *odb, bool held);
+/* The pack of that name ("<git>/objects/pack/pack-<sha1>"); NULL if it is not known. Lent. */
+const struct stet_packfile *stet_odb_pack(const struct stet_odb *odb, const char *stem);
 
 /* Appends an object; *type is what was wanted, or ANY, and becomes what it is. Every copy is tried
  * until one has the right hash. STET_ERR_CORRUPT (damaged, of another type, or not there: the
@@ -35,14 +41,17 @@ enum stet_status stet_packfile_open(struct stet_packfile **out, const char *stem
                                     struct stet_error *error) STET_MUST_CHECK;
 void stet_packfile_close(struct stet_packfile *pack);
 const char *stet_packfile_stem(const struct stet_packfile *pack);
-/* The names in its index, one behind the other; *count tells how many. Lent. */
-const uint8_t *stet_packfile_names(const struct stet_packfile *pack, size_t *count);
+const struct stet_indexfile *stet_packfile_index(const struct stet_packfile *pack);
 /* The offset of an object; false if it is not in the index. */
 bool stet_packfile_find(const struct stet_packfile *pack, const struct stet_oid *oid,
                         uint64_t *offset);
 /* Appends the object at offset, its hash not checked; false if it cannot be read. */
 bool stet_packfile_read(struct stet_packfile *pack, uint64_t offset, enum stet_object_type *type,
                         struct stet_buf *out);
+
+/* Whether the entry at offset says the same in another pack: it is whole, or a delta that names its
+ * base, which stands before it. */
+bool stet_packfile_can_move(struct stet_packfile *pack, uint64_t offset);
 
 /* ---- loose.c
  * ------------------------------------------------------------------------------------------ */

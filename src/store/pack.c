@@ -30,10 +30,14 @@ struct stet_pack {
     bool kept;
     uint8_t *buffer;
     size_t buffered;
-    uint64_t size; /* bytes given so far, the head included */
-    struct stet_pack_entry *entries;
+    uint64_t size;  /* bytes given so far, the head included */
+    uint32_t *crcs; /* of entries, as they stand */
+    uint64_t *offsets;
+    struct stet_oid *oids; /* held unless name_of tells them */
+    struct stet_oid (*name_of)(const void *context, uint32_t i);
+    const void *context;
     size_t count, cap;
-    uint32_t *slots; /* open addressing: index into entries plus one */
+    uint32_t *slots; /* open addressing: index of an entry plus one */
     size_t slots_size;
 };
 
@@ -61,17 +65,28 @@ enum stet_status stet_pack_new(struct stet_pack **out, const char *git, struct s
 }
 
 enum stet_status stet_pack_new_at(struct stet_pack **out, const char *git, const char *temp,
-                                  struct stet_error *error)
+                                  struct stet_oid (*name)(const void *context, uint32_t i),
+                                  const void *context, struct stet_error *error)
 {
     char pack[256], index[256];
     snprintf(pack, sizeof(pack), "%s.pack", temp);
     snprintf(index, sizeof(index), "%s.idx", temp);
-    return new_pack(out, git, pack, index, error);
+    enum stet_status status = new_pack(out, git, pack, index, error);
+    if (status == STET_OK) {
+        (*out)->name_of = name;
+        (*out)->context = context;
+    }
+    return status;
 }
 
 uint64_t stet_pack_size(const struct stet_pack *pack)
 {
     return pack->size;
+}
+
+uint64_t stet_pack_offset(const struct stet_pack *pack, size_t i)
+{
+    return pack->offsets[i];
 }
 
 static uint32_t *find(const struct stet_pack *pack, const struct stet_oid *oid)
@@ -80,7 +95,7 @@ static uint32_t *find(const struct stet_pack *pack, const struct stet_oid *oid)
     memcpy(&at, oid->id, sizeof(at)); /* a digest is its own hash */
     for (at &= pack->slots_size - 1;; at = (at + 1) & (pack->slots_size - 1)) {
         uint32_t *slot = &pack->slots[at];
-        if (*slot == 0 || stet_oid_equal(&pack->entries[*slot - 1].oid, oid))
+        if (*slot == 0 || stet_oid_equal(&pack->oids[*slot - 1], oid))
             return slot;
     }
 }
@@ -95,27 +110,40 @@ const char *stet_pack_name(const struct stet_pack *pack)
     return pack->name;
 }
 
+static bool grow_slots(struct stet_pack *pack)
+{
+    size_t size = pack->cap * 2;
+    uint32_t *slots = calloc(size, sizeof(*slots));
+    if (!slots)
+        return false;
+    free(pack->slots);
+    pack->slots = slots;
+    pack->slots_size = size;
+    for (size_t i = 0; i < pack->count; i++)
+        *find(pack, &pack->oids[i]) = (uint32_t)(i + 1);
+    return true;
+}
+
 static bool grow(struct stet_pack *pack)
 {
     if (pack->count < pack->cap)
         return true;
     size_t cap = pack->cap ? pack->cap * 2 : 1024;
-    void *entries = realloc(pack->entries, cap * sizeof(*pack->entries));
-    if (!entries)
+    if (cap > UINT32_MAX / 2)
         return false;
-    pack->entries = entries;
-    uint32_t *slots = calloc(cap * 2, sizeof(*slots));
-    if (!slots || cap > UINT32_MAX / 2) {
-        free(slots);
+    void *crcs = realloc(pack->crcs, cap * sizeof(*pack->crcs));
+    if (crcs)
+        pack->crcs = crcs;
+    void *offsets = realloc(pack->offsets, cap * sizeof(*pack->offsets));
+    if (offsets)
+        pack->offsets = offsets;
+    void *oids = pack->name_of ? NULL : realloc(pack->oids, cap * sizeof(*pack->oids));
+    if (oids)
+        pack->oids = oids;
+    if (!crcs || !offsets || (!oids && !pack->name_of))
         return false;
-    }
-    free(pack->slots);
-    pack->slots = slots;
-    pack->slots_size = cap * 2;
     pack->cap = cap;
-    for (size_t i = 0; i < pack->count; i++)
-        *find(pack, &pack->entries[i].oid) = (uint32_t)(i + 1);
-    return true;
+    return pack->name_of || grow_slots(pack);
 }
 
 static enum stet_status start(struct stet_pack *pack, struct stet_error *error)
@@ -142,7 +170,7 @@ static enum stet_status flush(struct stet_pack *pack, struct stet_error *error)
 enum stet_status stet_pack_add(struct stet_pack *pack, const struct stet_oid *oid, uint32_t crc,
                                const void *entry, size_t len, struct stet_error *error)
 {
-    if (stet_pack_has(pack, oid))
+    if (!pack->name_of && stet_pack_has(pack, oid))
         return STET_OK;
     enum stet_status status = STET_OK;
     if (!grow(pack))
@@ -159,8 +187,13 @@ enum stet_status stet_pack_add(struct stet_pack *pack, const struct stet_oid *oi
         memcpy(pack->buffer + pack->buffered, entry, len);
         pack->buffered += len;
     }
-    pack->entries[pack->count] = (struct stet_pack_entry){*oid, crc, pack->size};
-    *find(pack, oid) = (uint32_t)++pack->count;
+    pack->crcs[pack->count] = crc;
+    pack->offsets[pack->count] = pack->size;
+    if (!pack->name_of) {
+        pack->oids[pack->count] = *oid;
+        *find(pack, oid) = (uint32_t)pack->count + 1;
+    }
+    pack->count++;
     pack->size += len;
     return status;
 }
@@ -188,7 +221,7 @@ static enum stet_status read_back(struct stet_pack *pack, uint8_t digest[STET_OI
 {
     struct stet_sha1 *hash = stet_sha1_new();
     enum stet_status status = STET_OK;
-    size_t next = 0; /* the entry that goes on at pos; entries still stand in order of offset */
+    size_t next = 0; /* the entry that goes on at pos; entries are held in order of offset */
     uint32_t crc = 0;
     for (uint64_t pos = 0; status == STET_OK && pos < pack->size;) {
         size_t len = pack->size - pos < BUFFER_BYTES ? (size_t)(pack->size - pos) : BUFFER_BYTES;
@@ -197,13 +230,13 @@ static enum stet_status read_back(struct stet_pack *pack, uint8_t digest[STET_OI
             break;
         stet_sha1_update(hash, pack->buffer, len);
         for (uint64_t at = pos ? pos : HEAD_BYTES; at < pos + len;) {
-            uint64_t end = next + 1 < pack->count ? pack->entries[next + 1].offset : pack->size;
+            uint64_t end = next + 1 < pack->count ? pack->offsets[next + 1] : pack->size;
             uint64_t stop = end < pos + len ? end : pos + len;
             crc = stet_object_crc(crc, pack->buffer + (at - pos), (size_t)(stop - at));
             at = stop;
             if (at < end)
                 break;
-            if (crc != pack->entries[next].crc) {
+            if (crc != pack->crcs[next]) {
                 status = stet_error_set(error, STET_ERR_IO,
                                         "cannot write '%s': it does not read back as written",
                                         pack->temp);
@@ -269,6 +302,12 @@ enum stet_status stet_pack_publish(struct stet_pack *pack, struct stet_error *er
     return status == STET_OK ? stet_durable_dir(pack->folder, error) : status;
 }
 
+static struct stet_oid own_name(const void *context, uint32_t i)
+{
+    const struct stet_pack *pack = context;
+    return pack->oids[i];
+}
+
 enum stet_status stet_pack_seal(struct stet_pack *pack, struct stet_error *error)
 {
     uint8_t digest[STET_OID_BYTES];
@@ -280,7 +319,14 @@ enum stet_status stet_pack_seal(struct stet_pack *pack, struct stet_error *error
     int len = snprintf(pack->name, sizeof(pack->name), "%s/pack-%s", pack->folder, hex);
     if (len < 0 || (size_t)len >= sizeof(pack->name) - 8)
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", pack->folder);
-    return stet_index_write(pack->temp_index, pack->entries, pack->count, digest, error);
+    const struct stet_pack_entries entries = {
+        .count = (uint32_t)pack->count,
+        .crcs = pack->crcs,
+        .offsets = pack->offsets,
+        .name = pack->name_of ? pack->name_of : own_name,
+        .context = pack->name_of ? pack->context : pack,
+    };
+    return stet_index_write(pack->temp_index, &entries, digest, error);
 }
 
 enum stet_status stet_pack_finish(struct stet_pack *pack, struct stet_error *error)
@@ -311,7 +357,9 @@ void stet_pack_free(struct stet_pack *pack)
     }
     stet_pack_release(pack);
     free(pack->buffer);
-    free(pack->entries);
+    free(pack->crcs);
+    free(pack->offsets);
+    free(pack->oids);
     free(pack->slots);
     free(pack);
 }

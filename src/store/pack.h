@@ -13,6 +13,8 @@ struct stet_object {
     uint32_t crc;   /* of the entry */
     size_t len;     /* bytes of the entry */
     uint8_t *entry; /* as it stands in a pack: type and size, then the deflated content */
+    bool is_delta;  /* what is deflated is one on base, whose name stands before it */
+    struct stet_oid base;
 };
 
 /* An object of any type; trees and commits are our own bytes, so they are hashed and deflated the
@@ -21,28 +23,29 @@ enum stet_status stet_object_make(struct stet_object **out, enum stet_object_typ
                                   const void *ptr, size_t len,
                                   struct stet_error *error) STET_MUST_CHECK;
 
+/* The same object as an entry of its own, of its delta and the whole object that this is on. */
+enum stet_status stet_object_whole(struct stet_object **out, const struct stet_object *delta,
+                                   const struct stet_object *base,
+                                   struct stet_error *error) STET_MUST_CHECK;
+
 uint32_t stet_object_crc(uint32_t crc, const void *ptr, size_t len);
 
-/* ---- index.c: the .idx of a pack
- * ----------------------------------------------------------------- */
+/* ---- index.c: the .idx of a pack, written
+ * -------------------------------------------------------- */
 
-struct stet_pack_entry {
-    struct stet_oid oid;
-    uint32_t crc;
-    uint64_t offset;
+/* Entries of a pack, in the order in which they stand in it. */
+struct stet_pack_entries {
+    uint32_t count;
+    const uint32_t *crcs;
+    const uint64_t *offsets;
+    struct stet_oid (*name)(const void *context, uint32_t i);
+    const void *context;
 };
 
-/* Sorts the entries by oid and writes a new index file, synced. */
-enum stet_status stet_index_write(const char *path, struct stet_pack_entry *entries, size_t count,
+/* Writes a new index file, synced. Takes 8 bytes an entry meanwhile. */
+enum stet_status stet_index_write(const char *path, const struct stet_pack_entries *entries,
                                   const uint8_t pack_sha1[STET_OID_BYTES],
                                   struct stet_error *error) STET_MUST_CHECK;
-/* Reads an index and checks its digest and its order: entries (the caller frees them) are sorted by
- * oid. STET_ERR_CORRUPT. */
-enum stet_status stet_index_read(const char *path, struct stet_pack_entry **entries, size_t *count,
-                                 uint8_t pack_sha1[STET_OID_BYTES],
-                                 struct stet_error *error) STET_MUST_CHECK;
-/* Sorts entries by offset. */
-void stet_index_sort_by_offset(struct stet_pack_entry *entries, size_t count);
 
 /* ---- pack.c: one pack being written ------------------------------------------------------------
  */
@@ -54,11 +57,16 @@ struct stet_pack;
 enum stet_status stet_pack_new(struct stet_pack **out, const char *git,
                                struct stet_error *error) STET_MUST_CHECK;
 /* The same under <git>/<temp>.pack and .idx, in a folder that the caller has for itself: no lock is
- * needed before stet_pack_publish. */
+ * needed before stet_pack_publish. Every object is added once, and name tells which came i-th, as
+ * long as there is something to add or to seal: so names are not held here, 12 bytes an entry. */
 enum stet_status stet_pack_new_at(struct stet_pack **out, const char *git, const char *temp,
-                                  struct stet_error *error) STET_MUST_CHECK;
+                                  struct stet_oid (*name)(const void *context, uint32_t i),
+                                  const void *context, struct stet_error *error) STET_MUST_CHECK;
 /* Bytes so far: where the next entry will stand. */
 uint64_t stet_pack_size(const struct stet_pack *pack);
+/* Where entry i stands. */
+uint64_t stet_pack_offset(const struct stet_pack *pack, size_t i);
+/* Not of a pack that does not hold its names. */
 bool stet_pack_has(const struct stet_pack *pack, const struct stet_oid *oid);
 /* Appends one entry as it stands in a pack; one that is there already is not written twice. Of a
  * delta, the base must stand before it in this pack. */

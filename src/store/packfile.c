@@ -11,16 +11,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define INDEX_HEAD  (8 + 4 * (size_t)256)
 #define OFS_DELTA   6
 #define REF_DELTA   7
 #define MAX_CHAIN   4096 /* deltas on deltas; git makes 50, and allows 4095 */
 #define MAX_WORK    (128 * STET_MAX_OBJECT_BYTES) /* bytes made of one such chain */
-#define GUESSES     4                             /* looks at an index before it is halved */
 #define MAX_RATIO   1032                          /* what a byte of deflate gives at most */
 #define HEAD_BYTES  32 /* of an entry, at most: type and size, then a base */
 #define INPUT_KEPT  (64 * 1024)
@@ -44,9 +41,7 @@ struct cached {
 
 struct stet_packfile {
     char *stem;
-    const uint8_t *index;
-    size_t index_len;
-    uint32_t count;
+    struct stet_indexfile index;
     int fd;
     uint64_t size;
     struct libdeflate_decompressor *inflate;
@@ -57,39 +52,12 @@ struct stet_packfile {
     size_t cached;        /* bytes */
 };
 
-static uint32_t get32(const uint8_t *ptr)
-{
-    return (uint32_t)ptr[0] << 24 | (uint32_t)ptr[1] << 16 | (uint32_t)ptr[2] << 8 | ptr[3];
-}
-
 static enum stet_status map_index(struct stet_packfile *pack, struct stet_error *error)
 {
     char path[STET_PATH_LENGTH];
-    struct stat st;
     if (snprintf(path, sizeof(path), "%s.idx", pack->stem) >= (int)sizeof(path))
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", pack->stem);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 || fstat(fd, &st) != 0) {
-        if (fd >= 0)
-            close(fd);
-        return stet_durable_error(error, "read", path);
-    }
-    pack->index_len = (size_t)st.st_size;
-    void *map = pack->index_len > INDEX_HEAD
-                    ? mmap(NULL, pack->index_len, PROT_READ, MAP_PRIVATE, fd, 0)
-                    : MAP_FAILED;
-    close(fd);
-    if (map == MAP_FAILED)
-        return stet_error_set(error, STET_ERR_CORRUPT, "'%s' is cut short", path);
-    pack->index = map;
-    bool good = memcmp(pack->index, "\377tOc\0\0\0\2", 8) == 0;
-    for (size_t i = 1; i < 256 && good; i++)
-        good = get32(pack->index + 8 + 4 * (i - 1)) <= get32(pack->index + 8 + 4 * i);
-    pack->count = get32(pack->index + INDEX_HEAD - 4);
-    size_t tables = (size_t)pack->count * (STET_OID_BYTES + 8);
-    if (!good || pack->index_len < INDEX_HEAD + tables + 2 * (size_t)STET_OID_BYTES)
-        return stet_error_set(error, STET_ERR_CORRUPT, "'%s' is damaged", path);
-    return STET_OK;
+    return stet_indexfile_open(&pack->index, path, error);
 }
 
 enum stet_status stet_packfile_open(struct stet_packfile **out, const char *stem,
@@ -120,8 +88,7 @@ void stet_packfile_close(struct stet_packfile *pack)
     for (size_t i = 0; pack->cache && i < CACHE_SLOTS; i++)
         stet_buf_free(&pack->cache[i].bytes);
     free(pack->cache);
-    if (pack->index)
-        munmap((void *)(uintptr_t)pack->index, pack->index_len);
+    stet_indexfile_close(&pack->index);
     if (pack->fd >= 0)
         close(pack->fd);
     if (pack->inflate)
@@ -136,56 +103,17 @@ const char *stet_packfile_stem(const struct stet_packfile *pack)
     return pack->stem;
 }
 
-const uint8_t *stet_packfile_names(const struct stet_packfile *pack, size_t *count)
+const struct stet_indexfile *stet_packfile_index(const struct stet_packfile *pack)
 {
-    *count = pack->count;
-    return pack->index + INDEX_HEAD;
+    return &pack->index;
 }
 
-/* The offset of the object that stands at place in the index. */
-static bool offset_at(const struct stet_packfile *pack, uint32_t place, uint64_t *offset)
-{
-    const uint8_t *oids = pack->index + INDEX_HEAD;
-    const uint8_t *offsets = oids + (size_t)pack->count * (STET_OID_BYTES + 4);
-    uint32_t near = get32(offsets + (size_t)place * 4);
-    *offset = near;
-    if (!(near & 0x80000000u))
-        return true;
-    size_t at =
-        INDEX_HEAD + (size_t)pack->count * (STET_OID_BYTES + 8) + (size_t)(near & 0x7fffffffu) * 8;
-    if (at + 8 + 2 * (size_t)STET_OID_BYTES > pack->index_len)
-        return false;
-    *offset = (uint64_t)get32(pack->index + at) << 32 | get32(pack->index + at + 4);
-    return true;
-}
-
-/* Names are digests, evenly spread: the first looks go where the name would stand, and mostly two
- * tell that it does not; an index that is made otherwise is halved. */
 bool stet_packfile_find(const struct stet_packfile *pack, const struct stet_oid *oid,
                         uint64_t *offset)
 {
-    const uint8_t *fan = pack->index + 8, *oids = pack->index + INDEX_HEAD;
-    uint32_t low = oid->id[0] ? get32(fan + 4 * ((size_t)oid->id[0] - 1)) : 0;
-    uint32_t high = get32(fan + 4 * (size_t)oid->id[0]);
-    uint64_t key = get32(oid->id), from = (uint64_t)oid->id[0] << 24, to = from + (1 << 24);
-    for (unsigned looks = 0; low < high; looks++) {
-        uint32_t place = low + (high - low) / 2;
-        if (looks < GUESSES && from <= key && key < to)
-            place = low + (uint32_t)((key - from) * (high - low) / (to - from));
-        const uint8_t *found = oids + (size_t)place * STET_OID_BYTES;
-        uint64_t there = get32(found);
-        int order = there != key ? (there < key ? -1 : 1) : memcmp(found, oid->id, STET_OID_BYTES);
-        if (order == 0)
-            return offset_at(pack, place, offset);
-        if (order < 0) {
-            low = place + 1;
-            from = there;
-        } else {
-            high = place;
-            to = there;
-        }
-    }
-    return false;
+    uint32_t place;
+    return stet_indexfile_find(&pack->index, oid, &place) &&
+           stet_indexfile_offset(&pack->index, place, offset);
 }
 
 /* Opens the pack itself, at the first read. */
@@ -381,6 +309,13 @@ static bool find_base(struct stet_packfile *pack, uint64_t offset, uint64_t *cha
     return false;
 }
 
+bool stet_packfile_can_move(struct stet_packfile *pack, uint64_t offset)
+{
+    struct entry entry;
+    return open_pack(pack) && read_head(pack, offset, &entry) && entry.type != OFS_DELTA &&
+           (entry.type != REF_DELTA || entry.base < offset);
+}
+
 bool stet_packfile_read(struct stet_packfile *pack, uint64_t offset, enum stet_object_type *type,
                         struct stet_buf *out)
 {
@@ -389,7 +324,8 @@ bool stet_packfile_read(struct stet_packfile *pack, uint64_t offset, enum stet_o
     size_t count = 0;
     if (!open_pack(pack))
         return false;
-    if (read_head(pack, offset, &entry) && entry.type < OFS_DELTA) { /* as in packs just written */
+    if (read_head(pack, offset, &entry) &&
+        entry.type < OFS_DELTA) { /* as most in packs just written */
         *type = (enum stet_object_type)entry.type;
         return inflate_entry(pack, offset, &entry, out);
     }

@@ -154,7 +154,8 @@ enum stet_status stet_store_new_captures(struct stet_store *store, const struct 
 /* Every file under captures/ of the snapshot that known, of this archive or another, has not. */
 enum stet_status stet_snapshot_new_captures(struct stet_snapshot *known,
                                             struct stet_snapshot *snapshot, stet_path_fn *each,
-                                            void *context, struct stet_error *error) STET_MUST_CHECK;
+                                            void *context,
+                                            struct stet_error *error) STET_MUST_CHECK;
 /* Every file of the snapshot with its blob, in byte order of paths. */
 enum stet_status stet_snapshot_each_file(struct stet_snapshot *snapshot, stet_path_fn *each,
                                          void *context, struct stet_error *error) STET_MUST_CHECK;
@@ -180,6 +181,12 @@ enum stet_status stet_store_each_commit(struct stet_store *store,
 struct stet_object;
 enum stet_status stet_object_new(struct stet_object **out, const void *ptr, size_t len,
                                  struct stet_error *error) STET_MUST_CHECK;
+/* The same, told as a delta on base where that is much smaller, as the text of a Markdown file is
+ * on the file. base is made by stet_object_new of base_content, and given to stet_txn_add beside
+ * it. */
+enum stet_status stet_object_new_on(struct stet_object **out, const void *ptr, size_t len,
+                                    const struct stet_object *base, struct stet_span base_content,
+                                    struct stet_error *error) STET_MUST_CHECK;
 const struct stet_oid *stet_object_oid(const struct stet_object *object);
 void stet_object_free(struct stet_object *object);
 
@@ -195,11 +202,11 @@ enum stet_status stet_txn_begin(struct stet_store *store, unsigned wait_s,
 
 /* Adds one capture: its objects to the pack, its entries to the tree, its line to the journal.
  * Fills in capture->text, ->source and ->extension. text: of CAPTURED only; source: NULL of FAILED.
- * extension names the kind of source ("html", "txt", "md"): 1 to 11 of [a-z0-9]. A capture already
- * in the archive (same article, time and source) is STET_CHANGE_UNCHANGED. Objects stay the
- * caller's. STET_ERR_INPUT concerns this capture alone (its name in the archive is taken by another
- * source) and leaves the batch as it was; after any other failure the transaction can only be
- * aborted. */
+ * text may be made on source. extension names the kind of source ("html", "txt", "md"): 1 to 11 of
+ * [a-z0-9]. A capture already in the archive (same article, time and source) is
+ * STET_CHANGE_UNCHANGED. Objects stay the caller's. STET_ERR_INPUT concerns this capture alone (its
+ * name in the archive is taken by another source) and leaves the batch as it was; after any other
+ * failure the transaction can only be aborted. */
 enum stet_status stet_txn_add(struct stet_txn *txn, struct stet_capture *capture,
                               const struct stet_object *text, const struct stet_object *source,
                               const char *extension, enum stet_change *change,
@@ -229,9 +236,30 @@ struct stet_store_check {
 
 /* Reads every pack file and loose object of the repository and checks every digest, and that every
  * commit, tree and blob reachable from the branch is there. bad is called with the file or path and
- * what is wrong. STET_ERR_CORRUPT if it was called at all. */
+ * what is wrong. STET_ERR_CORRUPT if it was called at all. Holds 39 bytes an object, 28 of them of
+ * mapped indexes. */
 enum stet_status stet_store_check(const char *path, struct stet_store_check *out,
                                   void (*bad)(void *context, const char *name, const char *what),
                                   void *context, struct stet_error *error) STET_MUST_CHECK;
+
+/* A check, and what it found. */
+struct stet_check;
+
+/* The same, and *out, which is there unless the check itself failed, knows of every object what it
+ * is; of the files of the newest commit whose paths wants is true of, the SHA-256 too (32 bytes
+ * each). */
+enum stet_status stet_check_open(const char *path, bool (*wants)(const char *path),
+                                 void (*bad)(void *context, const char *name, const char *what),
+                                 void *context, struct stet_check **out,
+                                 struct stet_error *error) STET_MUST_CHECK;
+void stet_check_close(struct stet_check *check);
+/* The repository it read, its format not looked at, and the commit that was the newest. Lent. */
+struct stet_store *stet_check_store(const struct stet_check *check);
+const struct stet_oid *stet_check_commit(const struct stet_check *check);
+/* The size of a blob that was read and found right, and its SHA-256 if that was wanted (else NULL;
+ * lent); STET_ERR_CORRUPT says what it is else. */
+enum stet_status stet_check_file(const struct stet_check *check, const struct stet_oid *oid,
+                                 uint64_t *bytes, const uint8_t **sha256,
+                                 struct stet_error *error) STET_MUST_CHECK;
 
 #endif

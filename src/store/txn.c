@@ -112,14 +112,40 @@ void stet_txn_abort(struct stet_txn *txn)
     free(txn);
 }
 
+static bool has_object(const struct stet_txn *txn, const struct stet_oid *oid)
+{
+    return stet_pack_has(txn->pack, oid) || stet_odb_has_packed(txn->store->odb, oid);
+}
+
 static enum stet_status add_object(void *context, const struct stet_object *object,
                                    struct stet_error *error)
 {
     struct stet_txn *txn = context;
-    if (stet_pack_has(txn->pack, &object->oid) ||
-        stet_odb_has_packed(txn->store->odb, &object->oid))
+    if (has_object(txn, &object->oid))
         return STET_OK;
     return stet_pack_add(txn->pack, &object->oid, object->crc, object->entry, object->len, error);
+}
+
+/* Adds a source and its text. A delta stands only on a source that came just now, so that it lies
+ * whole in the same pack; on any other the text is written whole. */
+static enum stet_status add_source_and_text(struct stet_txn *txn, const struct stet_object *source,
+                                            const struct stet_object *text,
+                                            struct stet_error *error)
+{
+    struct stet_object *whole = NULL;
+    uint64_t size = stet_pack_size(txn->pack);
+    enum stet_status status = source ? add_object(txn, source, error) : STET_OK;
+    bool came = stet_pack_size(txn->pack) > size;
+    if (status != STET_OK || !text || has_object(txn, &text->oid))
+        return status;
+    if (text->is_delta && !came) {
+        status = stet_object_whole(&whole, text, source, error);
+        text = whole;
+    }
+    if (status == STET_OK)
+        status = stet_pack_add(txn->pack, &text->oid, text->crc, text->entry, text->len, error);
+    stet_object_free(whole);
+    return status;
 }
 
 /* What a caller must not give; the journal could not be read back. */
@@ -192,10 +218,7 @@ enum stet_status stet_txn_add(struct stet_txn *txn, struct stet_capture *capture
     capture->text = text ? text->oid : (struct stet_oid){{0}};
     capture->source = source ? source->oid : (struct stet_oid){{0}};
     capture->extension = failed ? NULL : extension;
-    if (source)
-        status = add_object(txn, source, error);
-    if (status == STET_OK && text)
-        status = add_object(txn, text, error);
+    status = add_source_and_text(txn, source, text, error);
     if (status == STET_OK && !failed)
         status = place_files(txn, capture, &placed, error);
     if (status == STET_OK && !placed.there) {

@@ -103,3 +103,23 @@ expect_error "WARC file.*take the pages out"
 ln -s nowhere link.html
 expect_code 2 stet archive link.html
 expect_error "a link to nothing"
+
+# A file from somebody else does not write to the title of the window, whatever form is asked for.
+printf -- '---\ntitle: "x"\nnormalizer: 1\n---\n\nA plain sentence.\n' >good.md
+printf -- '---\ntitle: "x"\nnormalizer: 1\n---\n\nA plain \033]0;owned\007 sentence.\n' >evil.md
+stet diff --json good.md evil.md >edits.json || true
+if command -v script >/dev/null; then
+    for words in 'diff -f words good.md evil.md' 'diff -f unified good.md evil.md' \
+        'diff -f html good.md evil.md' 'diff --json good.md evil.md' 'apply edits.json good.md'; do
+        script -qec "$STET $words" /dev/null </dev/null >terminal || true
+        expect_line terminal owned
+        ! grep -q "$(printf '\033]0')" terminal || fail "a control sequence reached the terminal: $words"
+    done
+fi
+stet apply edits.json good.md | cmp - evil.md
+
+# What libarchive says of a damaged bundle is a sentence like all others.
+stet export whole.zip >/dev/null
+head -c 400 whole.zip >cut.zip
+expect_code 1 stet verify cut.zip
+expect_line err "^stet: 'cut.zip' cannot be unpacked: [a-z]"

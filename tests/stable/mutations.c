@@ -287,8 +287,9 @@ static void add_parameters(struct dice *dice, const struct page_token *token,
     static const char *const builds[] = {"v=%h", "%h"};
     for (size_t i = 0; i < count; i++) {
         struct stet_span value = stet_span_trim(attributes[i].value);
-        const char *hash = value.len ? memchr(value.ptr, '#', value.len) : NULL;
-        size_t end = hash ? (size_t)(hash - value.ptr) : value.len;
+        size_t end = 0; /* of all before the fragment; "&#38;" is none */
+        while (end < value.len && (value.ptr[end] != '#' || (end > 0 && value.ptr[end - 1] == '&')))
+            end++;
         bool link = stet_span_is_nocase(token->name, "a") &&
                     stet_span_is_nocase(attributes[i].name, "href");
         bool picture = stet_span_is_nocase(token->name, "img") &&

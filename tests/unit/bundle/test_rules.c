@@ -9,13 +9,22 @@
 
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define URL "https://example.org/a"
 
+struct file {
+    char path[512];
+    struct stet_oid oid;
+    uint8_t sha256[STET_SHA256_BYTES];
+};
+
 /* Two captures of one article, and what the tree says of them. */
 struct tree {
     struct stet_rules *rules;
+    struct file files[8];
+    size_t count;
     struct stet_capture captures[2];
     struct stet_buf folder, problems;
 };
@@ -28,10 +37,24 @@ static void note(void *context, const char *file, const char *what)
 static void add(struct tree *tree, const char *name, const struct stet_oid *oid,
                 const uint8_t sha256[STET_SHA256_BYTES])
 {
-    char path[512];
-    struct stet_error error;
-    snprintf(path, sizeof(path), "%s/%s", tree->folder.ptr, name);
-    assert_int_equal(stet_rules_add(tree->rules, path, oid, sha256, &error), STET_OK);
+    struct file *file = &tree->files[tree->count++];
+    snprintf(file->path, sizeof(file->path), "%s/%s", tree->folder.ptr, name);
+    file->oid = *oid;
+    memcpy(file->sha256, sha256, STET_SHA256_BYTES);
+}
+
+static const uint8_t *source(void *context, const struct stet_oid *oid)
+{
+    const struct tree *tree = context;
+    for (size_t i = 0; i < tree->count; i++)
+        if (stet_rules_wants(tree->files[i].path) && stet_oid_equal(&tree->files[i].oid, oid))
+            return tree->files[i].sha256;
+    return NULL;
+}
+
+static int by_path(const void *a, const void *b)
+{
+    return strcmp(((const struct file *)a)->path, ((const struct file *)b)->path);
 }
 
 /* Adds the files of capture i, but for its source if that is to be missing. */
@@ -51,7 +74,7 @@ static void add_version(struct tree *tree, int i, bool with_source)
 static void start(struct tree *tree)
 {
     memset(tree, 0, sizeof(*tree));
-    tree->rules = stet_rules_new();
+    tree->rules = stet_rules_new(source, tree);
     assert_non_null(tree->rules);
     stet_buf_init(&tree->folder, 4096);
     stet_buf_init(&tree->problems, 65536);
@@ -79,12 +102,22 @@ static void finish(struct tree *tree, int lines, const char *problem)
 {
     struct stet_buf journal;
     struct stet_verify_summary summary = {0};
+    struct stet_error error;
     stet_buf_init(&journal, 65536);
+    qsort(tree->files, tree->count, sizeof(tree->files[0]), by_path);
+    for (size_t i = 0; i < tree->count; i++)
+        assert_int_equal(stet_rules_add(tree->rules, tree->files[i].path, &tree->files[i].oid,
+                                        tree->files[i].sha256, note, &tree->problems, &error),
+                         STET_OK);
     for (int i = 0; i < lines; i++)
         stet_capture_write(&tree->captures[i], &journal);
     stet_rules_journal(tree->rules, "captures/j.jsonl",
                        (struct stet_span){journal.ptr, journal.len}, note, &tree->problems);
-    stet_rules_finish(tree->rules, &summary, note, &tree->problems);
+    if (!stet_rules_finish(tree->rules, &summary))
+        for (size_t i = 0; i < tree->count; i++)
+            stet_rules_unspoken(tree->rules, tree->files[i].path, &tree->files[i].oid, note,
+                                &tree->problems);
+    assert_int_equal(summary.captures, lines);
     if (problem)
         assert_non_null(strstr(tree->problems.ptr, problem));
     else
@@ -127,6 +160,50 @@ static void test_source_is_missing(void **state)
     finish(&tree, 1, "source is missing");
 }
 
+static void test_source_is_another(void **state)
+{
+    (void)state;
+    struct tree tree;
+    start(&tree);
+    add_version(&tree, 0, true);
+    add(&tree, "article.md", &tree.captures[0].text, tree.captures[1].source_sha256);
+    tree.captures[0].source_sha256[31] ^= 1; /* what names show of it stays */
+    finish(&tree, 1, "source is missing or differs");
+}
+
+/* A capture of an old text speaks of no version of its own, and needs none. */
+static void test_revisit(void **state)
+{
+    (void)state;
+    struct tree tree;
+    start(&tree);
+    add_version(&tree, 0, true);
+    add(&tree, "article.md", &tree.captures[0].text, tree.captures[0].source_sha256);
+    tree.captures[1].text = tree.captures[0].text;
+    tree.captures[1].source = tree.captures[0].source;
+    memcpy(tree.captures[1].source_sha256, tree.captures[0].source_sha256, STET_SHA256_BYTES);
+    finish(&tree, 2, NULL);
+}
+
+static void test_article_is_missing(void **state)
+{
+    (void)state;
+    struct tree tree;
+    start(&tree);
+    add_version(&tree, 0, true);
+    tree.files[tree.count++] = (struct file){.path = "stet.json"};
+    finish(&tree, 1, "has versions but no article.md");
+}
+
+static void test_no_version_beside(void **state)
+{
+    (void)state;
+    struct tree tree;
+    start(&tree);
+    add(&tree, "article.md", &tree.captures[0].text, tree.captures[0].source_sha256);
+    finish(&tree, 0, "article.md has no version beside it");
+}
+
 static void test_text_is_missing(void **state)
 {
     (void)state;
@@ -167,6 +244,10 @@ int main(void)
         cmocka_unit_test(test_sound),
         cmocka_unit_test(test_article_is_not_the_newest),
         cmocka_unit_test(test_source_is_missing),
+        cmocka_unit_test(test_source_is_another),
+        cmocka_unit_test(test_revisit),
+        cmocka_unit_test(test_article_is_missing),
+        cmocka_unit_test(test_no_version_beside),
         cmocka_unit_test(test_text_is_missing),
         cmocka_unit_test(test_version_without_line),
         cmocka_unit_test(test_name_against_content),

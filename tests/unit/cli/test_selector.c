@@ -11,7 +11,7 @@ static void expect(const char *word, const char *article, const char *from, cons
                    bool range)
 {
     struct stet_selector s;
-    assert_true(stet_selector_parse(word, &s));
+    assert_int_equal(stet_selector_parse(word, &s, NULL), STET_OK);
     assert_string_equal(s.article, article);
     assert_int_equal(s.from != NULL, from != NULL);
     assert_int_equal(s.to != NULL, to != NULL);

@@ -130,6 +130,18 @@ static void test_front_matter(void **state)
     assert_true(stet_span_is(document->root->first->first->text, "Text"));
     stet_document_free(document);
 
+    static const char *const no_dates[] = {"2024-13-01",       "2024-02-30",
+                                           "0000-00-00",       "2024-05-06 24:30",
+                                           "2024-05-06 10:60", "2024-05-06 10:00:00 +25:00"};
+    for (size_t i = 0; i < sizeof(no_dates) / sizeof(*no_dates); i++) {
+        char text[128];
+        snprintf(text, sizeof(text), "---\ntitle: T\ndate: %s\n---\n", no_dates[i]);
+        document = must_read(text);
+        check_field(&document->meta.published, "");
+        assert_string_equal(document->diagnostics.first->code, "bad-date");
+        stet_document_free(document);
+    }
+
     document = must_read(
         "+++\ntitle = \"T \\u00e9\"\ndate = 2024-12-03T09:30:00Z\ntags = [\n \"a\",\n 'b',\n]\n"
         "[params]\ntitle = \"no\"\n+++\n");

@@ -1,5 +1,6 @@
 /* What a block must reach to be kept, by what else is on the page. */
 #include "blocks.h"
+#include "meta.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,19 +11,30 @@
 
 #define COUNT 6
 
-/* Blocks of 100 letters with these scores; how many are above the bar. */
-static unsigned raised(const int32_t scores[COUNT], struct stet_block blocks[COUNT])
+/* Blocks of 100 letters with these scores, the last a caption. */
+static void make(const int32_t scores[COUNT], struct stet_block blocks[COUNT])
 {
-    struct stet_error error;
-    unsigned kept = 0;
     for (unsigned i = 0; i < COUNT; i++)
         blocks[i] = (struct stet_block){.score = scores[i], .measure = {.chars = 100}};
     blocks[COUNT - 1].certain = STET_CERTAIN_CAPTION;
+}
+
+/* How many are above the bar. */
+static unsigned above(struct stet_block blocks[COUNT])
+{
+    struct stet_error error;
+    unsigned kept = 0;
     struct stet_blocks all = {blocks, COUNT};
     assert_int_equal(stet_blocks_raise(&all, &error), STET_OK);
     for (unsigned i = 0; i + 1 < COUNT; i++)
         kept += blocks[i].score > 0;
     return kept;
+}
+
+static unsigned raised(const int32_t scores[COUNT], struct stet_block blocks[COUNT])
+{
+    make(scores, blocks);
+    return above(blocks);
 }
 
 /* Where all is clear, what is doubtful is not kept; where all is doubtful, it is. */
@@ -63,6 +75,31 @@ static void least(void **state)
     assert_int_equal(raised(hardly, blocks), 1);
 }
 
+/* A page that calls itself something else than an article keeps more, if it names no day and is
+ * not all long blocks. */
+static void no_article(void **state)
+{
+    (void)state;
+    static const struct {
+        uint8_t says, dated, in_long;
+        unsigned kept;
+    } pages[] = {
+        {STET_SAID_NOTHING, 0, 50, 3}, {STET_SAID_ARTICLE, 0, 50, 3}, {STET_SAID_OTHER, 0, 50, 4},
+        {STET_SAID_OTHER, 1, 50, 3},   {STET_SAID_OTHER, 0, 99, 3},
+    };
+    const int32_t scores[COUNT] = {2000, 2000, 2000, -400, -6000, 0};
+    for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+        struct stet_block blocks[COUNT];
+        make(scores, blocks);
+        for (unsigned k = 0; k < COUNT; k++) {
+            blocks[k].features[STET_FEATURE_PAGE_SAYS] = pages[i].says;
+            blocks[k].features[STET_FEATURE_PAGE_DATED] = pages[i].dated;
+            blocks[k].features[STET_FEATURE_PAGE_LONG] = pages[i].in_long;
+        }
+        assert_int_equal(above(blocks), pages[i].kept);
+    }
+}
+
 /* Scores at the ends of the scale, and equal ones. */
 static void extremes(void **state)
 {
@@ -75,10 +112,8 @@ static void extremes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_page),
-        cmocka_unit_test(nothing_likely),
-        cmocka_unit_test(least),
-        cmocka_unit_test(extremes),
+        cmocka_unit_test(by_page),    cmocka_unit_test(nothing_likely), cmocka_unit_test(least),
+        cmocka_unit_test(no_article), cmocka_unit_test(extremes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

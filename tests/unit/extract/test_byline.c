@@ -69,6 +69,11 @@ static void test_bylines(void **state)
         {"By Ann Bell/Jane Doe", "Ann Bell; Jane Doe"},
         {"Verfasst von Anna Bauer", "Anna Bauer"},
         {"【文：田中宏昌】", "田中宏昌"},
+        {"By Ann Bell, Globe Staff", "Ann Bell"},
+        {"By Ann Bell, Port Tribune", "Ann Bell"},
+        {"By Ann Bell, Jane Media", "Ann Bell"},
+        {"By Ann Bell and the Port Tribune", "Ann Bell"},
+        {"作者：实习记者 王璐", "王璐"},
     };
     check(examples, sizeof(examples) / sizeof(examples[0]), true);
 }
@@ -86,6 +91,8 @@ static void test_not_bylines(void **state)
         {"Jane Doe", ""},
         {"By", ""},
         {"By 2024", ""},
+        {"BY USING ANY SERVICES FROM PORT LTD, YOU AGREE", ""},
+        {"By This Author", ""},
         {"", ""},
     };
     check(examples, sizeof(examples) / sizeof(examples[0]), true);
@@ -95,10 +102,9 @@ static void test_without_label(void **state)
 {
     (void)state;
     static const struct example examples[] = {
-        {"Jane Doe", "Jane Doe"},
-        {"Jane Doe & John Public", "Jane Doe; John Public"},
-        {"the editors of the paper", ""},
-        {"Bread on the Table", ""},
+        {"Jane Doe", "Jane Doe"},         {"Jane Doe & John Public", "Jane Doe; John Public"},
+        {"the editors of the paper", ""}, {"责任编辑 李琼皙", ""},
+        {"实习记者 王璐", "王璐"},        {"Bread on the Table", ""},
     };
     check(examples, sizeof(examples) / sizeof(examples[0]), false);
 }

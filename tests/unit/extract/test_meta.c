@@ -209,6 +209,34 @@ static void people_elsewhere(void **state)
                   "aboard</h3><h6>By Jane Doe</h6></a>",
                   "");
     check_authors("<meta name=author content='Twitter Facebook'>" TEXT, "");
+    check_authors(
+        "<h1>A pier</h1><p>It was planned by <a href=/staff/profile?9>Ann Bell</a>, who "
+        "rows, and who has told the council often enough that piers do not stand for "
+        "ever, that ropes rot, that the harbour silts up, and that nobody listens to those "
+        "who have said so for years on end.</p>" TEXT,
+        "");
+    /* A line in bold above the article, if it is one. */
+    check_authors("<meta property=og:type content=article><h1>A pier</h1><p><b>Ann Bell/Jane "
+                  "Doe</b></p>" TEXT,
+                  "Ann Bell; Jane Doe");
+    check_authors("<h1>A pier</h1><p><b>Ann Bell</b></p>" TEXT, "");
+    check_authors("<meta property=og:type content=article><h1>A pier</h1><p><b>Ann Bell</b> "
+                  "Rows</p>" TEXT,
+                  "");
+    /* Who made the page is not who wrote it; what a byline says, is. */
+    check_authors("<meta name=author content='Rope &amp; Sail Ltd.'><h1>A pier</h1><p "
+                  "class=byline>By Ann Bell</p>" TEXT,
+                  "Ann Bell");
+    check_authors("<link rel=pingback href='https://port.example/x'><meta name=author "
+                  "content='Port'>" TEXT,
+                  "");
+    check_authors("<meta name=author content='Ann Bell \xC2\xB7'>" TEXT, "Ann Bell");
+    /* Comments that a click unfolds, and teasers below what the staff wrote. */
+    check_authors(
+        "<h1>A pier</h1>" TEXT "<div style='display:none'><p>by Rower</p><p>Well.</p></div>", "");
+    check_authors("<meta name=author content='Staff'><h1>A pier</h1>" TEXT
+                  "<p class=byline>By Ann Bell</p>",
+                  "");
 }
 
 /* An agency signs what it writes, on its own pages, too, unless a person does. */
@@ -244,6 +272,20 @@ static void languages(void **state)
     assert_true(stet_span_is(document->meta.language.value, "it"));
     assert_true(diagnosed(document, "conflicting-language"));
     stet_document_free(document);
+}
+
+/* What is put between a title and its byline does not count, however much it is. */
+static void byline_behind_teasers(void **state)
+{
+    (void)state;
+    struct stet_buf page;
+    stet_buf_init(&page, 64 * 1024);
+    stet_buf_puts(&page, "<h1>A pier</h1><section class=related-articles><h2>More</h2><ul>");
+    for (int i = 0; i < 60; i++)
+        stet_buf_printf(&page, "<li><a href=/%d>Another story of the harbour</a></li>", i);
+    stet_buf_puts(&page, "</ul></section><p><a href=/author/ann>Ann Bell</a></p>" TEXT);
+    check_authors(page.ptr, "Ann Bell");
+    stet_buf_free(&page);
 }
 
 static void authors_in_conflict(void **state)
@@ -351,6 +393,7 @@ int main(void)
                                        cmocka_unit_test(languages),
                                        cmocka_unit_test(declared_languages),
                                        cmocka_unit_test(other_fields),
+                                       cmocka_unit_test(byline_behind_teasers),
                                        cmocka_unit_test(authors_in_conflict),
                                        cmocka_unit_test(people),
                                        cmocka_unit_test(people_elsewhere),

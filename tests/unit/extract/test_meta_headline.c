@@ -104,6 +104,12 @@ static void sites_without_a_name(void **state)
     check("<title>A walk home - Salt and Rope - Stories</title><a href='https://salt.example/'>"
           "<img alt='Salt and Rope Logo' src=x></a>" TEXT,
           "A walk home", STET_ORIGIN_MARKUP);
+    check("<title>A walk home - Salt and Rope - Stories</title><a href='/?utm_source=top'>Salt and "
+          "Rope</a>" TEXT,
+          "A walk home", STET_ORIGIN_MARKUP);
+    check("<title>A walk home - Salt and Rope - Stories</title><a href='/?p=7'>Salt and "
+          "Rope</a>" TEXT,
+          "A walk home - Salt and Rope - Stories", STET_ORIGIN_MARKUP);
     /* It is no name of the site if the title does not have it. */
     check("<title>A walk home - again</title><a href='/'>Salt and Rope</a>" TEXT,
           "A walk home - again", STET_ORIGIN_MARKUP);

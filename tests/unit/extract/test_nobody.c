@@ -26,7 +26,10 @@ static void labels_and_desks(void **state)
                                            "Email Ann",
                                            "编辑部",
                                            "Twitter Facebook",
-                                           "Share on X"};
+                                           "Share on X",
+                                           "Port.com Staff",
+                                           "Port Gardens on Facebook",
+                                           "责任编辑"};
     static const char *const people[] = {"Ann Bell",        "Guardian staff reporter",
                                          "Port News Desk",  "Anna Abbott",
                                          "Moritz Redaktor", "Reuters",
@@ -57,6 +60,7 @@ static void agencies_behind_a_name(void **state)
     assert_int_equal(stet_nobody_person(stet_span_of("ANN BELL The Associated Press")), 8);
     assert_int_equal(stet_nobody_person(stet_span_of("The Associated Press")), 20);
     assert_int_equal(stet_nobody_person(stet_span_of("Ann Bell")), 8);
+    assert_int_equal(stet_nobody_person(stet_span_of("Ann Bell Port.com")), 8);
     assert_int_equal(stet_nobody_person(stet_span_of("Reuters")), 7);
 }
 

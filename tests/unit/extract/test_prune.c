@@ -95,6 +95,25 @@ static void thread(void **state)
     test_page_close(&test);
 }
 
+/* However many they are, comments are none of an article that stands elsewhere on the page. */
+static void many_comments(void **state)
+{
+    (void)state;
+#define COMMENTS "<p>" SENTENCE "</p>" PARAGRAPH PARAGRAPH PARAGRAPH PARAGRAPH
+    assert_int_equal(dropped("<h1>A mill</h1>" PARAGRAPH PARAGRAPH
+                             "<div id=x class=comments>" COMMENTS "</div>"),
+                     STET_DROP_COMMENTS);
+    assert_int_equal(dropped("<p>Your letters.</p><div id=x class=comments>" COMMENTS "</div>"),
+                     STET_KEEP);
+    /* The name of what holds both. */
+    assert_int_equal(dropped("<div>" PARAGRAPH PARAGRAPH "</div><div id=x class=comments-open>"
+                             "<h1>A mill</h1>" COMMENTS "</div>"),
+                     STET_KEEP);
+    assert_int_equal(dropped("<div>" PARAGRAPH PARAGRAPH "</div><div id=x class=komentarze>"
+                             "<p>Komentarze</p>" COMMENTS "</div>"),
+                     STET_DROP_COMMENTS);
+}
+
 /* The few words of a post are believed when they are named so; a name that stands beside less than
  * a sentence is not. */
 static void short_posts(void **state)
@@ -127,8 +146,9 @@ static void reported(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(at_sight),     cmocka_unit_test(by_links),
-                                       cmocka_unit_test(what_is_kept), cmocka_unit_test(thread),
-                                       cmocka_unit_test(short_posts),  cmocka_unit_test(reported)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(at_sight), cmocka_unit_test(by_links),      cmocka_unit_test(what_is_kept),
+        cmocka_unit_test(thread),   cmocka_unit_test(many_comments), cmocka_unit_test(short_posts),
+        cmocka_unit_test(reported)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -108,18 +108,19 @@ static inline enum stet_status add_shot(struct fixture *f, struct stet_txn *txn,
                                    .input = "input.html",
                                    .media_type = "text/html",
                                    .encoding = "utf-8"};
+    struct stet_span bytes = {shot->source, shot->source ? strlen(shot->source) : 0};
+    if (shot->outcome != STET_OUTCOME_FAILED) {
+        assert_ok(f, stet_object_new(&source, bytes.ptr, bytes.len, &f->error));
+        capture.source_bytes = bytes.len;
+        stet_sha256(bytes.ptr, bytes.len, capture.source_sha256);
+    }
     if (shot->outcome == STET_OUTCOME_CAPTURED) {
         capture.kind = "article";
         capture.normalizer = 1;
-        assert_ok(f, stet_object_new(&text, shot->text, strlen(shot->text), &f->error));
+        assert_ok(
+            f, stet_object_new_on(&text, shot->text, strlen(shot->text), source, bytes, &f->error));
     } else {
         capture.reason = "it is an error page";
-    }
-    if (shot->outcome != STET_OUTCOME_FAILED) {
-        size_t len = strlen(shot->source);
-        assert_ok(f, stet_object_new(&source, shot->source, len, &f->error));
-        capture.source_bytes = len;
-        stet_sha256(shot->source, len, capture.source_sha256);
     }
     enum stet_status status = stet_txn_add(txn, &capture, text, source, "html", change, &f->error);
     stet_object_free(text);

@@ -1,3 +1,4 @@
+stet_unit_test(store object)
 stet_unit_test(store txn)
 stet_unit_test(store check)
 stet_unit_test(store join)
@@ -13,6 +14,8 @@ stet_unit_test(store place)
 stet_unit_test(store repository)
 stet_unit_test(store sieve)
 stet_unit_test(store odb)
+stet_unit_test(store roll)
+stet_unit_test(store deflater LIBRARIES PkgConfig::ZLIB)
 
 # The store alone as a program: crash, power and speed runs use it.
 add_executable(store_driver ${CMAKE_CURRENT_LIST_DIR}/driver.c)
