@@ -10,8 +10,6 @@
 
 enum { OPENS_OTHER, OPENS_SMALL, OPENS_CAPITAL, OPENS_DIGIT, OPENS_SIGN };
 
-enum { ENDS_OTHER, ENDS_SENTENCE, ENDS_COLON, ENDS_COMMA, ENDS_DIGIT, ENDS_SIGN };
-
 /* Latin, Greek and Cyrillic; by code points alone, for the answer must never change. */
 static bool is_capital(uint32_t code)
 {
@@ -42,18 +40,18 @@ static uint8_t ending_of(uint32_t code)
     case 0xFF1F:
     case 0x0964:
     case 0x061F:
-    case 0x06D4: return ENDS_SENTENCE;
+    case 0x06D4: return STET_ENDS_SENTENCE;
     case ':':
-    case 0xFF1A: return ENDS_COLON;
+    case 0xFF1A: return STET_ENDS_COLON;
     case ',':
     case ';':
     case 0x3001:
-    case 0xFF0C: return ENDS_COMMA;
+    case 0xFF0C: return STET_ENDS_COMMA;
     default: break;
     }
     if (code >= '0' && code <= '9')
-        return ENDS_DIGIT;
-    return is_sign(code) ? ENDS_SIGN : ENDS_OTHER;
+        return STET_ENDS_DIGIT;
+    return is_sign(code) ? STET_ENDS_SIGN : STET_ENDS_OTHER;
 }
 
 static uint8_t opening_of(uint32_t code)

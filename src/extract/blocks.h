@@ -27,6 +27,16 @@ enum stet_certain {
     STET_CERTAIN_CAPTION  /* goes with the text around it: of a picture, or the day of the text */
 };
 
+/* How the text of a block ends; the order is learnt for. */
+enum stet_ending {
+    STET_ENDS_OTHER,
+    STET_ENDS_SENTENCE,
+    STET_ENDS_COLON,
+    STET_ENDS_COMMA,
+    STET_ENDS_DIGIT,
+    STET_ENDS_SIGN
+};
+
 struct stet_block {
     uint32_t part;                    /* the block element that holds it, */
     uint32_t first, last;             /* and its first and last text */
@@ -37,7 +47,7 @@ struct stet_block {
     size_t offset, stop; /* of its bytes in the page; stop: where the last text begins */
     struct stet_measure measure;
     uint32_t words, capitals, digits; /* words; of these with a capital first, with digits */
-    uint8_t opens, ends;              /* enum stet_opening and stet_ending of its text */
+    uint8_t opens, ends;              /* how its text begins (blocks.c), enum stet_ending */
     uint8_t features[STET_FEATURE_COUNT];
     int32_t score;     /* thousandths of a logit above what is asked: above 0 it is kept */
     bool kept, chosen; /* chosen: the rules chose what is around it */

@@ -4,13 +4,15 @@
  * takes them. */
 #include "blocks.h"
 #include "keys.h"
+#include "survey.h"
 #include "weights.h"
 #include <stdlib.h>
 
 enum {
-    ALIKE_MIN = 3,      /* blocks that are a row of their like, */
-    ALIKE_LETTERS = 60, /* with so many letters each at most, */
-    LINKS_LETTERS = 120 /* or so many, if most of them are links */
+    ALIKE_MIN = 3,       /* blocks that are a row of their like, */
+    ALIKE_LETTERS = 60,  /* with so many letters each at most, */
+    LINKS_LETTERS = 120, /* or so many, if most of them are links */
+    LIST_LINKS = 50      /* percent of links that a list of a text has at most */
 };
 
 #define MIXED UINT8_MAX
@@ -99,14 +101,46 @@ static enum stet_status level_alike(struct stet_blocks *blocks, struct stet_erro
     return STET_OK;
 }
 
+/* The end of the items of one list from first on. */
+static uint32_t list_end(const struct stet_blocks *blocks, uint32_t first)
+{
+    uint8_t item = stet_tag_rank(STET_HTML_TAG_LI);
+    uint32_t end = first;
+    while (end < blocks->count && blocks->all[end].features[STET_FEATURE_TAG] == item &&
+           blocks->all[end].outer[0] == blocks->all[first].outer[0])
+        end++;
+    return end;
+}
+
+/* A list that a kept line announces with a colon is kept, if it is not one of links. */
+static void keep_announced(struct stet_blocks *blocks)
+{
+    for (uint32_t i = 1, end; i<blocks->count; i = end> i ? end : i + 1) {
+        struct stet_sum sum = {0};
+        end = list_end(blocks, i);
+        if (end == i || blocks->all[i - 1].score <= 0 ||
+            blocks->all[i].features[STET_FEATURE_PREV1_ENDS] != STET_ENDS_COLON)
+            continue;
+        for (uint32_t k = i; k < end; k++)
+            stet_sum_add(&sum, &blocks->all[k]);
+        if (sum.link_chars * (uint64_t)100 >= sum.chars * (uint64_t)LIST_LINKS)
+            continue;
+        for (uint32_t k = i; k < end; k++)
+            if (!blocks->all[k].certain && blocks->all[k].score <= 0)
+                blocks->all[k].score = 1;
+    }
+}
+
 enum stet_status stet_blocks_settle(struct stet_blocks *blocks, struct stet_error *error)
 {
     enum stet_status status = level_alike(blocks, error);
     if (status >= 0)
         status = stet_blocks_raise(blocks, error);
-    if (status >= 0)
-        keep_blocks(blocks);
-    return status;
+    if (status < 0)
+        return status;
+    keep_announced(blocks);
+    keep_blocks(blocks);
+    return STET_OK;
 }
 
 static enum stet_status judge_open(struct stet_blocks *open, struct stet_error *error)

@@ -1,6 +1,7 @@
 /* Verdicts of blocks, and what follows for the parts of the page. */
 #include "blocks.h"
 #include "page.h"
+#include "survey.h"
 #include <string.h>
 
 #define SENTENCE  "This is a sentence of some length, with a comma, as prose has it. "
@@ -71,6 +72,39 @@ static void nothing_kept(void **state)
     test_page_close(&test);
 }
 
+/* Blocks of a line and two lists below it; which are kept. */
+static unsigned settled(enum stet_ending ends, int32_t score, uint32_t link_chars)
+{
+    struct stet_error error;
+    struct stet_block all[5] = {0};
+    struct stet_blocks blocks = {all, 5};
+    unsigned kept = 0;
+    for (unsigned i = 0; i < 5; i++) {
+        all[i] = (struct stet_block){.build = i + 1, .score = -3000, .measure = {.chars = 100}};
+        all[i].features[STET_FEATURE_TAG] = stet_tag_rank(STET_HTML_TAG_LI);
+        all[i].outer[0] = i < 4 ? 7 : 9;
+    }
+    all[0].features[STET_FEATURE_TAG] = stet_tag_rank(STET_HTML_TAG_P);
+    all[0].score = 4000;
+    all[1].score = score;
+    all[1].features[STET_FEATURE_PREV1_ENDS] = (uint8_t)ends;
+    all[2].measure.link_chars = link_chars;
+    assert_int_equal(stet_blocks_settle(&blocks, &error), STET_OK);
+    for (unsigned i = 0; i < 5; i++)
+        kept |= (unsigned)all[i].kept << i;
+    return kept;
+}
+
+/* A list that a kept line announces is kept whole, but no list of links, and not the next. */
+static void announced(void **state)
+{
+    (void)state;
+    assert_int_equal(settled(STET_ENDS_COLON, -3000, 100), 0xF);
+    assert_int_equal(settled(STET_ENDS_COLON, 4000, 100), 0xF);
+    assert_int_equal(settled(STET_ENDS_SENTENCE, -3000, 100), 0x1);
+    assert_int_equal(settled(STET_ENDS_COLON, -3000, 200), 0x1);
+}
+
 static void whole_page(void **state)
 {
     (void)state;
@@ -139,10 +173,8 @@ static void list_of_links(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(applied),
-        cmocka_unit_test(nothing_kept),
-        cmocka_unit_test(whole_page),
-        cmocka_unit_test(list_of_links),
+        cmocka_unit_test(applied),    cmocka_unit_test(nothing_kept),  cmocka_unit_test(announced),
+        cmocka_unit_test(whole_page), cmocka_unit_test(list_of_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
