@@ -24,6 +24,7 @@ struct keys {
 struct stet_rules {
     stet_source_fn *source;
     void *context;
+    struct stet_sha256 *hash;
     struct keys versions; /* path and text of each version */
     struct keys texts;    /* folder and text of each version */
     bool sorted;
@@ -40,6 +41,7 @@ struct stet_rules *stet_rules_new(stet_source_fn *source, void *context)
         return NULL;
     rules->source = source;
     rules->context = context;
+    rules->hash = stet_sha256_new();
     stet_buf_init(&rules->folder, 65536);
     return rules;
 }
@@ -50,6 +52,7 @@ void stet_rules_free(struct stet_rules *rules)
         return;
     free(rules->versions.all);
     free(rules->texts.all);
+    stet_sha256_free(rules->hash);
     stet_buf_free(&rules->folder);
     free(rules);
 }
@@ -100,20 +103,20 @@ static struct stet_span digits_of(const char *path)
 /* ---- keys ------------------------------------------------------------------------------------ */
 
 /* Of a place and the blob that is there. */
-static struct key key_of(struct stet_span place, const struct stet_oid *oid)
+static struct key key_of(struct stet_rules *rules, struct stet_span place,
+                         const struct stet_oid *oid)
 {
     uint8_t digest[STET_SHA256_BYTES];
     struct key key = {0};
-    struct stet_sha256 *hash = stet_sha256_new();
-    stet_sha256_update(hash, oid->id, STET_OID_BYTES);
-    stet_sha256_update(hash, place.ptr, place.len);
-    stet_sha256_final(hash, digest);
-    stet_sha256_free(hash);
+    stet_sha256_update(rules->hash, oid->id, STET_OID_BYTES);
+    stet_sha256_update(rules->hash, place.ptr, place.len);
+    stet_sha256_final(rules->hash, digest);
     memcpy(key.id, digest, KEY_BYTES);
     return key;
 }
 
-static bool add_key(struct keys *keys, struct stet_span place, const struct stet_oid *oid)
+static bool add_key(struct stet_rules *rules, struct keys *keys, struct stet_span place,
+                    const struct stet_oid *oid)
 {
     if (keys->count == keys->room) {
         size_t room = keys->room ? 2 * keys->room : 256;
@@ -123,7 +126,7 @@ static bool add_key(struct keys *keys, struct stet_span place, const struct stet
         keys->all = all;
         keys->room = room;
     }
-    keys->all[keys->count++] = key_of(place, oid);
+    keys->all[keys->count++] = key_of(rules, place, oid);
     return true;
 }
 
@@ -146,7 +149,7 @@ static void sort_keys(struct keys *keys)
 static struct key *find_key(struct stet_rules *rules, struct keys *keys, struct stet_span place,
                             const struct stet_oid *oid)
 {
-    struct key key = key_of(place, oid);
+    struct key key = key_of(rules, place, oid);
     if (!rules->sorted) {
         sort_keys(&rules->versions);
         sort_keys(&rules->texts);
@@ -197,7 +200,8 @@ enum stet_status stet_rules_add(struct stet_rules *rules, const char *path,
     if (is_version(span)) {
         rules->has_version = true;
         rules->newest = *oid;
-        good = good && add_key(&rules->versions, span, oid) && add_key(&rules->texts, folder, oid);
+        good = good && add_key(rules, &rules->versions, span, oid) &&
+               add_key(rules, &rules->texts, folder, oid);
     } else if (is_article(span)) {
         rules->articles++;
         rules->has_article = true;

@@ -309,10 +309,12 @@ struct stet_span stet_title_without_name(struct stet_span title, struct stet_spa
 struct stet_span stet_title_without_last(struct stet_span title)
 {
     size_t bar = find_last(title, title.len, " | ");
+    if (bar == title.len)
+        return title;
     struct stet_span rest = stet_span_sub(title, 0, bar);
     struct stet_span last = stet_span_sub(title, bar + 3, title.len);
-    bool named = bar < title.len && count_words(last) <= NAME_WORDS &&
-                 stet_title_letters(last) < stet_title_letters(rest);
+    bool named =
+        count_words(last) <= NAME_WORDS && stet_title_letters(last) < stet_title_letters(rest);
     return named ? stet_span_trim(rest) : title;
 }
 
