@@ -88,16 +88,19 @@ void stet_meta_claim_text(struct stet_claims *claims, const struct stet_html *ht
 bool stet_meta_has_word(struct stet_span words, const char *word);
 /* meta_parts.c: headings, rel=author, time, microdata. */
 void stet_meta_parts(struct stet_claims *claims, const struct stet_page *page);
-/* meta_text.c: bylines and dates that stand as text near the article; the date in the URL. */
+/* meta_text.c: bylines and dates that stand as text near the article. */
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page);
+/* meta_url.c: the date in the URL. */
 void stet_meta_url(struct stet_claims *claims, struct stet_span url);
 /* meta_signature.c: the name under the article. */
 void stet_meta_signature(struct stet_claims *claims, const struct stet_page *page);
-/* Does the part lie among other articles or comments? Or at least beside the article? Or in a
- * notice or dialogue over the page? */
+/* meta_place.c. Does the part lie among other articles or comments? Or at least beside the article?
+ * Or in a notice or dialogue over the page? */
 bool stet_meta_is_others(const struct stet_page *page, uint32_t at);
 bool stet_meta_is_astray(const struct stet_page *page, uint32_t at);
 bool stet_meta_is_over(const struct stet_page *page, uint32_t at);
+/* Does it lie in what a script or a click would show? */
+bool stet_meta_is_hidden(const struct stet_page *page, uint32_t at);
 /* meta_title.c: a title without the site's name. Lent of title. */
 struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
                                          struct stet_span host);

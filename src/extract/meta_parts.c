@@ -11,6 +11,26 @@
 #define HEADING_LETTERS 400  /* a longer heading is no title */
 #define RANK_ASTRAY     37   /* of rel=author beside the article, and of organisations */
 
+/* A headline without the count of comments behind it, which is another each time the page is
+ * served: "A pier 199 Comments". */
+static struct stet_span without_count(struct stet_span line)
+{
+    static const char *const words[] = {" comments",     " comment",     " kommentare",
+                                        " commentaires", " comentarios", " commenti",
+                                        " comentários",  " reacties"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+        size_t len = strlen(words[i]), end = line.len > len ? line.len - len : 0;
+        if (end == 0 || !stet_span_is_nocase(stet_span_sub(line, end, line.len), words[i]))
+            continue;
+        size_t digits = end;
+        while (digits > 0 && stet_is_digit(line.ptr[digits - 1]))
+            digits--;
+        if (digits > 1 && digits < end && line.ptr[digits - 1] == ' ')
+            return stet_span_trim(stet_span_sub(line, 0, digits));
+    }
+    return line;
+}
+
 /* A heading that does not belong to other articles may be the title. */
 static void claim_heading(struct stet_claims *claims, const struct stet_page *page, uint32_t at)
 {
@@ -30,7 +50,7 @@ static void claim_heading(struct stet_claims *claims, const struct stet_page *pa
         line.len -= 2;
     stet_claim_add(claims, STET_META_TITLE, STET_ORIGIN_MARKUP,
                    STET_RANK_TITLE + (part->tag == STET_HTML_TAG_H1 ? 1 : 2),
-                   stet_html_offset(page->html, part->node), line);
+                   stet_html_offset(page->html, part->node), without_count(line));
     stet_buf_free(&text);
 }
 

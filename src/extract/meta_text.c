@@ -1,11 +1,10 @@
-/* meta_text.c - claims from what a reader reads: bylines and dates near the title, and the URL. */
+/* meta_text.c - claims from what a reader reads: bylines and dates near the title. */
 #include "byline.h"
 #include "date.h"
 #include "fold.h"
 #include "meta.h"
 #include "nobody.h"
 #include "span.h"
-#include "url.h"
 
 enum {
     LINE_LETTERS = 160,  /* a longer block is no byline */
@@ -20,35 +19,6 @@ enum {
     RANK_BEHIND = 50,    /* of a date in a line after the article */
     RANK_TEXT = 45       /* of one that only reads like one */
 };
-
-static bool lies_in(const struct stet_page *page, uint32_t at, uint32_t drops)
-{
-    for (unsigned up = 0; at != 0 && up < 64; up++, at = page->parts[at].parent)
-        if (drops >> page->parts[at].drop & 1)
-            return true;
-    return false;
-}
-
-#define BIT(drop) (UINT32_C(1) << (drop))
-
-bool stet_meta_is_others(const struct stet_page *page, uint32_t at)
-{
-    return lies_in(page, at, BIT(STET_DROP_RELATED) | BIT(STET_DROP_COMMENTS));
-}
-
-bool stet_meta_is_astray(const struct stet_page *page, uint32_t at)
-{
-    return lies_in(page, at,
-                   BIT(STET_DROP_RELATED) | BIT(STET_DROP_COMMENTS) | BIT(STET_DROP_SIDEBAR) |
-                       BIT(STET_DROP_FOOTER) | BIT(STET_DROP_NAVIGATION));
-}
-
-bool stet_meta_is_over(const struct stet_page *page, uint32_t at)
-{
-    return lies_in(page, at,
-                   BIT(STET_DROP_COOKIE) | BIT(STET_DROP_POPUP) | BIT(STET_DROP_SIGNUP) |
-                       BIT(STET_DROP_ADVERT));
-}
 
 static bool has_digit(struct stet_span line)
 {
@@ -278,7 +248,7 @@ static void claim_block(struct stet_claims *claims, const struct stet_page *page
     line.dated = (wanted->authors || wanted->dates) && has_digit(line.text) &&
                  stet_date_find(line.text, NULL, &line.date);
     /* Comments that a click unfolds; teasers, on a page that says that its staff wrote it. */
-    bool others = behind && (lies_in(page, at, BIT(STET_DROP_HIDDEN)) || is_by_desk(claims));
+    bool others = behind && (stet_meta_is_hidden(page, at) || is_by_desk(claims));
     if (wanted->authors && !others && !is_of_teaser(page, at) && claim_authors(claims, &line) &&
         behind)
         wanted->authors = false;
@@ -334,6 +304,8 @@ static uint32_t end_of_article(const struct stet_page *page)
     }
     return last;
 }
+
+#define BIT(drop) (UINT32_C(1) << (drop))
 
 /* Where what is put among the parts of any page ends: a menu, an advert, teasers. It is not
  * counted, for there is more or less of it each time the page is served. at, if there is none. */
@@ -400,62 +372,4 @@ void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
     }
     claim_lines(claims, page, &wanted, 0, page->count, near, false);
     stet_meta_signature(claims, page);
-}
-
-static bool all_digits(struct stet_span text, size_t at, size_t count)
-{
-    if (at + count > text.len)
-        return false;
-    for (size_t i = at; i < at + count; i++)
-        if (!stet_is_digit(text.ptr[i]))
-            return false;
-    return at + count == text.len || !stet_is_digit(text.ptr[at + count]);
-}
-
-static int number(struct stet_span text, size_t at, size_t count)
-{
-    int value = 0;
-    for (size_t i = at; i < at + count; i++)
-        value = value * 10 + (text.ptr[i] - '0');
-    return value;
-}
-
-/* "/2024/12/03/", "/2024-12-03-" or "/20241203" in the path of a URL. */
-void stet_meta_url(struct stet_claims *claims, struct stet_span url)
-{
-    struct stet_url parsed;
-    if (!stet_url_parse(url, &parsed))
-        return;
-    struct stet_span path = parsed.path;
-    for (size_t i = 1; i + 8 <= path.len; i++) {
-        if (stet_is_digit(path.ptr[i - 1]) || !stet_is_digit(path.ptr[i]))
-            continue;
-        size_t month = 0, day = 0;
-        char mark = i + 4 < path.len ? path.ptr[i + 4] : ' ';
-        if (all_digits(path, i, 4) && (mark == '/' || mark == '-' || mark == '_')) {
-            month = i + 5;
-            size_t month_len = all_digits(path, month, 2) ? 2 : all_digits(path, month, 1) ? 1 : 0;
-            day = month + month_len + 1;
-            size_t day_len = all_digits(path, day, 2) ? 2 : all_digits(path, day, 1) ? 1 : 0;
-            if (month_len == 0 || day_len == 0 || path.ptr[month + month_len] != mark)
-                continue;
-            month = (size_t)number(path, month, month_len);
-            day = (size_t)number(path, day, day_len);
-        } else if (all_digits(path, i, 8)) {
-            month = (size_t)number(path, i + 4, 2);
-            day = (size_t)number(path, i + 6, 2);
-        } else {
-            continue;
-        }
-        int year = number(path, i, 4);
-        if (year < 1990 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31)
-            continue;
-        struct stet_buf date;
-        stet_buf_init(&date, 64);
-        stet_buf_printf(&date, "%04d-%02zu-%02zu", year, month, day);
-        stet_claim_add(claims, STET_META_PUBLISHED, STET_ORIGIN_URL, 28, STET_NO_OFFSET,
-                       (struct stet_span){date.ptr, date.len});
-        stet_buf_free(&date);
-        return;
-    }
 }

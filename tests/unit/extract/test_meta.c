@@ -274,6 +274,23 @@ static void languages(void **state)
     stet_document_free(document);
 }
 
+/* Blogs sign at the foot of a post, not of the page. */
+static void byline_at_the_foot(void **state)
+{
+    (void)state;
+    static const char *const classes[] = {"post-footer", "footer"};
+    for (size_t i = 0; i < 2; i++) {
+        struct stet_buf page;
+        stet_buf_init(&page, 64 * 1024);
+        stet_buf_puts(&page, "<h1>A pier</h1><div class=post>");
+        for (int k = 0; k < 30; k++)
+            stet_buf_puts(&page, TEXT);
+        stet_buf_printf(&page, "</div><div class=%s><p>Posted by Ann Bell</p></div>", classes[i]);
+        check_authors(page.ptr, i == 0 ? "Ann Bell" : "");
+        stet_buf_free(&page);
+    }
+}
+
 /* What is put between a title and its byline does not count, however much it is. */
 static void byline_behind_teasers(void **state)
 {
@@ -406,6 +423,7 @@ int main(void)
                                        cmocka_unit_test(declared_languages),
                                        cmocka_unit_test(other_fields),
                                        cmocka_unit_test(byline_behind_teasers),
+                                       cmocka_unit_test(byline_at_the_foot),
                                        cmocka_unit_test(authors_in_conflict),
                                        cmocka_unit_test(people),
                                        cmocka_unit_test(people_elsewhere),

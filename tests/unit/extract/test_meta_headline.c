@@ -156,6 +156,16 @@ static void two_agree(void **state)
           "The best planners in the county", STET_ORIGIN_MARKUP);
 }
 
+static void counts_behind(void **state)
+{
+    (void)state;
+    check("<title>Blog</title><h1>Why the pier waits for its vote <a href=#c>199 "
+          "Comments</a></h1>" TEXT,
+          "Why the pier waits for its vote", STET_ORIGIN_MARKUP);
+    check("<title>Blog</title><h1>The council hears no comments</h1>" TEXT,
+          "The council hears no comments", STET_ORIGIN_MARKUP);
+}
+
 static void lists_and_homes(void **state)
 {
     (void)state;
@@ -183,6 +193,7 @@ int main(void)
                                        cmocka_unit_test(two_agree),
                                        cmocka_unit_test(chapters_and_dialogues),
                                        cmocka_unit_test(sites_without_a_name),
+                                       cmocka_unit_test(counts_behind),
                                        cmocka_unit_test(lists_and_homes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
