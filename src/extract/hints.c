@@ -227,16 +227,16 @@ static void take_marked_hash(struct stet_span *value)
     }
 }
 
-/* Names of single declarations say nothing of what an element is: "md:top", "w-[100%]", "top-0". */
-static bool is_declaration(struct stet_span value)
+/* Names of single declarations say nothing of what an element is: those with one of these signs
+ * ("md:top", "w-[100%]"), */
+static const bool signs[256] = {[':'] = 1, ['['] = 1, [']'] = 1, ['('] = 1, [')'] = 1,
+                                ['/'] = 1, ['@'] = 1, ['!'] = 1, ['%'] = 1};
+
+/* and "top-0", "-bottom-4". */
+static bool is_side(struct stet_span value)
 {
     static const struct stet_span sides[] = {
         {"top-", 4}, {"bottom-", 7}, {"-top-", 5}, {"-bottom-", 8}};
-    static const bool signs[0x80] = {[':'] = 1, ['['] = 1, [']'] = 1, ['('] = 1, [')'] = 1,
-                                     ['/'] = 1, ['@'] = 1, ['!'] = 1, ['%'] = 1};
-    for (size_t i = 0; i < value.len; i++)
-        if (signs[value.ptr[i] & 0x7F] && !(value.ptr[i] & 0x80))
-            return true;
     for (size_t i = 0; i < sizeof(sides) / sizeof(*sides); i++)
         if (value.len > sides[i].len && stet_is_digit(value.ptr[sides[i].len]) &&
             stet_span_starts_nocase(value, sides[i].ptr))
@@ -269,11 +269,13 @@ static bool without_generated(struct stet_span *value, char *name, size_t room)
     take_marked_hash(value);
     for (size_t i = 0; i < value->len && len < room;) {
         size_t end = run_end(*value, i, &plain);
-        if (end > i && !plain && is_generated(stet_span_sub(*value, i, end)))
+        if (end > i && !plain && is_generated(stet_span_sub(*value, i, end))) {
             any = true;
-        else
-            for (size_t k = i; k < end && len < room; k++)
-                name[len++] = value->ptr[k];
+        } else {
+            size_t run = end - i < room - len ? end - i : room - len;
+            memcpy(name + len, value->ptr + i, run);
+            len += run;
+        }
         for (; end < value->len && len < room && !is_run(value->ptr[end]); end++)
             name[len++] = value->ptr[end];
         i = end;
@@ -346,14 +348,15 @@ static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
     *build = 0;
     pthread_once(&slots_once, fill_slots);
     for (size_t start = 0, end, count = 0; start < value.len; start = end + 1) {
-        for (end = start; end < value.len && !stet_is_space(value.ptr[end]);)
-            end++;
+        bool sign = false;
+        for (end = start; end < value.len && !stet_is_space(value.ptr[end]); end++)
+            sign = sign || signs[(unsigned char)value.ptr[end]];
         if (end == start)
             continue;
         struct stet_span class = stet_span_sub(value, start, end), plain = class;
         bool generated = without_generated(&plain, name, sizeof(name));
         *build = add_letters(*build, plain);
-        if (count++ < CLASSES_MAX && !is_declaration(class) &&
+        if (count++ < CLASSES_MAX && !sign && !is_side(class) &&
             !(is_subject(class) && is_post(value)))
             hints |= hints_of_class(plain, generated);
     }

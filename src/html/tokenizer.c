@@ -11,6 +11,7 @@ void tokenizer_init(struct tokenizer *tokenizer, struct stet_html *html)
     *tokenizer = (struct tokenizer){.html = html, .in = input.ptr, .len = input.len};
     tokenizer->has_nul = input.len && memchr(input.ptr, '\0', input.len);
     tokenizer->has_cr = input.len && memchr(input.ptr, '\r', input.len);
+    tokenizer->amp_from = input.len; /* not looked for yet */
 }
 
 void tokenizer_free(struct tokenizer *tokenizer)
@@ -92,14 +93,17 @@ static void run_token(struct tokenizer *t, struct token *token, size_t end)
 }
 
 /* Where text that begins at pos is interrupted; the first character is text in any case. */
-static size_t find_stop(const struct tokenizer *t)
+static size_t find_stop(struct tokenizer *t)
 {
-    static const uint8_t stop[256] = {['<'] = 1, ['&'] = 1, ['\0'] = 1, ['\r'] = 1};
-    const unsigned char *in = (const unsigned char *)t->in;
-    size_t i = t->pos + 1;
-    while (i < t->len && !stop[in[i]])
-        i++;
-    return i;
+    size_t from = t->pos + 1;
+    if (t->has_cr || t->has_nul) { /* each may interrupt it: one at a time */
+        while (from < t->len && !memchr("<&\r", t->in[from], sizeof("<&\r")))
+            from++;
+        return from;
+    }
+    size_t amp = tokenizer_next_amp(t, from);
+    const char *open = memchr(t->in + from, '<', amp - from);
+    return open ? (size_t)(open - t->in) : amp;
 }
 
 static bool reference(struct tokenizer *t, struct token *token)

@@ -43,7 +43,8 @@ struct tokenizer {
     uint32_t last_start; /* the tag of the last start tag: only its end tag ends raw text */
     bool foreign;        /* the current node is not HTML: CDATA sections count */
     bool has_nul, has_cr;
-    uint32_t *seen; /* for each attribute name, the last tag that had it */
+    size_t amp_from, amp; /* the first "&" from one place on stands at the other, or nowhere: len */
+    uint32_t *seen;       /* for each attribute name, the last tag that had it */
     size_t seen_cap;
     uint32_t serial; /* of the tag */
 };
@@ -55,6 +56,17 @@ void tokenizer_set_state(struct tokenizer *tokenizer, enum text_state state);
 void tokenizer_next(struct tokenizer *tokenizer, struct token *token);
 
 /* Parts of the tokenizer, one a file. */
+
+/* Where the next "&" from a place on stands, or the end; found once for all places before it. */
+static inline size_t tokenizer_next_amp(struct tokenizer *tokenizer, size_t from)
+{
+    if (from < tokenizer->amp_from || from > tokenizer->amp) {
+        const char *amp = memchr(tokenizer->in + from, '&', tokenizer->len - from);
+        tokenizer->amp_from = from;
+        tokenizer->amp = amp ? (size_t)(amp - tokenizer->in) : tokenizer->len;
+    }
+    return tokenizer->amp;
+}
 
 static inline void tokenizer_skip_space(struct tokenizer *tokenizer)
 {

@@ -153,7 +153,7 @@ static struct text quoted_value(struct tokenizer *t, char quote, bool keep)
     const char *start = t->in + t->pos, *end = NULL;
     if (!t->has_cr && !t->has_nul)
         end = memchr(start, quote, t->len - t->pos);
-    if (!end || memchr(start, '&', (size_t)(end - start)))
+    if (!end || tokenizer_next_amp(t, t->pos) < (size_t)(end - t->in))
         return value(t, quote == '"' ? IN_DOUBLE : IN_SINGLE, keep);
     struct text text = {(uint32_t)t->pos, (uint32_t)(end - start) & 0x7FFFFFFF, 0};
     t->pos = (size_t)(end - t->in);
