@@ -296,6 +296,8 @@ struct stet_archive_counts {
     uint64_t articles, versions, captures, refused, failed, hosts;
     int64_t first_utc, last_utc; /* captures; 0 if there are none */
 };
+/* What the archive holds; the catalog is brought up to date for it. STET_ERR_IO, STET_ERR_CORRUPT,
+ * STET_ERR_MEMORY. */
 STET_API enum stet_status stet_archive_counts(struct stet_archive *archive,
                                               struct stet_archive_counts *out,
                                               struct stet_error *error) STET_MUST_CHECK;

@@ -112,6 +112,7 @@ STET_API enum stet_status stet_diff(struct stet_diff **out, struct stet_span old
                                     struct stet_error *error) STET_MUST_CHECK;
 STET_API void stet_diff_free(struct stet_diff *diff);
 
+/* The texts that were compared. Lent. */
 STET_API struct stet_span stet_diff_old_text(const struct stet_diff *diff);
 STET_API struct stet_span stet_diff_new_text(const struct stet_diff *diff);
 /* The lines in order, removed ones before added ones where both stand at one place. Lent. */

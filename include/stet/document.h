@@ -151,8 +151,8 @@ STET_API enum stet_status stet_document_read(struct stet_document **out, struct 
 /* Appends what a reader reads, without mark-up: blocks apart by a blank line, one sentence a line.
  */
 STET_API void stet_document_text(const struct stet_document *document, struct stet_buf *out);
-/* The same with nothing but what stands in the text itself: without figures and their captions,
- * unless it has nothing but figures, and with "- " for the numbers of items. */
+/* The same without figures and their captions, unless it has nothing but figures, and without the
+ * numbers of items. */
 STET_API void stet_document_running_text(const struct stet_document *document,
                                          struct stet_buf *out);
 

@@ -16,6 +16,9 @@
 
 #define TICK_MS  100  /* as often the run looks whether it is stopped, or a batch's time is up */
 #define PAUSE_MS 1000 /* a list that pauses for so long has its batch committed */
+/* Towards the end a batch of so many is committed when no more than it holds are to come: the
+ * catalog of the last one is waited for, with nothing to do beside it. */
+#define SMALL_BATCH 1000
 
 struct run {
     struct stet_archive *archive;
@@ -215,6 +218,13 @@ static enum stet_status keep_apart(struct run *run, struct stet_prepared *prepar
     return STET_OK;
 }
 
+static bool is_full(const struct run *run)
+{
+    bool nears_end = run->total > 0 && run->count >= run->total - run->done;
+    return run->count == run->room || run->text_bytes >= STET_BATCH_TEXT_BYTES ||
+           (nears_end && run->count >= SMALL_BATCH);
+}
+
 /* Takes over what prepared holds, whatever comes back. */
 static enum stet_status add(struct run *run, struct stet_prepared *prepared,
                             struct stet_error *error)
@@ -246,8 +256,7 @@ static enum stet_status add(struct run *run, struct stet_prepared *prepared,
     run->done++;
     if (run->events->progress)
         run->events->progress(run->events->context, run->done, run->total);
-    bool full = run->count == run->room || run->text_bytes >= STET_BATCH_TEXT_BYTES;
-    return full ? finish_batch(run, error) : STET_OK;
+    return is_full(run) ? finish_batch(run, error) : STET_OK;
 }
 
 /* Whether the batch is to be committed though it is not full. */

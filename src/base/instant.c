@@ -1,7 +1,6 @@
 /* instant.c - the proleptic Gregorian calendar, without the C library's time zones. */
 #include "instant.h"
 #include "span.h"
-#include <stdio.h>
 
 #define DAY 86400
 
@@ -56,20 +55,30 @@ bool stet_civil_to_utc(const struct stet_civil *civil, int64_t *utc)
     return true;
 }
 
-void stet_instant_rfc3339(int64_t utc, char out[STET_INSTANT_TEXT])
+/* Writes an instant; marks has what stands behind each field, or a space for nothing. */
+static void write_fields(int64_t utc, const char *marks, char out[STET_INSTANT_TEXT])
 {
     struct stet_civil c;
     stet_civil_from_utc(utc, &c);
-    snprintf(out, STET_INSTANT_TEXT, "%04d-%02d-%02dT%02d:%02d:%02dZ", c.year, c.month, c.day,
-             c.hour, c.minute, c.second);
+    int year = c.year < 0 ? 0 : c.year > 9999 ? 9999 : c.year;
+    const int pairs[] = {year / 100, year % 100, c.month, c.day, c.hour, c.minute, c.second};
+    for (size_t i = 0; i < 7; i++) {
+        *out++ = (char)('0' + pairs[i] / 10);
+        *out++ = (char)('0' + pairs[i] % 10);
+        if (marks[i] != ' ')
+            *out++ = marks[i];
+    }
+    *out = '\0';
+}
+
+void stet_instant_rfc3339(int64_t utc, char out[STET_INSTANT_TEXT])
+{
+    write_fields(utc, " --T::Z", out);
 }
 
 void stet_instant_compact(int64_t utc, char out[STET_INSTANT_TEXT])
 {
-    struct stet_civil c;
-    stet_civil_from_utc(utc, &c);
-    snprintf(out, STET_INSTANT_TEXT, "%04d%02d%02dT%02d%02d%02dZ", c.year, c.month, c.day, c.hour,
-             c.minute, c.second);
+    write_fields(utc, "   T  Z", out);
 }
 
 /* Reads text by a pattern: 0 is a digit of the next field, other characters stand for themselves.

@@ -14,12 +14,13 @@ enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf
 /* Writes all, through short writes and EINTR. */
 enum stet_status stet_io_write_all(int fd, const void *ptr, size_t len, const char *name,
                                    struct stet_error *error) STET_MUST_CHECK;
-/* Writes a new file through a temporary one beside it: after a crash there is the old or the new.
- */
+/* Writes a new file through a temporary one beside it, synced: after a crash there is the old or
+ * the new. STET_ERR_IO, STET_ERR_MEMORY. */
 enum stet_status stet_io_write_file(const char *path, const void *ptr, size_t len,
                                     struct stet_error *error) STET_MUST_CHECK;
 /* Makes dir and its parents. */
 enum stet_status stet_io_make_dirs(const char *dir, struct stet_error *error) STET_MUST_CHECK;
+/* name: of the file, for the message. */
 enum stet_status stet_io_sync_fd(int fd, const char *name,
                                  struct stet_error *error) STET_MUST_CHECK;
 /* Makes the names in dir durable. */

@@ -6,8 +6,10 @@
 
 struct stet_map;
 
+/* NULL without memory. */
 struct stet_map *stet_map_new(void);
 void stet_map_free(struct stet_map *map);
+/* How many keys it has. */
 size_t stet_map_count(const struct stet_map *map);
 /* The value of key, or NULL. Lent until the next put. */
 size_t *stet_map_get(const struct stet_map *map, struct stet_span key);

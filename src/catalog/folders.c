@@ -13,6 +13,11 @@ struct article {
     int64_t number, versions, captures;
 };
 
+/* Its versions as they were written now. */
+struct versions {
+    int64_t count, first_utc, last_utc;
+};
+
 /* A text made ready: lent by whoever offered it, or made here. */
 struct ready {
     const struct stet_indexed *indexed; /* NULL: not needed yet */
@@ -83,12 +88,38 @@ static void bind_published(sqlite3_stmt *statement, int index, struct stet_span 
         sqlite3_bind_null(statement, index);
 }
 
+/* Binds what is counted of an article: captures, when it was first and last seen; by the journal,
+ * else by its versions. */
+static enum stet_status bind_numbers(struct stet_update *update, const struct article *article,
+                                     const struct versions *versions)
+{
+    sqlite3_stmt *set = update->statements[SET_ARTICLE], *count = update->statements[COUNT];
+    sqlite3_bind_int64(count, 1, article->number);
+    enum stet_status status = stet_database_step(update->catalog, count, update->error);
+    if (status == STET_OK) {
+        int64_t captures = sqlite3_column_int64(count, 0);
+        if (captures < versions->count)
+            captures = versions->count;
+        bool has_first = sqlite3_column_type(count, 1) != SQLITE_NULL;
+        bool has_last = sqlite3_column_type(count, 2) != SQLITE_NULL;
+        sqlite3_bind_int64(set, 10, versions->count);
+        sqlite3_bind_int64(set, 11, captures);
+        sqlite3_bind_int64(set, 12,
+                           has_first ? sqlite3_column_int64(count, 1) : versions->first_utc);
+        sqlite3_bind_int64(set, 13, has_last ? sqlite3_column_int64(count, 2) : versions->last_utc);
+        update->totals.captures += captures - (article->versions > 0 ? article->captures : 0);
+        update->totals.versions += versions->count - article->versions;
+    }
+    sqlite3_reset(count);
+    return status;
+}
+
 /* Fills in the article from its newest text. */
 static enum stet_status set_article(struct stet_update *update, const struct article *article,
-                                    const struct stet_indexed *newest, size_t versions)
+                                    const struct stet_indexed *newest,
+                                    const struct versions *versions)
 {
     sqlite3_stmt *statement = update->statements[SET_ARTICLE];
-    sqlite3_stmt *counted = update->statements[COUNTED];
     sqlite3_bind_int64(statement, 1, article->number);
     stet_database_bind_span(statement, 2, newest->title);
     stet_database_bind_span(statement, 3, newest->title_folded);
@@ -98,15 +129,9 @@ static enum stet_status set_article(struct stet_update *update, const struct art
     stet_database_bind_span(statement, 7, newest->site);
     stet_database_bind_span(statement, 8, newest->authors);
     sqlite3_bind_int64(statement, 9, (int64_t)newest->words);
-    sqlite3_bind_int64(statement, 10, (int64_t)versions);
-    enum stet_status status = stet_update_run(update, SET_ARTICLE);
-    uint64_t captures = 0;
-    sqlite3_bind_int64(counted, 1, article->number);
+    enum stet_status status = bind_numbers(update, article, versions);
     if (status == STET_OK)
-        status = stet_row_number(update->catalog, counted, &captures, update->error);
-    sqlite3_reset(counted);
-    update->totals.captures += (int64_t)captures - (article->versions > 0 ? article->captures : 0);
-    update->totals.versions += (int64_t)versions - article->versions;
+        status = stet_update_run(update, SET_ARTICLE);
     sqlite3_bind_int64(update->statements[UNTOUCH], 1, article->number);
     return status == STET_OK ? stet_update_run(update, UNTOUCH) : status;
 }
@@ -118,13 +143,15 @@ static enum stet_status set_versions(struct stet_update *update, const struct ar
     sqlite3_stmt *add = update->statements[ADD_VERSION];
     struct ready ready = {0};
     const struct stet_oid *before = NULL;
-    size_t versions = 0;
+    struct versions versions = {0};
     enum stet_status status = STET_OK;
     for (size_t i = 0; i < folder->count && status == STET_OK; i++) {
         const struct stet_entry *entry = &folder->entries[i];
         if (i > 0 && stet_oid_equal(&entry->text, &folder->entries[i - 1].text))
             continue;
-        versions++;
+        if (versions.count++ == 0)
+            versions.first_utc = entry->captured_utc;
+        versions.last_utc = entry->captured_utc;
         sqlite3_bind_int64(add, 1, article->number);
         stet_database_bind_text(add, 2, entry->stem);
         sqlite3_bind_int64(add, 3, entry->captured_utc);
@@ -140,11 +167,11 @@ static enum stet_status set_versions(struct stet_update *update, const struct ar
             status = stet_steps_add(update, before, &entry->text);
         before = &entry->text;
     }
-    if (status == STET_OK && versions > 0) {
+    if (status == STET_OK && versions.count > 0) {
         if (!ready.indexed) /* indexed before */
             status = make_ready(update, &folder->entries[folder->count - 1].text, &ready);
         if (status == STET_OK)
-            status = set_article(update, article, ready.indexed, versions);
+            status = set_article(update, article, ready.indexed, &versions);
     }
     drop(&ready);
     return status;

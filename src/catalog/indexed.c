@@ -196,6 +196,8 @@ int stet_indexed_tokens(struct stet_span tokens, stet_term_fn *each, void *conte
 {
     for (size_t pos = 0; pos < tokens.len;) {
         size_t len = (unsigned char)tokens.ptr[pos++];
+        if (len > tokens.len - pos)
+            return 1; /* these are no tokens of ours */
         struct stet_term token = {
             .ptr = tokens.ptr + pos, .len = len, .start = pos, .end = pos + len};
         int stop = each(context, &token);

@@ -17,7 +17,8 @@ struct stet_indexed {
 
 /* Appends a token to a list of tokens. */
 void stet_indexed_put(struct stet_buf *out, const struct stet_term *token);
-/* Calls each with every token of a list of tokens. */
+/* Calls each with every token of a list of tokens. 0, what a call returned instead of it, or 1 if
+ * they are no such list. */
 int stet_indexed_tokens(struct stet_span tokens, stet_term_fn *each, void *context);
 
 #endif

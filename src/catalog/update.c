@@ -9,17 +9,6 @@
 #include "span.h"
 #include "url.h"
 
-/* What is counted of an article. first and last: by the journal, else by the versions. Outcome 0
- * gave a text. */
-#define NUMBERS(versions)                                                                          \
-    " captures = max(" versions ","                                                                \
-    "  (SELECT count(*) FROM captures AS c WHERE c.article = number AND c.outcome = 0)),"          \
-    " first_utc = coalesce("                                                                       \
-    "  (SELECT min(captured_utc) FROM captures AS c WHERE c.article = number AND c.outcome = 0),"  \
-    "  (SELECT min(captured_utc) FROM versions AS v WHERE v.article = number), 0),"                \
-    " last_utc = coalesce((SELECT max(captured_utc) FROM captures AS c WHERE c.article = number)," \
-    "  (SELECT max(captured_utc) FROM versions AS v WHERE v.article = number), 0)"
-
 /* None of them may begin a savepoint of its own, as one with RETURNING or for many rows does: FTS5
  * would write what it has gathered to its table at each. */
 static const char *const sources[STATEMENTS] = {
@@ -45,8 +34,12 @@ static const char *const sources[STATEMENTS] = {
     [ADD_SKETCH] = "INSERT INTO sketches VALUES (?1, ?2)",
     [SET_ARTICLE] = "UPDATE articles SET title = ?2, title_folded = ?3, published = ?4,"
                     " published_utc = ?5, language = ?6, site = ?7, authors = ?8, words = ?9,"
-                    " versions = ?10," NUMBERS("?10") " WHERE number = ?1",
-    [COUNTED] = "SELECT captures FROM articles WHERE number = ?1",
+                    " versions = ?10, captures = ?11, first_utc = ?12, last_utc = ?13"
+                    " WHERE number = ?1",
+    /* Outcome 0 gave a text. */
+    [COUNT] = "SELECT count(*) FILTER (WHERE outcome = 0),"
+              " min(captured_utc) FILTER (WHERE outcome = 0), max(captured_utc)"
+              " FROM captures WHERE article = ?1",
     [UNTOUCH] = "DELETE FROM temp.touched WHERE number = ?1",
     [ADD_HOST] = "INSERT INTO hosts VALUES (?1, ?2)"
                  " ON CONFLICT DO UPDATE SET articles = articles + excluded.articles",
@@ -63,9 +56,17 @@ static const char before[] =
     " WITHOUT ROWID;"
     "DELETE FROM temp.touched; DELETE FROM temp.dropped;";
 
-/* Of the articles that only the journals speak of now. */
+/* Of the articles that only the journals speak of now. first and last: by the journal, else by the
+ * versions. */
 static const char numbers_of_touched[] =
-    "UPDATE articles SET" NUMBERS("versions") " WHERE number IN (SELECT number FROM temp.touched)";
+    "UPDATE articles SET captures = max(versions,"
+    "  (SELECT count(*) FROM captures AS c WHERE c.article = number AND c.outcome = 0)),"
+    " first_utc = coalesce("
+    "  (SELECT min(captured_utc) FROM captures AS c WHERE c.article = number AND c.outcome = 0),"
+    "  (SELECT min(captured_utc) FROM versions AS v WHERE v.article = number), 0),"
+    " last_utc = coalesce((SELECT max(captured_utc) FROM captures AS c WHERE c.article = number),"
+    "  (SELECT max(captured_utc) FROM versions AS v WHERE v.article = number), 0)"
+    " WHERE number IN (SELECT number FROM temp.touched)";
 
 _Static_assert(STET_OUTCOME_CAPTURED == 0, "the statements above say so");
 

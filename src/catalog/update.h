@@ -19,7 +19,7 @@ enum stet_update_statement {
     ADD_WORDS,
     ADD_SKETCH,
     SET_ARTICLE,
-    COUNTED,
+    COUNT,
     FIND_STEP,
     ADD_STEP,
     ADD_SAID,

@@ -127,11 +127,11 @@ static void print_summary(struct context *context, const struct stet_run_summary
     struct stet_buf line;
     stet_buf_init(&line, 4096);
     stet_buf_printf(&line, "%s%zu source%s: %zu new, %zu changed, %zu unchanged, %zu failed",
-                    context->options->dry_run ? "would archive " : "", total, total == 1 ? "" : "s",
+                    context->options->dry_run ? "would archive " : "", total, stet_plural(total),
                     summary->created, summary->changed, summary->unchanged, bad);
     if (summary->skipped)
         stet_buf_printf(&line, "; %zu file%s skipped, by name no article", summary->skipped,
-                        summary->skipped == 1 ? "" : "s");
+                        stet_plural(summary->skipped));
     if (summary->stopped)
         stet_buf_puts(&line, "; stopped: what is not told of was not archived");
     if (context->cli->common.json)

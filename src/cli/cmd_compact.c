@@ -28,7 +28,7 @@ static void print(struct stet_cli *cli, enum stet_status status,
             "compacted %llu objects of %llu pack%s: %s became %s; no object is more than "
             "%u deltas deep\n",
             (unsigned long long)s->objects, (unsigned long long)s->packs_before,
-            s->packs_before == 1 ? "" : "s", before, after, s->steps);
+            stet_plural(s->packs_before), before, after, s->steps);
     else
         stet_buf_puts(&line, "nothing to do: the archive is compact\n");
     stet_output_write(&cli->out, &line);

@@ -55,11 +55,6 @@ static bool is_file(const char *path)
     return strcmp(path, "-") == 0 || (stat(path, &st) == 0 && S_ISREG(st.st_mode));
 }
 
-static const char *plural(size_t n)
-{
-    return n == 1 ? "" : "s";
-}
-
 static void write_stat(struct stet_buf *out, const struct stet_diff *diff,
                        const struct stet_edit_filter *filter)
 {
@@ -68,12 +63,12 @@ static void write_stat(struct stet_buf *out, const struct stet_diff *diff,
     stet_buf_printf(out,
                     "%zu word%s added, %zu removed; %zu sentence%s edited, %zu added, %zu removed, "
                     "%zu moved; %zu field%s changed; weight %.2f%s",
-                    c->words_added, plural(c->words_added), c->words_removed, c->lines_edited,
-                    plural(c->lines_edited), c->lines_added, c->lines_removed, c->lines_moved,
-                    c->fields_changed, plural(c->fields_changed), stet_diff_weight(diff),
+                    c->words_added, stet_plural(c->words_added), c->words_removed, c->lines_edited,
+                    stet_plural(c->lines_edited), c->lines_added, c->lines_removed, c->lines_moved,
+                    c->fields_changed, stet_plural(c->fields_changed), stet_diff_weight(diff),
                     stet_diff_is_rewrite(diff) ? ", written anew" : "");
     if (hidden > 0)
-        stet_buf_printf(out, "; %zu edit%s hidden", hidden, plural(hidden));
+        stet_buf_printf(out, "; %zu edit%s hidden", hidden, stet_plural(hidden));
     stet_buf_putc(out, '\n');
 }
 
@@ -241,7 +236,7 @@ static enum stet_status load_side(struct stet_cli *cli, struct stet_side *side, 
         status = stet_selector_version(cli, &selector, &history, &version, error);
     if (status == STET_OK)
         status = stet_side_from_version(side, cli, &history, version, error);
-    else if (status == STET_ERR_NOT_FOUND && !selector.from)
+    else if (status == STET_ERR_NOT_FOUND && !selector.from && !strstr(word, "://"))
         stet_error_set(error, status, "there is no file '%s', and no article goes by that name",
                        word);
     stet_history_free(&history);

@@ -148,8 +148,8 @@ static void print_summary(struct stet_cli *cli, const char *path,
     stet_buf_init(&line, 1 << 20);
     stet_buf_printf(&line,
                     "exported %llu article%s, %llu version%s, %llu files (%llu bytes) to '%s'\n",
-                    (unsigned long long)summary->articles, summary->articles == 1 ? "" : "s",
-                    (unsigned long long)summary->versions, summary->versions == 1 ? "" : "s",
+                    (unsigned long long)summary->articles, stet_plural(summary->articles),
+                    (unsigned long long)summary->versions, stet_plural(summary->versions),
                     (unsigned long long)summary->files, (unsigned long long)summary->bytes, path);
     stet_output_text(&cli->out, &line);
     stet_buf_free(&line);

@@ -64,7 +64,7 @@ static void print_total(struct stet_cli *cli, uint64_t shown, uint64_t total, ui
     stet_buf_init(&line, 256);
     if (shown < total)
         stet_buf_printf(&line, "%llu of ", (unsigned long long)shown);
-    stet_buf_printf(&line, "%llu article%s", (unsigned long long)total, total == 1 ? "" : "s");
+    stet_buf_printf(&line, "%llu article%s", (unsigned long long)total, stet_plural(total));
     if (total + hidden == 0) /* perhaps another archive was meant */
         stet_buf_printf(&line, " in the archive '%s'", stet_archive_path(cli->archive));
     if (hidden)

@@ -138,7 +138,7 @@ static void write_row(struct stet_buf *out, const struct stet_output *to, const 
     stet_buf_putc(out, '\n');
     if (version->revisits)
         stet_buf_printf(out, "      found unchanged %llu time%s, last %s\n",
-                        (unsigned long long)version->revisits, version->revisits == 1 ? "" : "s",
+                        (unsigned long long)version->revisits, stet_plural(version->revisits),
                         seen);
     if (row->has_before && row->title_changed) {
         stet_buf_puts(out, "      title before: ");
@@ -163,8 +163,8 @@ static void print_head(struct stet_cli *cli, const struct stet_history *history)
     stet_buf_printf(&out, "%s\n", stet_output_paint(&cli->out, STET_PAINT_END));
     stet_escape_terminal(&out, stet_span_of(article->url), false);
     stet_buf_printf(&out, "\nid %s, %zu version%s, %llu capture%s\n\n", article->id, history->count,
-                    history->count == 1 ? "" : "s", (unsigned long long)article->captures,
-                    article->captures == 1 ? "" : "s");
+                    stet_plural(history->count), (unsigned long long)article->captures,
+                    stet_plural(article->captures));
     stet_output_write(&cli->out, &out);
     stet_buf_free(&out);
 }
@@ -218,7 +218,7 @@ static void print_hidden(struct stet_cli *cli, size_t hidden)
     struct stet_buf line;
     stet_buf_init(&line, 256);
     stet_buf_printf(&line, "%zu version%s hidden by --only, --ignore or --min-weight\n", hidden,
-                    hidden == 1 ? "" : "s");
+                    stet_plural(hidden));
     stet_output_write(&cli->out, &line);
     stet_buf_free(&line);
 }

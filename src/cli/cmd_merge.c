@@ -38,7 +38,7 @@ static void print(struct stet_cli *cli, const char *name, const struct stet_merg
     stet_buf_init(&line, 1 << 20);
     stet_escape_terminal(&line, stet_span_of(name), false);
     stet_buf_printf(&line, ": %llu capture%s added", (unsigned long long)s->added,
-                    s->added == 1 ? "" : "s");
+                    stet_plural(s->added));
     if (known)
         stet_buf_printf(&line, ", %llu known", (unsigned long long)known);
     if (s->left)

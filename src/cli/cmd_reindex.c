@@ -32,9 +32,10 @@ static int run(struct stet_cli *cli, const void *options, char **operands, size_
     }
     struct stet_buf line;
     stet_buf_init(&line, 256);
-    stet_buf_printf(&line, "indexed %llu articles, %llu versions, %llu captures\n",
-                    (unsigned long long)c.articles, (unsigned long long)c.versions,
-                    (unsigned long long)c.captures);
+    stet_buf_printf(&line, "indexed %llu article%s, %llu version%s, %llu capture%s\n",
+                    (unsigned long long)c.articles, stet_plural(c.articles),
+                    (unsigned long long)c.versions, stet_plural(c.versions),
+                    (unsigned long long)c.captures, stet_plural(c.captures));
     stet_output_write(&cli->out, &line);
     stet_buf_free(&line);
     return 0;

@@ -215,7 +215,7 @@ static void print_total(struct stet_cli *cli, uint64_t shown, uint64_t total, ui
     if (total == STET_MANY)
         stet_buf_puts(&line, "very many hits; further words would tell them apart");
     else
-        stet_buf_printf(&line, "%llu hit%s", (unsigned long long)total, total == 1 ? "" : "s");
+        stet_buf_printf(&line, "%llu hit%s", (unsigned long long)total, stet_plural(total));
     if (total + hidden == 0) /* perhaps another archive was meant */
         stet_buf_printf(&line, " in the archive '%s'", stet_archive_path(cli->archive));
     if (hidden)

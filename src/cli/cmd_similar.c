@@ -94,7 +94,7 @@ static void print_total(struct stet_cli *cli, uint64_t shown,
     if (shown < counts->found)
         stet_buf_printf(&line, "%llu of ", (unsigned long long)shown);
     stet_buf_printf(&line, "%llu article%s", (unsigned long long)counts->found,
-                    counts->found == 1 ? "" : "s");
+                    stet_plural(counts->found));
     if (counts->hidden)
         stet_buf_printf(&line, "; %llu more share less", (unsigned long long)counts->hidden);
     if (counts->unread)

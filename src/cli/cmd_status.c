@@ -15,7 +15,7 @@ static void print_text(struct stet_cli *cli, const struct stet_archive_counts *c
         &out,
         "\narticles  %llu, of %llu host%s\nversions  %llu\ncaptures  %llu, besides %llu "
         "refused and %llu failed\n",
-        (unsigned long long)c->articles, (unsigned long long)c->hosts, c->hosts == 1 ? "" : "s",
+        (unsigned long long)c->articles, (unsigned long long)c->hosts, stet_plural(c->hosts),
         (unsigned long long)c->versions, (unsigned long long)c->captures,
         (unsigned long long)c->refused, (unsigned long long)c->failed);
     if (c->captures) {

@@ -23,11 +23,6 @@ static void on_problem(void *opaque, const char *file, const char *what)
             json_pack("{s:o, s:o}", "file", stet_json_text(file), "problem", stet_json_text(what)));
 }
 
-static const char *plural(uint64_t n)
-{
-    return n == 1 ? "" : "s";
-}
-
 static void print_summary(struct context *context, const char *name,
                           const struct stet_verify_summary *s)
 {
@@ -45,14 +40,14 @@ static void print_summary(struct context *context, const char *name,
     stet_buf_init(&line, 1 << 20);
     /* The name comes from somebody else: a line break in it shall not make a verdict of its own. */
     stet_escape_terminal(&line, stet_span_of(name), false);
-    stet_buf_printf(&line,
-                    ": %s; checked %llu file%s (%llu bytes) of %llu article%s, %llu version%s, "
-                    "%llu capture%s\n%s %s\n",
-                    s->problems ? "NOT valid" : "valid", (unsigned long long)s->files,
-                    plural(s->files), (unsigned long long)s->bytes, (unsigned long long)s->articles,
-                    plural(s->articles), (unsigned long long)s->versions, plural(s->versions),
-                    (unsigned long long)s->captures, plural(s->captures),
-                    s->digest[40] ? "sha256 of its manifest" : "commit", s->digest);
+    stet_buf_printf(
+        &line,
+        ": %s; checked %llu file%s (%llu bytes) of %llu article%s, %llu version%s, "
+        "%llu capture%s\n%s %s\n",
+        s->problems ? "NOT valid" : "valid", (unsigned long long)s->files, stet_plural(s->files),
+        (unsigned long long)s->bytes, (unsigned long long)s->articles, stet_plural(s->articles),
+        (unsigned long long)s->versions, stet_plural(s->versions), (unsigned long long)s->captures,
+        stet_plural(s->captures), s->digest[40] ? "sha256 of its manifest" : "commit", s->digest);
     stet_output_text(&context->cli->out, &line);
     stet_buf_free(&line);
 }

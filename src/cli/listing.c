@@ -25,7 +25,7 @@ void stet_listing_write(struct stet_buf *out, const struct stet_output *to,
     if (article->changes == 0)
         return;
     stet_buf_printf(out, "          weight %.2f in %llu change%s: ", article->weight,
-                    (unsigned long long)article->changes, article->changes == 1 ? "" : "s");
+                    (unsigned long long)article->changes, stet_plural(article->changes));
     stet_filter_write_types(out, article->types);
     stet_buf_putc(out, '\n');
 }

@@ -36,6 +36,12 @@ enum stet_paint {
 };
 const char *stet_output_paint(const struct stet_output *out, enum stet_paint paint);
 
+/* "s" behind a word of which there are not one. */
+static inline const char *stet_plural(uint64_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 /* A line on standard error: "stet: message". */
 void stet_output_warn(const char *format, ...) STET_PRINTF(1, 2);
 

@@ -2,6 +2,7 @@
 #include "selector.h"
 #include "escape.h"
 #include "instant.h"
+#include "limits.h"
 #include "span.h"
 #include <stdlib.h>
 #include <string.h>
@@ -104,18 +105,49 @@ static void list_matches(struct stet_cli *cli, const char *article)
     stet_buf_free(&list);
 }
 
-static enum stet_status take_none(void *context, const struct stet_article *article)
+static enum stet_status take_url(void *context, const struct stet_article *article)
 {
-    (void)context;
-    (void)article;
+    stet_buf_puts(context, article->url);
     return STET_OK;
+}
+
+/* How many articles go by word; the URL of one of them in *url. */
+static uint64_t count_articles(struct stet_cli *cli, const char *word, struct stet_buf *url)
+{
+    uint64_t total = 0;
+    enum stet_status status = stet_archive_find(cli->archive, word, 1, take_url, url, &total, NULL);
+    return status == STET_OK ? total : 0;
 }
 
 bool stet_selector_is_article(struct stet_cli *cli, const char *word)
 {
-    uint64_t total = 0;
-    return stet_archive_find(cli->archive, word, 1, take_none, NULL, &total, NULL) == STET_OK &&
-           total > 0;
+    struct stet_buf url;
+    stet_buf_init(&url, STET_MAX_URL_BYTES);
+    bool is = count_articles(cli, word, &url) > 0;
+    stet_buf_free(&url);
+    return is;
+}
+
+/* The address may have been copied from elsewhere: with another scheme, "www.", a slash at its end.
+ */
+static void explain_address(struct stet_cli *cli, const char *word, struct stet_error *error)
+{
+    struct stet_span rest = stet_span_of(word);
+    size_t scheme = stet_span_find(rest, "://");
+    if (scheme < rest.len)
+        rest = stet_span_sub(rest, scheme + 3, rest.len);
+    if (stet_span_starts_nocase(rest, "www."))
+        rest = stet_span_sub(rest, 4, rest.len);
+    if (stet_span_ends(rest, "/"))
+        rest = stet_span_sub(rest, 0, rest.len - 1);
+    char *bare = copy(rest);
+    struct stet_buf url;
+    stet_buf_init(&url, STET_MAX_URL_BYTES);
+    if (bare && rest.len < strlen(word) && count_articles(cli, bare, &url) == 1)
+        stet_error_set(error, STET_ERR_NOT_FOUND,
+                       "no article goes by '%.200s'; did you mean '%.200s'?", word, url.ptr);
+    stet_buf_free(&url);
+    free(bare);
 }
 
 /* Nothing goes by the whole word: was a version meant by what follows its last '@'? */
@@ -132,6 +164,12 @@ static void explain_version(struct stet_cli *cli, const char *word, struct stet_
     free(article);
 }
 
+static void explain(struct stet_cli *cli, const char *word, struct stet_error *error)
+{
+    explain_address(cli, word, error);
+    explain_version(cli, word, error);
+}
+
 enum stet_status stet_selector_history(struct stet_cli *cli, const struct stet_selector *selector,
                                        struct stet_history *out, struct stet_error *error)
 {
@@ -139,7 +177,7 @@ enum stet_status stet_selector_history(struct stet_cli *cli, const struct stet_s
     if (status == STET_ERR_AMBIGUOUS)
         list_matches(cli, selector->article);
     else if (status == STET_ERR_NOT_FOUND && !selector->to && !selector->from)
-        explain_version(cli, selector->article, error);
+        explain(cli, selector->article, error);
     return status;
 }
 

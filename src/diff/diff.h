@@ -57,6 +57,7 @@ struct stet_tokens {
     size_t count, capacity;
 };
 struct stet_tokenizer;
+/* NULL without memory. */
 struct stet_tokenizer *stet_tokenizer_new(void);
 void stet_tokenizer_free(struct stet_tokenizer *tokenizer);
 /* Appends the tokens of text[start, end), a line; ids are left 0. markdown: false for a line of the

@@ -2,7 +2,8 @@
  *
  * Blocks are apart by a blank line, items by a line end; items begin with "- " or their number, and
  * what follows in an item stands under its first line; cells are apart by " | ". Images and embeds
- * show nothing. The running text has neither captions nor numbers of items. */
+ * show nothing; captions do. In the running text they do not, nor do numbers of items: a browser
+ * makes these up, as letters or not at all where the page's style says so. */
 #include "document.h"
 #include "limits.h"
 #include "span.h"
@@ -20,9 +21,9 @@ struct text_writer {
     size_t depth;                                 /* of lists; may exceed the levels */
     unsigned indent;
     unsigned pending;   /* line ends due before the next text */
+    bool running;       /* without figures and numbers of items */
     bool fresh;         /* nothing stands before here but an item's mark, or nothing at all */
     bool at_line_start; /* the indentation is due */
-    bool running;       /* nothing but what the page itself has as text */
 };
 
 static void put(struct text_writer *w, struct stet_span text)
@@ -114,8 +115,6 @@ static void leave(struct text_writer *w, const struct stet_node *node)
     }
 }
 
-/* running: without what is said in figures, under their images, and without the numbers of items,
- * which no page has as text. */
 static void write_text(const struct stet_document *document, bool running, struct stet_buf *out)
 {
     struct text_writer w = {.out = out, .fresh = true, .running = running};

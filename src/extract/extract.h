@@ -145,6 +145,8 @@ void stet_prune_chosen(struct stet_page *page);
 void stet_prune_thread(struct stet_page *page);
 /* Letters outside of links, menus, comments and the like; chosen: in chosen parts only. */
 uint64_t stet_prune_letters(const struct stet_page *page, bool chosen);
+/* Was a part dropped for a name that says little: "promo", "category", "product"? */
+bool stet_prune_is_weak(const struct stet_part *part);
 /* "dropped-signup"; NULL for STET_KEEP. */
 const char *stet_prune_code(enum stet_drop why);
 /* A diagnostic for each dropped part that reads like text. */

@@ -67,13 +67,17 @@ uint8_t stet_tag_rank(unsigned tag)
     }
 }
 
-/* Reasons that leave no doubt. Lists of links may be the content of a page that is no article. */
-static bool is_sure(uint8_t why)
+/* Was it dropped without doubt? Lists of links may be the content of a page that is no article, and
+ * so may what a weak name speaks of: the products of a shop, the categories of a catalogue. */
+static bool is_sure(const struct stet_part *dropped)
 {
-    switch (why) {
+    switch (dropped->drop) {
     case STET_KEEP:
     case STET_DROP_LINKS:
     case STET_DROP_FORM: return false;
+    case STET_DROP_ADVERT:
+    case STET_DROP_RELATED:
+    case STET_DROP_TAGS: return !stet_prune_is_weak(dropped);
     default: return true;
     }
 }
@@ -97,7 +101,7 @@ static void ask_rules(struct stet_blocks *blocks, const struct stet_page *page)
             chosen = page->parts[at].chosen;
         block->before = dropped;
         block->why = page->parts[dropped].drop;
-        block->certain = is_sure(block->why) ? STET_CERTAIN_DROPPED : STET_CERTAIN_NOT;
+        block->certain = is_sure(&page->parts[dropped]) ? STET_CERTAIN_DROPPED : STET_CERTAIN_NOT;
         block->chosen = chosen;
         block->kept = chosen && !dropped;
     }

@@ -8,15 +8,16 @@
 #include <string.h>
 
 enum {
-    LINE_LETTERS = 120,  /* a longer block is no byline and no fixed phrase */
-    PHRASE_EPHEMERA = 9, /* behind the kinds below */
+    LINE_LETTERS = 120,   /* a longer block is no byline and no fixed phrase */
+    PHRASE_EPHEMERA = 10, /* behind the kinds below */
     PREFIX_BYTES = 40,
     TITLE_BYTES = 400
 };
 
 static const char *const phrase_kinds[] = {
-    "dropped-signup",        "dropped-share",  "dropped-related",   "dropped-comments",
-    "dropped-cookie-notice", "dropped-advert", "dropped-copyright", "dropped-popup",
+    "dropped-signup",    "dropped-share",         "dropped-related",
+    "dropped-comments",  "dropped-cookie-notice", "dropped-advert",
+    "dropped-copyright", "dropped-popup",         "dropped-form",
 };
 
 static uint8_t phrase_rank(struct stet_span line)

@@ -126,13 +126,25 @@ static bool claim_authors(struct stet_claims *claims, const struct line *line)
     return count > 0;
 }
 
+/* A line of the imprint that the law asks of Korean papers: it has the day of their registration.
+ */
+static bool is_imprint(struct stet_span line)
+{
+    static const char *const words[] = {"등록번호", "등록년월일", "등록연월일",
+                                        "발행인",   "청소년보호", "사업자"};
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (stet_span_find(line, words[i]) < line.len)
+            return true;
+    return false;
+}
+
 static void claim_dates(struct stet_claims *claims, const struct line *line)
 {
     struct stet_date date;
     enum stet_date_role role = STET_DATE_PUBLISHED;
     bool named = (line->hints & STET_HINT_BYLINE) != 0;
     unsigned rank = line->near ? STET_RANK_NEAR : named ? RANK_NAMED : RANK_TEXT;
-    if (!has_digit(line->text))
+    if (!has_digit(line->text) || is_imprint(line->text))
         return;
     if (stet_date_is_line(line->text, NULL, &role, &date, NULL))
         stet_claim_add(claims,
@@ -299,6 +311,15 @@ static bool is_line(const struct stet_part *part, bool near, bool behind_title)
            part->all.chars <= LINE_LETTERS && (named || (near && part->own.chars > 0));
 }
 
+/* The first part of the article; the count of parts if there is none. */
+static uint32_t start_of_article(const struct stet_page *page)
+{
+    uint32_t start = 0;
+    while (start < page->count && !page->parts[start].chosen)
+        start++;
+    return start;
+}
+
 /* The first part behind the text of the article; the count of parts if there is none. */
 static uint32_t end_of_article(const struct stet_page *page)
 {
@@ -314,7 +335,7 @@ static uint32_t end_of_article(const struct stet_page *page)
     return last;
 }
 
-/* Where what is put among the parts of any page ends: an advert, a notice, teasers. It is not
+/* Where what is put among the parts of any page ends: a menu, an advert, teasers. It is not
  * counted, for there is more or less of it each time the page is served. at, if there is none. */
 static uint32_t end_of_insert(const struct stet_page *page, uint32_t at)
 {
@@ -350,7 +371,8 @@ static void claim_lines(struct stet_claims *claims, const struct stet_page *page
                         uint32_t near_from, bool title)
 {
     unsigned looked = 0;
-    uint32_t page_end = end_of_article(page), insert = 0, counted = 0;
+    uint32_t start = start_of_article(page), page_end = end_of_article(page);
+    uint32_t insert = 0, counted = 0;
     for (uint32_t i = first; i < page->count && counted < parts_max && looked < BLOCKS_MAX; i++) {
         const struct stet_part *part = &page->parts[i];
         bool behind_title = title && counted < BYLINE_PARTS;
@@ -361,7 +383,8 @@ static void claim_lines(struct stet_claims *claims, const struct stet_page *page
         if (!is_line(part, i >= near_from, behind_title) ||
             (behind_title ? stet_meta_is_others(page, i) : stet_meta_is_astray(page, i)))
             continue;
-        looked += i >= insert;
+        bool menu = i < start && part->all.link_chars == part->all.chars;
+        looked += i >= insert && !menu;
         claim_block(claims, page, wanted, i, behind_title, i >= page_end);
     }
 }
@@ -369,10 +392,8 @@ static void claim_lines(struct stet_claims *claims, const struct stet_page *page
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
 {
     struct wanted wanted = {true, !is_known(claims, STET_META_PUBLISHED)};
-    uint32_t start = 0, title = find_title(page);
-    while (start < page->count && !page->parts[start].chosen)
-        start++;
-    uint32_t near = parts_before(page, start, NEAR_PARTS - 1);
+    uint32_t title = find_title(page);
+    uint32_t near = parts_before(page, start_of_article(page), NEAR_PARTS - 1);
     if (title < page->count) {
         claim_lines(claims, page, &wanted, title + 1, TITLE_PARTS - 1, title, true);
         near = title < near ? title : near;

@@ -107,10 +107,15 @@ static const struct {
     const char *phrase;
     enum stet_drop drop;
 } by_phrase[] = {
-    {"dropped-signup", STET_DROP_SIGNUP},        {"dropped-share", STET_DROP_SHARE},
-    {"dropped-related", STET_DROP_RELATED},      {"dropped-comments", STET_DROP_COMMENTS},
-    {"dropped-cookie-notice", STET_DROP_COOKIE}, {"dropped-advert", STET_DROP_ADVERT},
-    {"dropped-copyright", STET_DROP_COPYRIGHT},  {"dropped-popup", STET_DROP_POPUP},
+    {"dropped-signup", STET_DROP_SIGNUP},
+    {"dropped-share", STET_DROP_SHARE},
+    {"dropped-related", STET_DROP_RELATED},
+    {"dropped-comments", STET_DROP_COMMENTS},
+    {"dropped-cookie-notice", STET_DROP_COOKIE},
+    {"dropped-advert", STET_DROP_ADVERT},
+    {"dropped-copyright", STET_DROP_COPYRIGHT},
+    {"dropped-popup", STET_DROP_POPUP},
+    {"dropped-form", STET_DROP_FORM},
 };
 
 /* Does a line ask the reader to subscribe? One too long for the tables of wordings may, too. */

@@ -114,3 +114,11 @@ enum stet_drop stet_prune_by_name(const struct stet_part *part)
                                                                                : by_hint[i].drop;
     return STET_KEEP;
 }
+
+bool stet_prune_is_weak(const struct stet_part *part)
+{
+    bool weak = false;
+    for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++)
+        weak = weak || (by_hint[i].drop == part->drop && (part->hints & by_hint[i].hint));
+    return weak && !(part->hints & STET_HINT_SURE);
+}

@@ -50,6 +50,7 @@ struct charmap;
 
 #define CHARMAP_NONE UINT32_MAX
 
+/* NULL without memory, or if ICU lacks the table. */
 struct charmap *stet_charmap_new(const struct encoding *encoding);
 void stet_charmap_free(struct charmap *map);
 /* The character of a byte, or of two as high << 8 | low; JIS X 0212 has bit 7 of low cleared.

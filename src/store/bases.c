@@ -6,8 +6,9 @@
 #include "repack.h"
 #include <stdlib.h>
 
-#define SLOTS     192
-#define MAX_BYTES (48 * STET_MIB) /* of objects; an index takes about twice as much */
+#define SLOTS      192
+#define MAX_BYTES  (24 * STET_MIB)     /* of objects; an index takes about twice as much */
+#define KEPT_BYTES ((size_t)64 * 1024) /* a buffer that is larger is not kept for the next */
 
 struct stet_bases {
     struct stet_store *store;
@@ -35,7 +36,7 @@ static void drop(struct stet_bases *bases, struct stet_base *base)
     stet_delta_index_free(base->index);
     base->index = NULL;
     base->used = 0;
-    if (base->bytes.cap > STET_MIB)
+    if (base->bytes.cap > KEPT_BYTES)
         stet_buf_free(&base->bytes);
     stet_buf_clear(&base->bytes);
 }

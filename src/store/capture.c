@@ -76,12 +76,17 @@ void stet_capture_write(const struct stet_capture *capture, struct stet_buf *out
 {
     char time[STET_INSTANT_TEXT];
     stet_instant_rfc3339(capture->captured_utc, time);
-    stet_buf_printf(out, "{\"time\":\"%s\",\"outcome\":\"%s\"", time,
-                    stet_outcome_name(capture->outcome));
+    stet_buf_puts(out, "{\"time\":\"");
+    stet_buf_puts(out, time);
+    stet_buf_puts(out, "\",\"outcome\":\"");
+    stet_buf_puts(out, stet_outcome_name(capture->outcome));
+    stet_buf_putc(out, '"');
     if (capture->url) {
         char id[STET_ID_HEX + 1];
         stet_store_article_id(stet_span_of(capture->url), id);
-        stet_buf_printf(out, ",\"article\":\"%s\"", id);
+        stet_buf_puts(out, ",\"article\":\"");
+        stet_buf_puts(out, id);
+        stet_buf_putc(out, '"');
     }
     for (size_t i = 0; i < TEXTS; i++) {
         const char *text = *(const char *const *)((const char *)capture + texts[i].offset);

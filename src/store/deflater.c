@@ -10,8 +10,8 @@
 #define LEVEL       12 /* of libdeflate: the smallest */
 #define SURE        5  /* a delta of less than a fifth is not compared with the whole */
 #define RING        64
-#define FULL_BYTES  (16 * STET_MIB) /* of content in the ring */
-#define KEPT_BYTES  STET_MIB        /* a buffer that is larger is not kept for the next */
+#define FULL_BYTES  (8 * STET_MIB)      /* of content in the ring */
+#define KEPT_BYTES  ((size_t)64 * 1024) /* a buffer that is larger is not kept for the next */
 #define MAX_THREADS 15
 
 enum state { EMPTY, WAITING, BUSY, DONE, FAILED };

@@ -157,17 +157,23 @@ void stet_store_article_path(struct stet_span url, struct stet_buf *out)
         rest = stet_span_sub(rest, 7, rest.len);
     stet_buf_puts(out, "articles/");
     append_host(authority, out);
-    stet_buf_printf(out, "/%.*s/%.*s/", FAN_1, id, FAN_2, id + FAN_1);
+    stet_buf_putc(out, '/');
+    stet_buf_append(out, id, FAN_1);
+    stet_buf_putc(out, '/');
+    stet_buf_append(out, id + FAN_1, FAN_2);
+    stet_buf_putc(out, '/');
     stet_buf_append(out, slug, make_slug(rest, slug));
-    stet_buf_printf(out, "-%.*s", ID_SHOWN, id);
+    stet_buf_putc(out, '-');
+    stet_buf_append(out, id, ID_SHOWN);
 }
 
 void stet_names_stem(int64_t captured_utc, const uint8_t sha256[32], char out[STET_STEM_BYTES + 1])
 {
-    char time[STET_INSTANT_TEXT], digits[9];
+    char time[STET_INSTANT_TEXT];
     stet_instant_compact(captured_utc, time);
-    stet_hex(sha256, 4, digits);
-    snprintf(out, STET_STEM_BYTES + 1, "%.16s-%s", time, digits);
+    memcpy(out, time, 16);
+    out[16] = '-';
+    stet_hex(sha256, 4, out + 17);
 }
 
 bool stet_names_parse_stem(const char *text, size_t len, int64_t *captured_utc)
@@ -187,9 +193,9 @@ void stet_names_day(int64_t captured_utc, char out[STET_NAME_BYTES])
 
 void stet_names_second(int64_t captured_utc, char out[STET_NAME_BYTES])
 {
-    struct stet_civil civil;
-    stet_civil_from_utc(captured_utc, &civil);
-    snprintf(out, STET_NAME_BYTES, "%02d%02d%02dZ", civil.hour, civil.minute, civil.second);
+    char time[STET_INSTANT_TEXT];
+    stet_instant_compact(captured_utc, time);
+    strcpy(out, strchr(time, 'T') + 1);
 }
 
 void stet_names_journal(int64_t captured_utc, const uint8_t sha256[32], unsigned k,

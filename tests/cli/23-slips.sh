@@ -23,9 +23,7 @@ done
 expect_code 0 stet archive --url https://news.example/harbour other.html
 
 # A standard stream that is closed is not the next file that is opened.
-touch stream
-rm stream
-expect_code 2 stet archive 1.html nothing.html 2>/dev/null 2>&-
+expect_code 2 sh -c '"$STET" archive 1.html nothing.html 2>&-'
 expect_code 2 sh -c '"$STET" archive - <&-'
 expect_error "cannot read 'standard input'"
 expect_code 2 sh -c '"$STET" list >&-'
@@ -39,6 +37,15 @@ for word in "$url@last" "$url@2024-13-01" "$url@" "$url@1...3" "$url@x..2"; do
 done
 expect_code 1 stet show "https://news.example/nothing@last"
 expect_error "no article goes by 'https://news.example/nothing@last'"
+
+# An address copied from elsewhere: another scheme, a slash at its end.
+for word in http://news.example/ferry "$url/" http://www.news.example/ferry/; do
+    expect_code 1 stet show "$word"
+    expect_error "no article goes by '$word'; did you mean '$url'"
+done
+expect_code 1 stet show http://news.example/
+expect_error "'stet list' shows all"
+
 expect_code 2 stet export one.zip "$url@2"
 expect_error "every version; leave the '@2' away"
 

@@ -29,7 +29,10 @@ expect_error() {
 
 # expect_line FILE PATTERN / expect_no_line FILE PATTERN
 expect_line() { grep -q -- "$2" "$1" || { cat "$1" >&2; fail "'$2' is not in $1"; }; }
-expect_no_line() { ! grep -q -- "$2" "$1" || { cat "$1" >&2; fail "'$2' is in $1"; }; }
+expect_no_line() {
+    [ -f "$1" ] || fail "there is no file $1"
+    ! grep -q -- "$2" "$1" || { cat "$1" >&2; fail "'$2' is in $1"; }
+}
 
 # expect_same FILE: standard input is what FILE holds.
 expect_same() { cat >"$WORK/wanted"; diff -u "$WORK/wanted" "$1" || fail "$1 is not as expected"; }

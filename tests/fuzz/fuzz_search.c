@@ -2,6 +2,7 @@
  * in a text, the passage shows it; terms lie in the text, in order; the passage is UTF-8. The first
  * line end divides the query from the text. */
 #include "database.h"
+#include "indexed.h"
 #include "query.h"
 #include "span.h"
 #include "utf8.h"
@@ -43,16 +44,26 @@ static struct stet_catalog *database(void)
     return &catalog;
 }
 
-/* Whether FTS5 finds the query in the text. */
+static int put(void *context, const struct stet_term *term)
+{
+    stet_indexed_put(context, term);
+    return 0;
+}
+
+/* Whether FTS5 finds the query in the text, which it gets as the catalog gives it: cut into tokens.
+ */
 static bool matches(struct stet_catalog *catalog, const struct stet_query *query,
                     struct stet_span text)
 {
     sqlite3_stmt *statement = NULL;
+    struct stet_buf tokens;
     uint64_t count = 0;
+    stet_buf_init(&tokens, STET_MIB);
+    require(stet_terms_run(catalog->terms, text, put, &tokens) == 0 && !tokens.failed);
     require(stet_database_run(catalog, "DELETE FROM words", NULL) == STET_OK);
     require(stet_database_prepare(catalog, "INSERT INTO words VALUES (?1)", &statement, NULL) ==
             STET_OK);
-    stet_database_bind_span(statement, 1, text);
+    stet_database_bind_span(statement, 1, (struct stet_span){tokens.ptr, tokens.len});
     require(stet_database_do(catalog, statement, NULL) == STET_OK);
     sqlite3_finalize(statement);
     require(stet_database_prepare(catalog, "SELECT count(*) FROM words WHERE words MATCH ?1",
@@ -60,6 +71,7 @@ static bool matches(struct stet_catalog *catalog, const struct stet_query *query
     stet_database_bind_span(statement, 1, (struct stet_span){query->match.ptr, query->match.len});
     require(stet_row_number(catalog, statement, &count, NULL) == STET_OK);
     sqlite3_finalize(statement);
+    stet_buf_free(&tokens);
     return count > 0;
 }
 

@@ -96,7 +96,7 @@ static void check_running(const char *canonical, const char *expected)
     stet_document_free(document);
 }
 
-/* Captions are not in it, unless there is nothing else, nor the numbers of items. */
+/* Captions are not in it, unless there is nothing else; nor are the numbers of items. */
 static void test_running_text(void **state)
 {
     (void)state;
@@ -108,8 +108,7 @@ static void test_running_text(void **state)
     check_running(canonical, "Before.\n\nAfter.\n");
     snprintf(canonical, sizeof(canonical), "---\nnormalizer: 1\n---\n\n%s", figure);
     check_running(canonical, "The mill.\n");
-    check_running("---\nnormalizer: 1\n---\n\n1. Mill the corn.\n2. Bake.\n",
-                  "- Mill the corn.\n- Bake.\n");
+    check_running("---\nnormalizer: 1\n---\n\n3. Flour\n4. Water\n", "- Flour\n- Water\n");
 }
 
 int main(void)

@@ -285,6 +285,18 @@ static void byline_behind_teasers(void **state)
         stet_buf_printf(&page, "<li><a href=/%d>Another story of the harbour</a></li>", i);
     stet_buf_puts(&page, "</ul></section><p><a href=/author/ann>Ann Bell</a></p>" TEXT);
     check_authors(page.ptr, "Ann Bell");
+    stet_buf_clear(&page);
+    /* Nor does a menu above the article keep its last line from being read. */
+    stet_buf_puts(&page, "<ul>");
+    for (int i = 0; i < 18; i++)
+        stet_buf_printf(&page, "<li><a href=/%d>Harbours</a></li>", i);
+    stet_buf_puts(&page, "</ul><div>" TEXT TEXT);
+    for (int i = 0; i < 25; i++)
+        stet_buf_puts(&page, "<p>A rule of the harbour, and what it is for.</p>");
+    stet_buf_puts(&page, "<p>Last updated: 3 December 2024</p></div>");
+    struct stet_document *document = read_page(page.ptr);
+    assert_true(stet_span_is(document->meta.modified.value, "2024-12-03"));
+    stet_document_free(document);
     stet_buf_free(&page);
 }
 

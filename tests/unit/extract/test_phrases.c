@@ -59,6 +59,18 @@ static void test_boilerplate(void **state)
         {"广告", "dropped-advert"},
         {"© 2024 The Daily Bridge. All rights reserved.", "dropped-copyright"},
         {"Riproduzione riservata", "dropped-copyright"},
+        {"© Copyright The Daily Bridge Company 2013-2015. All rights reserved.",
+         "dropped-copyright"},
+        {"Add to cart", "dropped-form"},
+        {"In den Warenkorb", "dropped-form"},
+        {"Ajouter au panier", "dropped-form"},
+        {"В корзину", "dropped-form"},
+        {"カートに入れる", "dropped-form"},
+        {"加入购物车", "dropped-form"},
+        {"Oops! Something went wrong while submitting the form.", "dropped-form"},
+        {"Was this page helpful?", "dropped-form"},
+        {"Edit this page on GitHub", "dropped-form"},
+        {"You must log in or register to reply here.", "dropped-form"},
     };
     check(examples, sizeof(examples) / sizeof(examples[0]));
 }
@@ -77,6 +89,9 @@ static void test_article_text(void **state)
         {"We use cookies to count visits; you can refuse them.", "none"},
         {"Advertising paid for the bridge.", "none"},
         {"The related question is who pays.", "none"},
+        {"Add to cart and pay: so simple was the trick.", "none"},
+        {"Sold out in a day, the book was printed again.", "none"},
+        {"Reply", "none"},
         {"Gli abbonati sono più di mille.", "none"},
         {"Die Anzeige wurde am Montag erstattet.", "none"},
         {"Teilen der Stadt fehlte am Abend der Strom.", "none"},

@@ -5,7 +5,8 @@
 #define SENTENCE  "This is a sentence of some length, with a comma, as prose has it. "
 #define PARAGRAPH "<p>" SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE "</p>"
 
-static unsigned dropped(const char *text)
+/* Why the part x, or what is around it, is dropped; *weak: for its name, that says little. */
+static unsigned dropped_by(const char *text, bool *weak)
 {
     struct test_page test;
     test_page_open(&test, text);
@@ -14,11 +15,18 @@ static unsigned dropped(const char *text)
         stet_prune_chosen(&test.page);
     uint32_t at = test_part(&test, "x");
     assert_true(at > 0);
-    unsigned drop = STET_KEEP;
-    for (; at != 0 && !drop; at = test.page.parts[at].parent)
-        drop = test.page.parts[at].drop;
+    while (at != 0 && !test.page.parts[at].drop)
+        at = test.page.parts[at].parent;
+    unsigned drop = test.page.parts[at].drop;
+    *weak = stet_prune_is_weak(&test.page.parts[at]);
     test_page_close(&test);
     return drop;
+}
+
+static unsigned dropped(const char *text)
+{
+    bool weak;
+    return dropped_by(text, &weak);
 }
 
 #define IN_TEXT(element) "<div class=entry-content>" PARAGRAPH element PARAGRAPH PARAGRAPH "</div>"
@@ -32,7 +40,13 @@ static void at_sight(void **state)
                      STET_DROP_SIGNUP);
     assert_int_equal(dropped(IN_TEXT("<aside id=x>By the way, " SENTENCE "</aside>")),
                      STET_DROP_SIDEBAR);
+    assert_int_equal(
+        dropped(IN_TEXT("<div class=fact-box><p id=x>By the way, " SENTENCE "</p></div>")),
+        STET_DROP_SIDEBAR);
     assert_int_equal(dropped(IN_TEXT("<p id=x hidden>" SENTENCE "</p>")), STET_DROP_HIDDEN);
+    assert_int_equal(
+        dropped(PARAGRAPH PARAGRAPH "<div class=page-footer-2><p id=x>" SENTENCE "</p></div>"),
+        STET_DROP_FOOTER);
 }
 
 static void by_links(void **state)
@@ -52,6 +66,28 @@ static void by_links(void **state)
         dropped(IN_TEXT("<ul id=x><li>First, the milk.<li>Then <a href=1>eggs</a>.</ul>")),
         STET_KEEP);
     assert_int_equal(dropped(IN_TEXT("<h2 id=x><a href=#x>A heading</a></h2>")), STET_KEEP);
+}
+
+/* What is dropped for a weak name may be the content of a shop or a catalogue. */
+static void weak_names(void **state)
+{
+    (void)state;
+    bool weak;
+    assert_int_equal(
+        dropped_by(IN_TEXT("<div id=x class=promo><a href=1>Our annual report</a></div>"), &weak),
+        STET_DROP_RELATED);
+    assert_true(weak);
+    assert_int_equal(dropped_by(IN_TEXT("<div id=x class=product-name>A tent</div>"), &weak),
+                     STET_DROP_ADVERT);
+    assert_true(weak);
+    assert_int_equal(
+        dropped_by(IN_TEXT("<div id=x class=related-posts><a href=1>A story</a></div>"), &weak),
+        STET_DROP_RELATED);
+    assert_false(weak);
+    assert_int_equal(dropped_by(IN_TEXT("<p id=x>Advertisement</p>"), &weak), STET_DROP_ADVERT);
+    assert_false(weak);
+    dropped_by(IN_TEXT("<p id=x class=promo>" SENTENCE SENTENCE "</p>"), &weak);
+    assert_false(weak);
 }
 
 static void what_is_kept(void **state)
@@ -147,8 +183,8 @@ static void reported(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(at_sight), cmocka_unit_test(by_links),      cmocka_unit_test(what_is_kept),
-        cmocka_unit_test(thread),   cmocka_unit_test(many_comments), cmocka_unit_test(short_posts),
-        cmocka_unit_test(reported)};
+        cmocka_unit_test(at_sight),     cmocka_unit_test(by_links), cmocka_unit_test(weak_names),
+        cmocka_unit_test(what_is_kept), cmocka_unit_test(thread),   cmocka_unit_test(many_comments),
+        cmocka_unit_test(short_posts),  cmocka_unit_test(reported)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* test_check.c - a byte flipped anywhere is found, and called by the article's path where it can
  * be. */
 #include "fixture.h"
+#include "repo.h"
 #include <dirent.h>
 
 #define FLIPS 60 /* of each file */
@@ -123,6 +124,11 @@ static void test_flips_of_git(void **state)
     flip_all(f, "packed-refs", 0);
 }
 
+static bool is_source(const char *path)
+{
+    return strstr(path, ".html") != NULL;
+}
+
 static void test_names_the_article(void **state)
 {
     struct fixture *f = *state;
@@ -139,6 +145,50 @@ static void test_names_the_article(void **state)
     assert_int_equal(check(f, &reports), STET_ERR_CORRUPT);
     assert_non_null(strstr(reports.all, "articles/example.org/"));
     assert_non_null(strstr(reports.all, "objects/pack/pack-"));
+}
+
+#define MANY 700
+
+/* Threads share a pack as large as this: each finds what the others do not read, and what is wanted
+ * of each file is kept under its own name. */
+static void test_many(void **state)
+{
+    struct fixture *f = *state;
+    static struct shot shots[MANY];
+    static char urls[MANY][64], texts[MANY][64];
+    struct stet_check *found;
+    struct reports reports = {0};
+    for (int i = 0; i < MANY; i++) {
+        snprintf(urls[i], sizeof(urls[i]), "https://example.org/%d", i);
+        snprintf(texts[i], sizeof(texts[i]), "Text of number %d.\n", i);
+        shots[i] = (struct shot){NOW, urls[i], texts[i], texts[i], 0};
+    }
+    add_all(f, shots, MANY);
+    assert_ok(f, stet_check_open(stet_store_path(f->store), is_source, note, &reports, &found,
+                                 &f->error));
+    for (int i = 0; i < MANY; i++) {
+        struct stet_oid oid;
+        uint64_t bytes;
+        const uint8_t *sha256;
+        uint8_t wanted[32];
+        assert_ok(f, stet_git_hash(&oid, texts[i], strlen(texts[i]), &f->error));
+        assert_ok(f, stet_check_file(found, &oid, &bytes, &sha256, &f->error));
+        assert_int_equal(bytes, strlen(texts[i]));
+        assert_non_null(sha256);
+        stet_sha256(texts[i], strlen(texts[i]), wanted);
+        assert_memory_equal(sha256, wanted, 32);
+    }
+    stet_check_close(found);
+    assert_int_equal(run("cd %s/objects/pack && p=$(ls -S *.pack | head -1) && chmod 600 $p && "
+                         "for at in 3000 30000 60000; do printf XX | "
+                         "dd of=$p bs=1 seek=$at conv=notrunc 2>/dev/null; done",
+                         f->path),
+                     0);
+    assert_int_equal(check(f, &reports), STET_ERR_CORRUPT);
+    /* A source, and the journal twice: each is called by its pack and by its path. */
+    assert_int_equal(reports.count, 4);
+    assert_non_null(strstr(reports.all, ".html: object"));
+    assert_non_null(strstr(reports.all, ".jsonl: object"));
 }
 
 static void test_missing(void **state)
@@ -160,6 +210,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_flips, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_flips_of_git, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_names_the_article, set_up, tear_down_damaged),
+        cmocka_unit_test_setup_teardown(test_many, set_up, tear_down_damaged),
         cmocka_unit_test_setup_teardown(test_missing, set_up, tear_down_damaged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
