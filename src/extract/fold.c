@@ -145,7 +145,8 @@ size_t stet_fold(struct stet_span text, char *out, size_t cap)
         out[len++] = bytes[0];
         for (size_t i = 1; i < count; i++)
             out[len++] = bytes[i];
-        while (pos < text.len && len + 1 < cap && text.ptr[pos] > ' ' && text.ptr[pos] < 0x7F)
+        size_t most = text.len - pos < cap - len - 1 ? text.len - pos : cap - len - 1;
+        for (; most > 0 && text.ptr[pos] > ' ' && text.ptr[pos] < 0x7F; most--)
             out[len++] = ascii[(unsigned char)text.ptr[pos++]];
     }
     out[len] = '\0';

@@ -210,6 +210,16 @@ static void claim_comment(struct stet_claims *claims, struct stet_span text, siz
                    stet_span_sub(text, at, end));
 }
 
+/* "/news/" or "https://example.org/news/": surely no first page, and seen without resolving it. */
+static bool is_deep(struct stet_span path)
+{
+    size_t scheme = stet_span_find(path, "://");
+    struct stet_span rest = stet_span_sub(path, scheme < path.len ? scheme + 3 : 0, path.len);
+    size_t slash = stet_span_find(rest, "/");
+    return (scheme < path.len || slash == 0) && slash + 1 < rest.len &&
+           stet_is_alpha(rest.ptr[slash + 1]) && stet_span_find(rest, "..") == rest.len;
+}
+
 /* "/" or "https://example.org/", the first page of a site; parameters that only count clicks are
  * no part of an address. */
 static bool is_home(struct stet_span href)
@@ -228,7 +238,8 @@ static bool is_home(struct stet_span href)
         return href.len > 0 && slash + 1 >= href.len;
     }
     size_t query = stet_span_find(href, "?");
-    if (query == 0 || href.ptr[query - 1] != '/' || href.len > HOME_HREF)
+    if (query == 0 || href.ptr[query - 1] != '/' || href.len > HOME_HREF ||
+        is_deep(stet_span_sub(href, 0, query)))
         return false;
     stet_buf_init(&joined, 4 * STET_MAX_URL_BYTES);
     stet_buf_init(&url, 4 * STET_MAX_URL_BYTES);

@@ -62,12 +62,27 @@ static size_t lower_bound(size_t low, size_t high, size_t i, int c)
     return low;
 }
 
+/* The references that pages are full of, which need no search. */
+static const struct usual {
+    struct stet_span text;
+    const char *utf8;
+} usual[] = {
+    {{"&amp;", 5}, "&"}, {{"&nbsp;", 6}, "\xC2\xA0"}, {{"&quot;", 6}, "\""},
+    {{"&lt;", 4}, "<"},  {{"&gt;", 4}, ">"},
+};
+
 size_t html_entity(const char *text, size_t len, bool in_attribute, char out[8], size_t *out_len)
 {
     if (len < 2)
         return 0;
     if (text[1] == '#')
         return numeric(text, len, out, out_len);
+    for (const struct usual *row = usual; row < usual + sizeof(usual) / sizeof(*usual); row++)
+        if (row->text.len <= len && memcmp(text, row->text.ptr, row->text.len) == 0) {
+            *out_len = strlen(row->utf8);
+            memcpy(out, row->utf8, *out_len);
+            return row->text.len;
+        }
     size_t low = 0, high = COUNT, best = COUNT, best_len = 0;
     for (size_t i = 0; i + 1 < len && low < high; i++) {
         int c = (unsigned char)text[i + 1];
