@@ -8,12 +8,13 @@
  * from. */
 #include "repack.h"
 #include "alike.h"
-#include "deflater.h"
 #include "delta.h"
 #include "limits.h"
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define LEVEL          12             /* of libdeflate: the smallest */
 #define FAN            4              /* 8 saved 2 %, and made chains half as long again */
 #define POWERS         12             /* 4 to the 12th: 16 million versions of a thing */
 #define TEMPLATE_STEPS 2              /* deltas from page to page */
@@ -26,6 +27,7 @@
 #define MAX_CANDIDATES (RECENT + TEMPLATES + 2)
 #define HEAD_BYTES     24 /* type and size, and the way back to a base */
 #define OFS_DELTA      6
+#define SURE           5 /* a delta of less than a fifth is not compared with the whole */
 #define NONE           SIZE_MAX
 
 /* The items of a group so far, sources and texts apart. */
@@ -40,10 +42,10 @@ struct repack {
     struct stet_pack *pack;
     struct stet_bases *bases;
     struct stet_alike *alike;
-    struct stet_deflater *deflater;
+    struct libdeflate_compressor *compressor;
     struct chain chains[2]; /* by kin->text */
     size_t last_source;     /* of the article */
-    struct stet_buf delta, best, entry;
+    struct stet_buf delta, best, entry, whole;
     struct stet_repack_result *result;
 };
 
@@ -181,72 +183,55 @@ static void put_head(struct stet_buf *out, unsigned type, size_t size, uint64_t 
     stet_buf_append(out, bytes + at, sizeof(bytes) - at);
 }
 
-/* Writes the oldest that is deflated: as chosen, or whole if that turned out to be smaller. *any is
- * false if there is none. */
-static enum stet_status write_oldest(struct repack *repack, bool *any, struct stet_error *error)
+static enum stet_status deflate(struct repack *repack, const struct stet_buf *bytes,
+                                struct stet_buf *out, struct stet_error *error)
 {
-    struct stet_deflating *one;
+    size_t bound = libdeflate_zlib_compress_bound(repack->compressor, bytes->len);
+    uint8_t *space = malloc(bound);
+    size_t len =
+        space ? libdeflate_zlib_compress(repack->compressor, bytes->ptr, bytes->len, space, bound)
+              : 0;
+    if (len > 0)
+        stet_buf_append(out, space, len);
+    free(space);
+    if (len == 0)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot compact the archive: no memory");
+    return stet_buf_status(out, "an object of the archive", error);
+}
+
+/* Writes the item as chosen, or whole if that turns out to be smaller. */
+static enum stet_status write_item(struct repack *repack, size_t item,
+                                   const struct stet_base *target, const struct choice *choice,
+                                   struct stet_error *error)
+{
+    struct stet_kin *kin = &repack->set->all[item];
     struct stet_buf *entry = &repack->entry;
-    enum stet_status status = stet_deflater_take(repack->deflater, &one, error);
-    *any = one != NULL;
-    if (status != STET_OK || !one)
-        return status;
-    bool whole = !one->is_delta || (one->large.len && one->large.len <= one->small.len);
-    const struct stet_buf *body = whole ? &one->large : &one->small;
+    size_t base = choice->base;
+    enum stet_status status = STET_OK;
     stet_buf_clear(entry);
-    if (whole)
-        put_head(entry, one->type, one->whole.len, 0);
-    else
-        put_head(entry, OFS_DELTA, one->delta.len,
-                 stet_pack_size(repack->pack) - stet_pack_offset(repack->pack, one->base));
-    stet_buf_append(entry, body->ptr, body->len);
-    status = stet_buf_status(entry, "an object of the archive", error);
+    stet_buf_clear(&repack->whole);
+    if (base != NONE) {
+        put_head(entry, OFS_DELTA, repack->best.len,
+                 stet_pack_size(repack->pack) - stet_pack_offset(repack->pack, base));
+        status = deflate(repack, &repack->best, entry, error);
+    }
+    if (status == STET_OK && (base == NONE || entry->len > target->bytes.len / SURE)) {
+        put_head(&repack->whole, target->type, target->bytes.len, 0);
+        status = deflate(repack, &target->bytes, &repack->whole, error);
+        if (base == NONE || repack->whole.len <= entry->len) {
+            entry = &repack->whole;
+            base = NONE;
+        }
+    }
     if (status != STET_OK)
         return status;
-    struct stet_kin *kin = &repack->set->all[one->item];
-    kin->steps = whole ? 0 : (uint8_t)(repack->set->all[one->base].steps + 1);
-    repack->result->whole += whole;
+    kin->steps = base == NONE ? 0 : (uint8_t)(repack->set->all[base].steps + 1);
+    repack->result->whole += base == NONE;
     if (kin->steps > repack->result->steps)
         repack->result->steps = kin->steps;
-    const struct stet_oid oid = stet_kin_name(repack->set, one->item);
+    const struct stet_oid oid = stet_kin_name(repack->set, item);
     return stet_pack_add(repack->pack, &oid, stet_object_crc(0, entry->ptr, entry->len), entry->ptr,
                          entry->len, error);
-}
-
-/* Gives the item, as chosen, to be deflated and written. It is written last of all, so it counts as
- * a delta, deep as it would stand, until it is known what it became. */
-static enum stet_status give(struct repack *repack, size_t item, const struct stet_base *target,
-                             const struct choice *choice, struct stet_error *error)
-{
-    struct stet_deflating *one;
-    bool any, is_delta = choice->base != NONE;
-    while (!(one = stet_deflater_next(repack->deflater))) {
-        enum stet_status status = write_oldest(repack, &any, error);
-        if (status != STET_OK)
-            return status;
-    }
-    one->item = item;
-    one->base = choice->base;
-    one->type = target->type;
-    one->is_delta = is_delta;
-    stet_buf_append(&one->whole, target->bytes.ptr, target->bytes.len);
-    if (is_delta)
-        stet_buf_append(&one->delta, repack->best.ptr, repack->best.len);
-    if (one->whole.failed || one->delta.failed)
-        return stet_error_set(error, STET_ERR_MEMORY, "cannot compact the archive: no memory");
-    repack->set->all[item].steps =
-        is_delta ? (uint8_t)(repack->set->all[choice->base].steps + 1) : 0;
-    stet_deflater_add(repack->deflater);
-    return STET_OK;
-}
-
-static enum stet_status write_rest(struct repack *repack, struct stet_error *error)
-{
-    bool any = true;
-    enum stet_status status = STET_OK;
-    while (status == STET_OK && any)
-        status = write_oldest(repack, &any, error);
-    return status;
 }
 
 static void start_group(struct repack *repack, size_t item)
@@ -273,7 +258,7 @@ static enum stet_status place(struct repack *repack, size_t item, const struct s
         find_candidates(repack, item, target->bytes.len, page ? &sketch : NULL, candidates);
     enum stet_status status = choose(repack, target, candidates, count, &choice, error);
     if (status == STET_OK)
-        status = give(repack, item, target, &choice, error);
+        status = write_item(repack, item, target, &choice, error);
     if (status != STET_OK)
         return status;
     chain_add(&repack->chains[kin->text], item);
@@ -309,12 +294,13 @@ enum stet_status stet_repack_write(struct stet_kin_set *set, struct stet_store *
     enum stet_status status = STET_OK;
     repack.bases = stet_bases_new(store, set);
     repack.alike = calloc(1, sizeof(*repack.alike));
-    repack.deflater = stet_deflater_new();
+    repack.compressor = libdeflate_alloc_compressor(LEVEL);
     stet_buf_init(&repack.delta, 2 * STET_MAX_OBJECT_BYTES);
     stet_buf_init(&repack.best, 2 * STET_MAX_OBJECT_BYTES);
     stet_buf_init(&repack.entry, 3 * STET_MAX_OBJECT_BYTES);
+    stet_buf_init(&repack.whole, 3 * STET_MAX_OBJECT_BYTES);
     *result = (struct stet_repack_result){0};
-    if (!repack.bases || !repack.alike || !repack.deflater)
+    if (!repack.bases || !repack.alike || !repack.compressor)
         status = stet_error_set(error, STET_ERR_MEMORY, "cannot compact the archive: no memory");
     for (size_t i = 0; i < set->count && status == STET_OK; i++) {
         if (progress && !progress(context, i, set->count))
@@ -322,13 +308,12 @@ enum stet_status stet_repack_write(struct stet_kin_set *set, struct stet_store *
         else
             status = write_next(&repack, i, error);
     }
-    if (status == STET_OK)
-        status = write_rest(&repack, error);
     stet_bases_free(repack.bases);
     free(repack.alike);
-    stet_deflater_free(repack.deflater);
+    libdeflate_free_compressor(repack.compressor);
     stet_buf_free(&repack.delta);
     stet_buf_free(&repack.best);
     stet_buf_free(&repack.entry);
+    stet_buf_free(&repack.whole);
     return status;
 }

@@ -15,7 +15,6 @@ stet_unit_test(store repository)
 stet_unit_test(store sieve)
 stet_unit_test(store odb)
 stet_unit_test(store roll)
-stet_unit_test(store deflater LIBRARIES PkgConfig::ZLIB)
 
 # The store alone as a program: crash, power and speed runs use it.
 add_executable(store_driver ${CMAKE_CURRENT_LIST_DIR}/driver.c)
