@@ -195,7 +195,8 @@ static enum stet_status next_name(struct stet_inputs *inputs, struct stet_error 
     }
 }
 
-/* The source that a name of the list is; STET_UNCHANGED for a folder, whose files come next. */
+/* The source that a name of the list is; STET_UNCHANGED for a folder, whose files come next, and
+ * for an empty line. */
 static enum stet_status take_name(struct stet_inputs *inputs, struct stet_input *out,
                                   struct stet_error *error)
 {
@@ -204,6 +205,11 @@ static enum stet_status take_name(struct stet_inputs *inputs, struct stet_input 
     *out = (struct stet_input){0};
     if (inputs->name.failed)
         return no_memory(error);
+    size_t len = inputs->name.len;
+    if (!inputs->options->null_ended && len > 0 && name[len - 1] == '\r')
+        name[len - 1] = '\0'; /* a list made on Windows */
+    if (!inputs->too_long && name[0] == '\0')
+        return STET_UNCHANGED;
     if (!inputs->too_long && stat(name, &st) == 0 && S_ISDIR(st.st_mode)) {
         enum stet_status status = walk(inputs, &name, 1, error);
         return status == STET_OK ? STET_UNCHANGED : status;

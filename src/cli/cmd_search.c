@@ -28,7 +28,8 @@ static const struct stet_option table[] = {
      "of those, first seen so then or later"},
     {"until", 0, STET_OPTION_UNTIL, FIELD(until), "TIME", NULL,
      "of those, first seen so then or earlier"},
-    {"limit", 'n', STET_OPTION_COUNT, FIELD(limit), "N", NULL, "at most N hits; 20, if not given"},
+    {"limit", 'n', STET_OPTION_COUNT, FIELD(limit), "N", NULL,
+     "at most N hits; 20, if not given; 0: all"},
     {"offset", 0, STET_OPTION_COUNT, FIELD(offset), "N", NULL, "pass over the first N"},
     {0},
 };
@@ -199,7 +200,7 @@ static enum stet_status search_said(const struct options *options, const char *w
             (options->removed ? STET_SAID_REMOVED : 0u) | (options->added ? STET_SAID_ADDED : 0u),
         .since_utc = options->since.given ? options->since.utc : 0,
         .until_utc = options->until.given ? options->until.utc : 0,
-        .limit = options->limit.n ? options->limit.n : HITS,
+        .limit = options->limit.given ? options->limit.n : HITS,
         .offset = options->offset.n,
     };
     return stet_archive_said(context->cli->archive, &query, print_said, context, total, hidden,
@@ -241,8 +242,8 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         status = search_said(options, query.ptr, &context, &total, &hidden, &error);
     else if (status == STET_OK)
         status = stet_archive_search(cli->archive, query.ptr, options->all_versions,
-                                     options->limit.n ? options->limit.n : HITS, options->offset.n,
-                                     print_hit, &context, &total, &error);
+                                     options->limit.given ? options->limit.n : HITS,
+                                     options->offset.n, print_hit, &context, &total, &error);
     if (status != STET_OK)
         stet_output_fail(&error);
     else if (!cli->common.json)

@@ -24,7 +24,7 @@ static const struct stet_option table[] = {
     {"min-passage", 0, STET_OPTION_COUNT, FIELD(min_passage), "WORDS", NULL,
      "or so many words in a row; 40, unless one of the two is given"},
     {"limit", 'n', STET_OPTION_COUNT, FIELD(limit), "N", NULL,
-     "at most N articles; 20, if not given"},
+     "at most N articles; 20, if not given; 0: all"},
     {0},
 };
 

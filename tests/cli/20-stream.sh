@@ -32,10 +32,13 @@ find in -name '*.md' | sort >names
 expect_code 0 stet archive --archive listed -q --files-from names
 expect_code 0 stet archive --archive piped -q -T - <names
 find in -name '*.md' -print0 | expect_code 0 stet archive --archive zero -q -0T -
+sed 's/$/\r/' names >crlf
+printf '\r\n' >>crlf
+expect_code 0 stet archive --archive windows -q --files-from crlf
 printf 'in/sub\n\nin' | sed 's/^in$/&\n/' >folders
 expect_code 0 stet archive --archive walked --batch 7 -T folders
 expect_line out "26 sources: 25 new, 0 changed, 1 unchanged"
-for archive in batches listed piped zero walked; do
+for archive in batches listed piped zero windows walked; do
     [ "$(tree "$archive")" = "$(tree whole)" ] || fail "what $archive holds is another"
     sound "$archive"
 done
