@@ -4,73 +4,50 @@
  * configuration, which might forbid SHA-1, and bring every algorithm there is into the program. */
 #define OPENSSL_API_COMPAT 0x10100000L /* they are declared for those who ask for 1.1 */
 #include "digest.h"
+#include <assert.h>
 #include <openssl/sha.h>
-#include <stdlib.h>
 
-struct stet_sha1 {
-    SHA_CTX context;
-};
+static_assert(sizeof(SHA_CTX) <= sizeof(struct stet_sha1), "room for SHA-1");
+static_assert(sizeof(SHA256_CTX) <= sizeof(struct stet_sha256), "room for SHA-256");
 
-struct stet_sha256 {
-    SHA256_CTX context;
-};
-
-struct stet_sha1 *stet_sha1_new(void)
+void stet_sha1_init(struct stet_sha1 *hash)
 {
-    struct stet_sha1 *hash = malloc(sizeof(*hash));
-    if (!hash)
-        abort(); /* nothing can be proved then */
-    SHA1_Init(&hash->context);
-    return hash;
+    SHA1_Init((SHA_CTX *)hash->room);
 }
 
 void stet_sha1_update(struct stet_sha1 *hash, const void *ptr, size_t len)
 {
-    SHA1_Update(&hash->context, ptr, len);
+    SHA1_Update((SHA_CTX *)hash->room, ptr, len);
 }
 
 void stet_sha1_final(struct stet_sha1 *hash, uint8_t out[STET_SHA1_BYTES])
 {
-    SHA1_Final(out, &hash->context);
-    SHA1_Init(&hash->context);
+    SHA1_Final(out, (SHA_CTX *)hash->room);
+    stet_sha1_init(hash);
 }
 
-void stet_sha1_free(struct stet_sha1 *hash)
+void stet_sha256_init(struct stet_sha256 *hash)
 {
-    free(hash);
-}
-
-void stet_sha256(const void *ptr, size_t len, uint8_t out[STET_SHA256_BYTES])
-{
-    SHA256_CTX context;
-    SHA256_Init(&context);
-    SHA256_Update(&context, ptr, len);
-    SHA256_Final(out, &context);
-}
-
-struct stet_sha256 *stet_sha256_new(void)
-{
-    struct stet_sha256 *hash = malloc(sizeof(*hash));
-    if (!hash)
-        abort();
-    SHA256_Init(&hash->context);
-    return hash;
+    SHA256_Init((SHA256_CTX *)hash->room);
 }
 
 void stet_sha256_update(struct stet_sha256 *hash, const void *ptr, size_t len)
 {
-    SHA256_Update(&hash->context, ptr, len);
+    SHA256_Update((SHA256_CTX *)hash->room, ptr, len);
 }
 
 void stet_sha256_final(struct stet_sha256 *hash, uint8_t out[STET_SHA256_BYTES])
 {
-    SHA256_Final(out, &hash->context);
-    SHA256_Init(&hash->context);
+    SHA256_Final(out, (SHA256_CTX *)hash->room);
+    stet_sha256_init(hash);
 }
 
-void stet_sha256_free(struct stet_sha256 *hash)
+void stet_sha256(const void *ptr, size_t len, uint8_t out[STET_SHA256_BYTES])
 {
-    free(hash);
+    struct stet_sha256 hash;
+    stet_sha256_init(&hash);
+    stet_sha256_update(&hash, ptr, len);
+    stet_sha256_final(&hash, out);
 }
 
 void stet_hex(const uint8_t *ptr, size_t len, char *out)

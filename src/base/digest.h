@@ -10,21 +10,23 @@
 
 void stet_sha256(const void *ptr, size_t len, uint8_t out[STET_SHA256_BYTES]);
 
-/* The same piece by piece. Without memory the process ends: nothing could be proved. */
-struct stet_sha256;
-struct stet_sha256 *stet_sha256_new(void);
+/* The same piece by piece, after stet_sha256_init. Nothing is to be freed. */
+struct stet_sha256 {
+    uint64_t room[14]; /* for libcrypto's own */
+};
+void stet_sha256_init(struct stet_sha256 *hash);
 void stet_sha256_update(struct stet_sha256 *hash, const void *ptr, size_t len);
 /* Writes the digest and starts anew. */
 void stet_sha256_final(struct stet_sha256 *hash, uint8_t out[STET_SHA256_BYTES]);
-void stet_sha256_free(struct stet_sha256 *hash);
 
 /* SHA-1, for the names that git gives; what comes from outside is hashed by stet_git_hash. */
-struct stet_sha1;
-struct stet_sha1 *stet_sha1_new(void);
+struct stet_sha1 {
+    uint64_t room[12];
+};
+void stet_sha1_init(struct stet_sha1 *hash);
 void stet_sha1_update(struct stet_sha1 *hash, const void *ptr, size_t len);
 /* Writes the digest and starts anew. */
 void stet_sha1_final(struct stet_sha1 *hash, uint8_t out[STET_SHA1_BYTES]);
-void stet_sha1_free(struct stet_sha1 *hash);
 
 /* Lower case; out has room for 2 * len + 1 characters. */
 void stet_hex(const uint8_t *ptr, size_t len, char *out);

@@ -24,7 +24,7 @@ struct keys {
 struct stet_rules {
     stet_source_fn *source;
     void *context;
-    struct stet_sha256 *hash;
+    struct stet_sha256 hash;
     struct keys versions; /* path and text of each version */
     struct keys texts;    /* folder and text of each version */
     bool sorted;
@@ -41,7 +41,7 @@ struct stet_rules *stet_rules_new(stet_source_fn *source, void *context)
         return NULL;
     rules->source = source;
     rules->context = context;
-    rules->hash = stet_sha256_new();
+    stet_sha256_init(&rules->hash);
     stet_buf_init(&rules->folder, 65536);
     return rules;
 }
@@ -52,7 +52,6 @@ void stet_rules_free(struct stet_rules *rules)
         return;
     free(rules->versions.all);
     free(rules->texts.all);
-    stet_sha256_free(rules->hash);
     stet_buf_free(&rules->folder);
     free(rules);
 }
@@ -108,9 +107,9 @@ static struct key key_of(struct stet_rules *rules, struct stet_span place,
 {
     uint8_t digest[STET_SHA256_BYTES];
     struct key key = {0};
-    stet_sha256_update(rules->hash, oid->id, STET_OID_BYTES);
-    stet_sha256_update(rules->hash, place.ptr, place.len);
-    stet_sha256_final(rules->hash, digest);
+    stet_sha256_update(&rules->hash, oid->id, STET_OID_BYTES);
+    stet_sha256_update(&rules->hash, place.ptr, place.len);
+    stet_sha256_final(&rules->hash, digest);
     memcpy(key.id, digest, KEY_BYTES);
     return key;
 }

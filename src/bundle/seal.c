@@ -48,7 +48,8 @@ static void make_seal(const struct form *form, const char *hex, char *out)
 static bool digest_file(int fd, uint64_t len, char hex[STET_SHA256_HEX + 1])
 {
     uint8_t chunk[65536], sha256[STET_SHA256_BYTES];
-    struct stet_sha256 *hash = stet_sha256_new();
+    struct stet_sha256 hash;
+    stet_sha256_init(&hash);
     uint64_t at = 0;
     while (at < len) {
         size_t want = len - at < sizeof(chunk) ? (size_t)(len - at) : sizeof(chunk);
@@ -57,11 +58,10 @@ static bool digest_file(int fd, uint64_t len, char hex[STET_SHA256_HEX + 1])
             continue;
         if (n <= 0)
             break;
-        stet_sha256_update(hash, chunk, (size_t)n);
+        stet_sha256_update(&hash, chunk, (size_t)n);
         at += (uint64_t)n;
     }
-    stet_sha256_final(hash, sha256);
-    stet_sha256_free(hash);
+    stet_sha256_final(&hash, sha256);
     stet_hex(sha256, sizeof(sha256), hex);
     return at == len;
 }

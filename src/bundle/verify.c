@@ -60,11 +60,11 @@ static void blob_oid(const struct stet_buf *content, struct stet_oid *out)
 {
     char head[32];
     int len = snprintf(head, sizeof(head), "blob %zu", content->len) + 1;
-    struct stet_sha1 *hash = stet_sha1_new();
-    stet_sha1_update(hash, head, (size_t)len);
-    stet_sha1_update(hash, content->ptr, content->len);
-    stet_sha1_final(hash, out->id);
-    stet_sha1_free(hash);
+    struct stet_sha1 hash;
+    stet_sha1_init(&hash);
+    stet_sha1_update(&hash, head, (size_t)len);
+    stet_sha1_update(&hash, content->ptr, content->len);
+    stet_sha1_final(&hash, out->id);
 }
 
 static enum stet_status remember(struct verify *verify, const char *path,

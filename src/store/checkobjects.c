@@ -91,23 +91,23 @@ static void check_bytes(struct reading *reading)
     uint32_t crc, count = reading->index->count;
     uint64_t end = reading->size - STET_OID_BYTES;
     bool entries_good = true;
-    struct stet_sha1 *hash = stet_sha1_new();
-    bool read = read_span(reading, hash, 0, HEAD_BYTES, &crc);
+    struct stet_sha1 hash;
+    stet_sha1_init(&hash);
+    bool read = read_span(reading, &hash, 0, HEAD_BYTES, &crc);
     for (uint32_t i = 0; i < count && read; i++) {
         uint64_t offset = offset_at(reading, i), from = i == 0 ? HEAD_BYTES : offset;
         uint64_t next = i + 1 < count ? offset_at(reading, i + 1) : end;
         if (offset < HEAD_BYTES || offset != from || next <= from || next > end) {
             stet_check_report(check, reading->name, "its index names places it does not have");
-            read = read_span(reading, hash, from < end ? from : end, end, &crc);
+            read = read_span(reading, &hash, from < end ? from : end, end, &crc);
             entries_good = false;
             break;
         }
-        read = read_span(reading, hash, from, next, &crc);
+        read = read_span(reading, &hash, from, next, &crc);
         reading->hit[i] = read && crc != stet_indexfile_crc(reading->index, reading->order[i]);
         entries_good &= !reading->hit[i];
     }
-    stet_sha1_final(hash, digest);
-    stet_sha1_free(hash);
+    stet_sha1_final(&hash, digest);
     if (!read)
         stet_check_report(check, reading->name, "cannot be read: %s", strerror(errno));
     else if (entries_good && memcmp(digest, reading->trailer, STET_OID_BYTES) != 0)

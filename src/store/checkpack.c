@@ -62,10 +62,10 @@ static void check_trailer(struct stet_check *check, const char *folder, const ch
         stet_check_report(check, name, "cannot be read");
     } else {
         size_t len = bytes.len > STET_OID_BYTES ? bytes.len - STET_OID_BYTES : 0;
-        struct stet_sha1 *hash = stet_sha1_new();
-        stet_sha1_update(hash, bytes.ptr, len);
-        stet_sha1_final(hash, digest);
-        stet_sha1_free(hash);
+        struct stet_sha1 hash;
+        stet_sha1_init(&hash);
+        stet_sha1_update(&hash, bytes.ptr, len);
+        stet_sha1_final(&hash, digest);
         if (len == 0 || memcmp(digest, bytes.ptr + len, STET_OID_BYTES) != 0)
             stet_check_report(check, name, "its digest does not match");
     }

@@ -19,7 +19,7 @@ static const uint8_t magic[8] = {0xff, 't', 'O', 'c', 0, 0, 0, 2};
 struct out {
     const char *path;
     int fd;
-    struct stet_sha1 *hash;
+    struct stet_sha1 hash;
     size_t used;
     enum stet_status status; /* the first failure stays */
     struct stet_error *error;
@@ -28,7 +28,7 @@ struct out {
 
 static void flush(struct out *out)
 {
-    stet_sha1_update(out->hash, out->bytes, out->used);
+    stet_sha1_update(&out->hash, out->bytes, out->used);
     if (out->status == STET_OK)
         out->status = stet_io_write_all(out->fd, out->bytes, out->used, out->path, out->error);
     out->used = 0;
@@ -110,7 +110,7 @@ static void write_all(struct out *out, const struct stet_pack_entries *entries,
     put_tables(out, entries, order);
     put(out, pack_sha1, STET_OID_BYTES);
     flush(out);
-    stet_sha1_final(out->hash, digest);
+    stet_sha1_final(&out->hash, digest);
     put(out, digest, STET_OID_BYTES);
     flush(out);
 }
@@ -132,9 +132,8 @@ enum stet_status stet_index_write(const char *path, const struct stet_pack_entri
         status = stet_durable_error(error, "write", path);
         goto out;
     }
-    out->hash = stet_sha1_new();
+    stet_sha1_init(&out->hash);
     write_all(out, entries, order, pack_sha1);
-    stet_sha1_free(out->hash);
     status = out->status;
     if (status == STET_OK)
         status = stet_durable_fd(out->fd, path, error);

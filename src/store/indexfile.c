@@ -97,7 +97,8 @@ static enum stet_status check_digest(int fd, const char *path, struct stet_error
     uint8_t *chunk = malloc(CHUNK + sizeof(held));
     if (!chunk)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read '%s': no memory", path);
-    struct stet_sha1 *hash = stet_sha1_new();
+    struct stet_sha1 hash;
+    stet_sha1_init(&hash);
     ssize_t n;
     for (;;) {
         memcpy(chunk, held, held_len);
@@ -108,11 +109,10 @@ static enum stet_status check_digest(int fd, const char *path, struct stet_error
             break;
         size_t len = held_len + (size_t)n;
         held_len = len < sizeof(held) ? len : sizeof(held);
-        stet_sha1_update(hash, chunk, len - held_len);
+        stet_sha1_update(&hash, chunk, len - held_len);
         memcpy(held, chunk + len - held_len, held_len);
     }
-    stet_sha1_final(hash, digest);
-    stet_sha1_free(hash);
+    stet_sha1_final(&hash, digest);
     free(chunk);
     if (n < 0)
         return stet_durable_error(error, "read", path);

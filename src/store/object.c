@@ -132,11 +132,11 @@ static void hash_own(struct stet_oid *oid, enum stet_object_type type, const voi
                                         [STET_OBJECT_TAG] = "tag"};
     char head[32];
     int n = snprintf(head, sizeof(head), "%s %zu", names[type], len);
-    struct stet_sha1 *hash = stet_sha1_new();
-    stet_sha1_update(hash, head, (size_t)n + 1);
-    stet_sha1_update(hash, ptr, len);
-    stet_sha1_final(hash, oid->id);
-    stet_sha1_free(hash);
+    struct stet_sha1 hash;
+    stet_sha1_init(&hash);
+    stet_sha1_update(&hash, head, (size_t)n + 1);
+    stet_sha1_update(&hash, ptr, len);
+    stet_sha1_final(&hash, oid->id);
 }
 
 bool stet_object_is(const struct stet_oid *oid, enum stet_object_type type, const void *ptr,

@@ -219,7 +219,8 @@ static enum stet_status read_at(struct stet_pack *pack, uint64_t offset, size_t 
 static enum stet_status read_back(struct stet_pack *pack, uint8_t digest[STET_OID_BYTES],
                                   struct stet_error *error)
 {
-    struct stet_sha1 *hash = stet_sha1_new();
+    struct stet_sha1 hash;
+    stet_sha1_init(&hash);
     enum stet_status status = STET_OK;
     size_t next = 0; /* the entry that goes on at pos; entries are held in order of offset */
     uint32_t crc = 0;
@@ -228,7 +229,7 @@ static enum stet_status read_back(struct stet_pack *pack, uint8_t digest[STET_OI
         status = read_at(pack, pos, len, error);
         if (status != STET_OK)
             break;
-        stet_sha1_update(hash, pack->buffer, len);
+        stet_sha1_update(&hash, pack->buffer, len);
         for (uint64_t at = pos ? pos : HEAD_BYTES; at < pos + len;) {
             uint64_t end = next + 1 < pack->count ? pack->offsets[next + 1] : pack->size;
             uint64_t stop = end < pos + len ? end : pos + len;
@@ -247,8 +248,7 @@ static enum stet_status read_back(struct stet_pack *pack, uint8_t digest[STET_OI
         }
         pos += len;
     }
-    stet_sha1_final(hash, digest);
-    stet_sha1_free(hash);
+    stet_sha1_final(&hash, digest);
     return status;
 }
 

@@ -30,17 +30,16 @@ static void pieces_give_the_digest_of_the_whole(void **state)
 {
     (void)state;
     uint8_t whole[STET_SHA256_BYTES], pieces[STET_SHA256_BYTES];
-    struct stet_sha256 *hash = stet_sha256_new();
+    struct stet_sha256 hash;
+    stet_sha256_init(&hash);
     stet_sha256("abc", 3, whole);
     for (int round = 0; round < 2; round++) { /* final starts anew */
-        stet_sha256_update(hash, "a", 1);
-        stet_sha256_update(hash, "", 0);
-        stet_sha256_update(hash, "bc", 2);
-        stet_sha256_final(hash, pieces);
+        stet_sha256_update(&hash, "a", 1);
+        stet_sha256_update(&hash, "", 0);
+        stet_sha256_update(&hash, "bc", 2);
+        stet_sha256_final(&hash, pieces);
         assert_memory_equal(whole, pieces, sizeof(whole));
     }
-    stet_sha256_free(hash);
-    stet_sha256_free(NULL);
 }
 
 static void known_sha1(void **state)
@@ -48,17 +47,16 @@ static void known_sha1(void **state)
     (void)state;
     uint8_t digest[STET_SHA1_BYTES];
     char hex[2 * STET_SHA1_BYTES + 1];
-    struct stet_sha1 *hash = stet_sha1_new();
+    struct stet_sha1 hash;
+    stet_sha1_init(&hash);
     for (int round = 0; round < 2; round++) {
-        stet_sha1_update(hash, "ab", 2);
-        stet_sha1_update(hash, "", 0);
-        stet_sha1_update(hash, "c", 1);
-        stet_sha1_final(hash, digest);
+        stet_sha1_update(&hash, "ab", 2);
+        stet_sha1_update(&hash, "", 0);
+        stet_sha1_update(&hash, "c", 1);
+        stet_sha1_final(&hash, digest);
         stet_hex(digest, sizeof(digest), hex);
         assert_string_equal(hex, "a9993e364706816aba3e25717850c26c9cd0d89d");
     }
-    stet_sha1_free(hash);
-    stet_sha1_free(NULL);
 }
 
 static void hexadecimal_is_read_strictly(void **state)
