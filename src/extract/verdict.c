@@ -115,19 +115,19 @@ static uint32_t list_end(const struct stet_blocks *blocks, uint32_t first)
 /* A list that a kept line announces with a colon is kept, if it is not one of links. */
 static void keep_announced(struct stet_blocks *blocks)
 {
-    for (uint32_t i = 1, end; i<blocks->count; i = end> i ? end : i + 1) {
+    uint32_t end;
+    for (uint32_t i = 1; i < blocks->count; i = end) {
         struct stet_sum sum = {0};
         end = list_end(blocks, i);
-        if (end == i || blocks->all[i - 1].score <= 0 ||
-            blocks->all[i].features[STET_FEATURE_PREV1_ENDS] != STET_ENDS_COLON)
-            continue;
+        bool announced = end > i && blocks->all[i - 1].score > 0 &&
+                         blocks->all[i].features[STET_FEATURE_PREV1_ENDS] == STET_ENDS_COLON;
         for (uint32_t k = i; k < end; k++)
             stet_sum_add(&sum, &blocks->all[k]);
-        if (sum.link_chars * (uint64_t)100 >= sum.chars * (uint64_t)LIST_LINKS)
-            continue;
-        for (uint32_t k = i; k < end; k++)
-            if (!blocks->all[k].certain && blocks->all[k].score <= 0)
-                blocks->all[k].score = 1;
+        if (announced && sum.link_chars * (uint64_t)100 < sum.chars * (uint64_t)LIST_LINKS)
+            for (uint32_t k = i; k < end; k++)
+                if (!blocks->all[k].certain && blocks->all[k].score <= 0)
+                    blocks->all[k].score = 1;
+        end = end > i ? end : i + 1;
     }
 }
 

@@ -85,6 +85,7 @@ void stet_check_keep(struct stet_check *check, uint32_t number, const struct ste
 
 static enum stet_status check_all(struct stet_check *check, struct stet_error *error)
 {
+    check->mark = stet_check_mark(check);
     enum stet_status status = stet_check_find_packs(check, error);
     if (status == STET_OK)
         status = stet_check_find_loose(check, error);
@@ -145,6 +146,11 @@ void stet_check_close(struct stet_check *check)
     free(check->digests);
     stet_store_close(check->store);
     free(check);
+}
+
+bool stet_check_moved(const struct stet_check *check)
+{
+    return check->store && stet_check_mark(check) != check->mark;
 }
 
 struct stet_store *stet_check_store(const struct stet_check *check)

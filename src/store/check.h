@@ -26,6 +26,7 @@ struct stet_check {
     void (*bad)(void *context, const char *name, const char *what);
     void *context;
     uint64_t problems;
+    uint64_t mark;          /* of the packs there were when it began */
     struct stet_oid commit; /* the newest */
     bool unread;            /* a folder or commit that is needed does not read */
 
@@ -48,7 +49,8 @@ void stet_check_report(struct stet_check *check, const char *name, const char *f
 void stet_check_keep(struct stet_check *check, uint32_t number, const struct stet_buf *bytes);
 
 /* checkpack.c: the packs and the proof of their indexes; checkobjects.c: every pack read. Faults
- * are reported; a failure is that of the check itself. */
+ * are reported; a failure is that of the check itself. A mark says which packs there are. */
+uint64_t stet_check_mark(const struct stet_check *check);
 enum stet_status stet_check_find_packs(struct stet_check *check,
                                        struct stet_error *error) STET_MUST_CHECK;
 enum stet_status stet_check_packs(struct stet_check *check,

@@ -3,6 +3,7 @@
 #include "digest.h"
 #include "io.h"
 #include "odb.h"
+#include "span.h"
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,6 +77,28 @@ static bool ends_with(const char *name, const char *ending)
 {
     size_t len = strlen(name), end = strlen(ending);
     return len > end && strcmp(name + len - end, ending) == 0;
+}
+
+uint64_t stet_check_mark(const struct stet_check *check)
+{
+    char folder[STET_PATH_LENGTH];
+    uint64_t mark = 0;
+    DIR *dir =
+        stet_durable_join(folder, check->store->path, "objects/pack") ? opendir(folder) : NULL;
+    for (struct dirent *entry; dir && (entry = readdir(dir));) {
+        uint8_t digest[STET_OID_BYTES]; /* that the pack is called by */
+        uint64_t part;
+        struct stet_span file = stet_span_of(entry->d_name);
+        if (file.len != strlen("pack-.idx") + STET_OID_HEX || !ends_with(file.ptr, ".idx") ||
+            !stet_hex_parse(stet_span_sub(file, strlen("pack-"), strlen("pack-") + STET_OID_HEX),
+                            digest, sizeof(digest)))
+            continue;
+        memcpy(&part, digest, sizeof(part));
+        mark += part;
+    }
+    if (dir)
+        closedir(dir);
+    return mark;
 }
 
 enum stet_status stet_check_find_packs(struct stet_check *check, struct stet_error *error)

@@ -253,6 +253,8 @@ enum stet_status stet_check_open(const char *path, bool (*wants)(const char *pat
                                  void *context, struct stet_check **out,
                                  struct stet_error *error) STET_MUST_CHECK;
 void stet_check_close(struct stet_check *check);
+/* Whether packs came or went since it began, as beside a writer: faults may be nothing but that. */
+bool stet_check_moved(const struct stet_check *check);
 /* The repository it read, its format not looked at, and the commit that was the newest. Lent. */
 struct stet_store *stet_check_store(const struct stet_check *check);
 const struct stet_oid *stet_check_commit(const struct stet_check *check);

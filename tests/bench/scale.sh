@@ -39,7 +39,7 @@ weighed() {
 # one_more ROUND: the same page with another sentence, synced.
 one_more() {
     { cat "$work/page.md"; printf '\nSentence number %s was added later.\n' "$1"; } >"$work/changed.md"
-    "$stet" archive -q --archive "$archive" "$work/changed.md"
+    "$stet" archive -q --no-compact --archive "$archive" "$work/changed.md"
 }
 echo "stet $("$stet" --version | cut -d' ' -f2), $(nproc) processors, $(uname -sr), $(date -u +%F)"
 printf '%9s %9s %9s %8s %9s %9s %8s %8s %8s %8s %8s %9s %8s %9s %9s %6s %9s %8s %8s\n' articles 'capt./s' 'CPU us' \
@@ -58,7 +58,7 @@ for size in $sizes; do
     read -r user system peak <"$work/time"
     bytes=$(du -sk "$archive/objects" | cut -f1)
     catalog=$(du -sk "$archive/stet" | cut -f1)
-    id=$("$stet" archive --archive "$archive" --json "$work/page.md" 2>/dev/null |
+    id=$("$stet" archive --no-compact --archive "$archive" --json "$work/page.md" 2>/dev/null |
         sed 's/.*"id":"\([0-9a-f]*\)".*/\1/')
     one=$(for r in 1 2 3 4 5; do
         round=$((have / 100 + r))
