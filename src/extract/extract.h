@@ -110,8 +110,8 @@ struct stet_page {
     const struct stet_html *html;
     struct stet_document *document;
     const struct stet_claims *claims; /* of meta.h; NULL: none were collected */
-    struct stet_span url;  /* where the page was, as given; may be empty */
-    struct stet_span base; /* links are resolved against it */
+    struct stet_span url;             /* where the page was, as given; may be empty */
+    struct stet_span base;            /* links are resolved against it */
     struct stet_part *parts;
     uint32_t count;
     uint32_t best;

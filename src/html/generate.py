@@ -122,7 +122,7 @@ def write_names():
         out.write(enum("stet_html_tag", "STET_HTML_TAG_", tags) + "\n")
         out.write(enum("stet_html_attr", "STET_HTML_ATTR_", attrs) + "\n#endif\n")
     with open("names_table.h", "w") as out:
-        out.write("/* names_table.h - the known names, how they begin, their slots by hash, and the case SVG gives them. */\n")
+        out.write("/* names_table.h - the known names: how they begin, their slots, and what SVG makes of them. */\n")
         out.write(WRITTEN)
         out.write("#ifndef STET_HTML_NAMES_TABLE_H\n#define STET_HTML_NAMES_TABLE_H\n\n")
         out.write("#define NAME_SLOTS %d\n\n" % SLOTS)

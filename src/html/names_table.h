@@ -1,4 +1,4 @@
-/* names_table.h - the known names, how they begin, their slots by hash, and the case SVG gives them. */
+/* names_table.h - the known names: how they begin, their slots, and what SVG makes of them. */
 /* Written by src/html/generate.py; change that, not this. */
 /* clang-format off */
 #ifndef STET_HTML_NAMES_TABLE_H

@@ -13,11 +13,12 @@
 static void by_their_form(void **state)
 {
     (void)state;
-    static const char *const houses[] = {"Port.example.com",    "PORT.DE",
-                                         "Port Media GmbH",     "Port Sp. z o.o.",
-                                         "Rope & Sail Ltd.",    "Rope & Sons Ltd, Pier 4, Port",
-                                         "Port - www.port.net", "\xE5\x8D\x97\xE6\x96\xB9\xE7\xBD\x91"};
-    static const char *const others[] = {"Ann Bell", "J.K. Rowling", "ann.bell", "Inc Magazine",
+    static const char *const houses[] = {
+        "Port.example.com",    "PORT.DE",
+        "Port Media GmbH",     "Port Sp. z o.o.",
+        "Rope & Sail Ltd.",    "Rope & Sons Ltd, Pier 4, Port",
+        "Port - www.port.net", "\xE5\x8D\x97\xE6\x96\xB9\xE7\xBD\x91"};
+    static const char *const others[] = {"Ann Bell",  "J.K. Rowling", "ann.bell", "Inc Magazine",
                                          "St. Clair", "\xE7\xBD\x91", "E. Co"};
     for (size_t i = 0; i < sizeof(houses) / sizeof(*houses); i++)
         if (!stet_house_is(stet_span_of(houses[i])))
