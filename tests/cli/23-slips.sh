@@ -115,7 +115,8 @@ expect_error "a link to nothing"
 printf -- '---\ntitle: "x"\nnormalizer: 1\n---\n\nA plain sentence.\n' >good.md
 printf -- '---\ntitle: "x"\nnormalizer: 1\n---\n\nA plain \033]0;owned\007 sentence.\n' >evil.md
 stet diff --json good.md evil.md >edits.json || true
-if command -v script >/dev/null; then
+# Where the system gives no pseudo-terminal there is none to write to.
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
     for words in 'diff -f words good.md evil.md' 'diff -f unified good.md evil.md' \
         'diff -f html good.md evil.md' 'diff --json good.md evil.md' 'apply edits.json good.md'; do
         script -qec "$STET $words" /dev/null </dev/null >terminal || true
