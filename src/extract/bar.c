@@ -7,6 +7,7 @@
 #include "blocks.h"
 #include "keys.h"
 #include "meta.h"
+#include "survey.h"
 #include <stdlib.h>
 
 #define ONE      65536 /* what is certain */
@@ -20,6 +21,11 @@
 #define LEAST (ONE / 4) /* that is kept on any page */
 #define WORD  6         /* letters: what is shorter ("More") is not kept in doubt: */
 #define SURE  500       /* its score must be more */
+
+#define IN_MAIN        6000 /* what the element main of a page that is no article adds to a score, */
+#define LINK_IN_MAIN   3000 /* or to that of a link alone, */
+#define BUTTON_LETTERS 30   /* if it is no button: shorter than this, no heading, in no list; */
+#define LIKELY_MAX     90   /* where at most this percent of its letters are likely as it is */
 
 /* ONE times the logistic function. */
 static const uint16_t logistic[ENTRIES] = {
@@ -72,12 +78,56 @@ static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key 
     return bar;
 }
 
+static bool is_in_main(const struct stet_block *block)
+{
+    const uint8_t *features = block->features;
+    bool article = features[STET_FEATURE_PAGE_SAYS] == STET_SAID_ARTICLE ||
+                   features[STET_FEATURE_PAGE_SCHEMA] == STET_SAID_ARTICLE ||
+                   features[STET_FEATURE_PAGE_DATED];
+    return !block->certain && !article && features[STET_FEATURE_DEPTH_MAIN] > 0;
+}
+
+/* What the element main adds to the score of a block in it. */
+static int32_t score_in_main(const struct stet_block *block)
+{
+    const uint8_t *features = block->features;
+    bool card = features[STET_FEATURE_DEPTH_LINK] > 1; /* 1: the link is in the block */
+    bool link = 2 * block->measure.link_chars > block->measure.chars && block->measure.marks == 0;
+    bool small = block->measure.chars < BUTTON_LETTERS &&
+                 (features[STET_FEATURE_TAG] == stet_tag_rank(STET_HTML_TAG_DIV) ||
+                  features[STET_FEATURE_TAG] == stet_tag_rank(STET_HTML_TAG_P));
+    if (link && !card)
+        return small ? 0 : LINK_IN_MAIN;
+    return IN_MAIN;
+}
+
+/* Few pages that are no articles were learnt from. Where much of what such a page has in main is
+ * unlikely, it lists services, products, documents: cards and links are its content. Where hardly
+ * anything is, that is what stands beside a text. */
+static void favour_main(struct stet_blocks *blocks)
+{
+    uint64_t all = 0, likely = 0;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct stet_block *block = &blocks->all[i];
+        if (!is_in_main(block) || score_in_main(block) == 0)
+            continue;
+        all += block->measure.chars;
+        likely += block->score > 0 ? block->measure.chars : 0;
+    }
+    if (likely * 100 > all * LIKELY_MAX)
+        return;
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (is_in_main(&blocks->all[i]))
+            blocks->all[i].score += score_in_main(&blocks->all[i]);
+}
+
 enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error *error)
 {
     struct stet_key *order = calloc(2 * ((size_t)blocks->count + 1), sizeof(*order));
     uint32_t count = 0;
     if (!order)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+    favour_main(blocks);
     for (uint32_t i = 0; i < blocks->count; i++)
         if (!blocks->all[i].certain)
             order[count++] =
