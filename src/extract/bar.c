@@ -25,7 +25,7 @@
 #define IN_MAIN        6000 /* what the element main of a page that is no article adds to a score, */
 #define LINK_IN_MAIN   3000 /* or to that of a link alone, */
 #define BUTTON_LETTERS 30   /* if it is no button: shorter than this, no heading, in no list; */
-#define LIKELY_MAX     90   /* where at most this percent of its letters are likely as it is */
+#define LIKELY_MAX     75   /* where at most this percent of its letters are likely as it is */
 
 /* ONE times the logistic function. */
 static const uint16_t logistic[ENTRIES] = {
@@ -102,8 +102,8 @@ static int32_t score_in_main(const struct stet_block *block)
 }
 
 /* Few pages that are no articles were learnt from. Where much of what such a page has in main is
- * unlikely, it lists services, products, documents: cards and links are its content. Where hardly
- * anything is, that is what stands beside a text. */
+ * unlikely, it lists services, products, documents: cards and links are its content. Where little
+ * is, that is what stands beside a text. */
 static void favour_main(struct stet_blocks *blocks)
 {
     uint64_t all = 0, likely = 0;
