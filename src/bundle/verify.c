@@ -21,14 +21,17 @@ struct journal {
 struct seen {
     const char *path;
     uint8_t sha256[STET_SHA256_BYTES];
+    uint64_t bytes;
     struct stet_oid oid; /* of the payload */
     bool payload;
-    bool listed; /* in a manifest */
+    bool outside; /* of the bag's folder */
+    bool listed;  /* in a manifest */
 };
 
 struct verify {
     struct stet_verify_summary *out;
     stet_problem_fn *problem;
+    stet_keep_fn *keep; /* may be NULL */
     void *context;
     struct stet_error *error;
     struct stet_arena *arena;
@@ -40,7 +43,8 @@ struct verify {
     size_t source_count;
     const char *top; /* the bag's folder with its slash, "" of an unpacked bag */
     struct journal *journals, **last;
-    struct stet_buf manifest, tag_manifest, declaration, info;
+    uint64_t journal_bytes;
+    struct stet_buf manifest, tag_manifest, declaration, info, format;
 };
 
 static void report(void *opaque, const char *file, const char *what)
@@ -55,15 +59,14 @@ static enum stet_status no_memory(struct verify *verify)
     return stet_error_set(verify->error, STET_ERR_MEMORY, "cannot check: no memory");
 }
 
-/* The name git gives the same bytes. */
-static void blob_oid(const struct stet_buf *content, struct stet_oid *out)
+void stet_blob_name(struct stet_span content, struct stet_oid *out)
 {
     char head[32];
-    int len = snprintf(head, sizeof(head), "blob %zu", content->len) + 1;
+    int len = snprintf(head, sizeof(head), "blob %zu", content.len) + 1;
     struct stet_sha1 hash;
     stet_sha1_init(&hash);
     stet_sha1_update(&hash, head, (size_t)len);
-    stet_sha1_update(&hash, content->ptr, content->len);
+    stet_sha1_update(&hash, content.ptr, content.len);
     stet_sha1_final(&hash, out->id);
 }
 
@@ -95,6 +98,11 @@ static enum stet_status remember(struct verify *verify, const char *path,
 static enum stet_status keep_journal(struct verify *verify, const char *path,
                                      const struct stet_buf *content)
 {
+    verify->journal_bytes += content->len;
+    if (verify->journal_bytes > STET_MAX_BUNDLE_JOURNALS)
+        return stet_error_set(verify->error, STET_ERR_LIMIT,
+                              "cannot check a bundle with more than %zu bytes of journals",
+                              STET_MAX_BUNDLE_JOURNALS);
     struct journal *journal = calloc(1, sizeof(*journal));
     if (!journal)
         return no_memory(verify);
@@ -114,10 +122,17 @@ static enum stet_status take_payload(struct verify *verify, const char *path,
 {
     struct seen *seen = &verify->seen[verify->count - 1];
     seen->payload = true;
+    seen->bytes = content->len;
     verify->out->files++;
     verify->out->bytes += content->len;
-    blob_oid(content, &seen->oid);
-    return stet_rules_is_journal(path) ? keep_journal(verify, path, content) : STET_OK;
+    stet_blob_name((struct stet_span){content->ptr, content->len}, &seen->oid);
+    if (strcmp(path, "stet.json") == 0)
+        stet_buf_append(&verify->format, content->ptr, content->len);
+    enum stet_status status =
+        stet_rules_is_journal(path) ? keep_journal(verify, path, content) : STET_OK;
+    return status == STET_OK && verify->keep
+               ? verify->keep(verify->context, path, &seen->oid, content)
+               : status;
 }
 
 static void take_tag(struct verify *verify, const char *path, const struct stet_buf *content)
@@ -151,14 +166,14 @@ static enum stet_status take(void *opaque, const char *whole, const struct stet_
     struct verify *verify = opaque;
     uint8_t sha256[STET_SHA256_BYTES];
     const char *path = strip_top(verify, whole);
-    if (!path) {
-        report(verify, whole, "lies outside the bag's folder");
-        return STET_OK;
-    }
     stet_sha256(content->ptr, content->len, sha256);
-    enum stet_status status = remember(verify, path, sha256);
+    enum stet_status status = remember(verify, path ? path : whole, sha256);
     if (status != STET_OK)
         return status;
+    if (!path) {
+        verify->seen[verify->count - 1].outside = true;
+        return STET_OK;
+    }
     if (strncmp(path, "data/", PAYLOAD) == 0)
         return take_payload(verify, path + PAYLOAD, content);
     take_tag(verify, path, content);
@@ -203,9 +218,13 @@ static void check_bag(struct verify *verify)
         report(verify, "tagmanifest-sha256.txt", "is missing or empty");
     check_manifest(verify, "manifest-sha256.txt", &verify->manifest);
     check_manifest(verify, "tagmanifest-sha256.txt", &verify->tag_manifest);
-    for (size_t i = 0; i < verify->count; i++)
-        if (!verify->seen[i].listed && strcmp(verify->seen[i].path, "tagmanifest-sha256.txt") != 0)
-            report(verify, verify->seen[i].path, "is in no manifest");
+    for (size_t i = 0; i < verify->count; i++) {
+        const struct seen *seen = &verify->seen[i];
+        if (seen->outside)
+            report(verify, seen->path, "lies outside the bag's folder");
+        else if (!seen->listed && strcmp(seen->path, "tagmanifest-sha256.txt") != 0)
+            report(verify, seen->path, "is in no manifest");
+    }
     char oxum[64];
     snprintf(oxum, sizeof(oxum), "Payload-Oxum: %llu.%llu\n",
              (unsigned long long)verify->out->bytes, (unsigned long long)verify->out->files);
@@ -238,13 +257,16 @@ static enum stet_status list_sources(struct verify *verify)
     return STET_OK;
 }
 
-static const uint8_t *source(void *opaque, const struct stet_oid *oid)
+static const uint8_t *source(void *opaque, const struct stet_oid *oid, uint64_t *bytes)
 {
     const struct verify *verify = opaque;
     const struct seen wanted = {.oid = *oid}, *key = &wanted, **found = NULL;
     if (verify->source_count)
         found = bsearch(&key, verify->sources, verify->source_count, sizeof(struct seen *), by_oid);
-    return found ? (*found)->sha256 : NULL;
+    if (!found)
+        return NULL;
+    *bytes = (*found)->bytes;
+    return (*found)->sha256;
 }
 
 /* The rules see the files in order; the map of them is of no more use then. */
@@ -284,6 +306,7 @@ static void free_verify(struct verify *verify)
     stet_buf_free(&verify->tag_manifest);
     stet_buf_free(&verify->declaration);
     stet_buf_free(&verify->info);
+    stet_buf_free(&verify->format);
     stet_map_free(verify->files);
     stet_rules_free(verify->rules);
     stet_arena_free(verify->arena);
@@ -291,40 +314,78 @@ static void free_verify(struct verify *verify)
     free(verify->seen);
 }
 
-enum stet_status stet_bundle_verify(const char *path, struct stet_verify_summary *out,
-                                    stet_problem_fn *problem, void *context,
-                                    struct stet_error *error)
+/* Whether what was read is a bag at all; where something was damaged, that is told instead. */
+static enum stet_status check_kind(struct verify *verify, const char *path)
+{
+    if (verify->out->problems || verify->declaration.len || verify->manifest.len)
+        return STET_OK;
+    return stet_error_set(verify->error, STET_ERR_FORMAT,
+                          "cannot check '%s': it is no bundle, as it holds no bag", path);
+}
+
+/* What a bag holds that is what its manifest says may still be of another format, or of another
+ * program. */
+static enum stet_status check_format(struct verify *verify, const char *path)
+{
+    if (verify->out->problems)
+        return STET_OK;
+    if (!verify->format.len)
+        return stet_error_set(verify->error, STET_ERR_FORMAT,
+                              "cannot check '%s': it is a bag, but not of stet, as it holds no "
+                              "data/stet.json",
+                              path);
+    return stet_format_check((struct stet_span){verify->format.ptr, verify->format.len}, path,
+                             verify->error);
+}
+
+static enum stet_status check_all(struct verify *verify, const char *path)
+{
+    enum stet_status status = stet_container_read(path, take, report, verify, verify->error);
+    if (status == STET_OK)
+        status = check_kind(verify, path);
+    if (status == STET_OK) {
+        check_bag(verify);
+        status = check_format(verify, path);
+    }
+    if (status == STET_OK)
+        status = check_tree(verify);
+    if (status != STET_OK)
+        return status;
+    uint8_t sha256[STET_SHA256_BYTES];
+    stet_sha256(verify->manifest.ptr, verify->manifest.len, sha256);
+    stet_hex(sha256, sizeof(sha256), verify->out->digest);
+    return verify->out->problems ? STET_DIFFERENT : STET_OK;
+}
+
+enum stet_status stet_bag_verify(const char *path, struct stet_verify_summary *out,
+                                 stet_problem_fn *problem, stet_keep_fn *keep, void *context,
+                                 struct stet_error *error)
 {
     *out = (struct stet_verify_summary){0};
     struct verify verify = {.out = out,
                             .problem = problem,
+                            .keep = keep,
                             .context = context,
                             .error = error,
                             .arena = stet_arena_new(VERIFY_ARENA),
                             .files = stet_map_new()};
     verify.rules = stet_rules_new(source, &verify);
     verify.last = &verify.journals;
-    stet_buf_init(&verify.manifest, (size_t)STET_MAX_BUNDLE_ENTRIES * 512);
+    stet_buf_init(&verify.manifest, STET_MAX_MANIFEST_BYTES);
     stet_buf_init(&verify.tag_manifest, STET_MIB);
     stet_buf_init(&verify.declaration, STET_MIB);
     stet_buf_init(&verify.info, STET_MIB);
-    enum stet_status status = STET_OK;
-    if (!verify.arena || !verify.rules || !verify.files)
-        status = no_memory(&verify);
-    if (status == STET_OK)
-        status = stet_container_read(path, take, report, &verify, error);
-    if (status == STET_OK && verify.count == 0 && out->problems == 0)
-        status = stet_error_set(error, STET_ERR_FORMAT, "cannot check '%s': it holds no bag", path);
-    if (status == STET_OK) {
-        check_bag(&verify);
-        status = check_tree(&verify);
-    }
-    if (status == STET_OK) {
-        uint8_t sha256[STET_SHA256_BYTES];
-        stet_sha256(verify.manifest.ptr, verify.manifest.len, sha256);
-        stet_hex(sha256, sizeof(sha256), out->digest);
-        status = out->problems ? STET_DIFFERENT : STET_OK;
-    }
+    stet_buf_init(&verify.format, STET_MIB);
+    enum stet_status status = verify.arena && verify.rules && verify.files
+                                  ? check_all(&verify, path)
+                                  : no_memory(&verify);
     free_verify(&verify);
     return status;
+}
+
+enum stet_status stet_bundle_verify(const char *path, struct stet_verify_summary *out,
+                                    stet_problem_fn *problem, void *context,
+                                    struct stet_error *error)
+{
+    return stet_bag_verify(path, out, problem, NULL, context, error);
 }
