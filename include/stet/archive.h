@@ -124,8 +124,9 @@ struct stet_run_events {
 
 struct stet_run_summary {
     size_t created, changed, unchanged, refused, failed;
-    size_t skipped; /* files of folders that by their names hold no article */
-    bool stopped;   /* there may be sources that were not looked at */
+    size_t skipped;               /* files of folders that by their names hold no article */
+    const char *skipped_kinds[8]; /* the first kinds of them: ".css", "hidden"; static; else NULL */
+    bool stopped;                 /* there may be sources that were not looked at */
 };
 
 /* Archives what the operands name: files, folders, "-" (standard input); then what files_from

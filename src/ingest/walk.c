@@ -130,15 +130,31 @@ static enum stet_status add_file(struct walker *walker, char *path, struct stet_
     return STET_OK;
 }
 
-static bool is_left_out(const char *name)
+void stet_ingest_skipped_add(struct stet_ingest_skipped *skipped, const char *kind)
+{
+    for (size_t i = 0; i < skipped->kind_count; i++)
+        if (strcmp(skipped->kinds[i], kind) == 0)
+            return;
+    if (skipped->kind_count < STET_SKIPPED_KINDS)
+        skipped->kinds[skipped->kind_count++] = kind;
+}
+
+static void skip(struct walker *walker, const char *kind)
+{
+    walker->list->skipped.count++;
+    stet_ingest_skipped_add(&walker->list->skipped, kind);
+}
+
+/* The ending for which a name is left out, or NULL. */
+static const char *ending_left_out(const char *name)
 {
     const char *dot = strrchr(name, '.');
     if (!dot)
-        return false;
+        return NULL;
     for (size_t i = 0; i < sizeof(no_article) / sizeof(no_article[0]); i++)
         if (stet_span_is_nocase(stet_span_of(dot), no_article[i]))
-            return true;
-    return false;
+            return no_article[i];
+    return NULL;
 }
 
 static int by_bytes_descending(const void *a, const void *b)
@@ -191,8 +207,8 @@ static enum stet_status read_names(struct walker *walker, const char *path, stru
     *count = 0;
     for (struct dirent *entry; status == STET_OK && (errno = 0, entry = readdir(dir)) != NULL;) {
         if (entry->d_name[0] == '.') {
-            walker->list->skipped +=
-                strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+            if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+                skip(walker, "hidden");
             continue;
         }
         void *items = names;
@@ -249,8 +265,11 @@ static enum stet_status open_folder(struct walker *walker, const struct pending 
         return STET_OK;
     }
     for (size_t i = 0; status == STET_OK && i < count; i++) {
-        if (is_left_out(names[i].text) || is_saved_resources(names[i].text, names, count))
-            walker->list->skipped++;
+        const char *ending = ending_left_out(names[i].text);
+        if (ending)
+            skip(walker, ending);
+        else if (is_saved_resources(names[i].text, names, count))
+            skip(walker, "_files");
         else
             status = push(walker, join(folder->path, names[i].text), folder->depth + 1,
                           names[i].type, error);
@@ -277,7 +296,7 @@ static enum stet_status visit(struct walker *walker, struct pending *item, struc
     } else if (operand) {
         refuse_path(walker, item->path, 0);
     } else {
-        walker->list->skipped++;
+        skip(walker, link ? "links to folders" : "devices");
     }
     free(item->path);
     return status;
