@@ -43,7 +43,8 @@ stet_bundle_export(struct stet_archive *archive, const struct stet_bundle_select
 
 struct stet_verify_summary {
     uint64_t articles, versions, captures, files, bytes, problems;
-    char digest[65]; /* SHA-256 of the bag's manifest, or the commit of the archive, in hex */
+    /* SHA-256 of the bag's manifest ("" without one), or the commit of the archive, in hex. */
+    char digest[65];
 };
 
 typedef void stet_problem_fn(void *context, const char *file, const char *what);

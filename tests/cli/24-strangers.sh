@@ -35,3 +35,21 @@ expect_error "'saved' is a folder"
 # Nothing of the kind is not nothing at all.
 expect_code 1 stet list --changed
 expect_line out '^0 such articles in'
+
+# A bundle that was cut has one fault, and no digest of a manifest that nobody has seen.
+expect_code 0 stet export case.tar.gz
+head -c 200 case.tar.gz >cut.tar.gz
+expect_code 1 stet verify cut.tar.gz
+expect_error "'cut.tar.gz' cannot be unpacked: "
+expect_line out '^cut.tar.gz: NOT valid'
+expect_no_line out 'sha256'
+expect_code 1 stet verify --json cut.tar.gz
+expect_line out '"digest":null'
+
+# A catalog that cannot be kept is not made, but asked all the same.
+rm archive/stet/catalog.db*
+ln -s nowhere archive/stet/catalog.db
+expect_code 2 stet reindex
+expect_error "cannot write the catalog "
+expect_code 0 stet list
+expect_line out '^4 articles'
