@@ -23,6 +23,7 @@ STET_API enum stet_status stet_bundle_format_of(const char *path, enum stet_bund
 struct stet_bundle_summary {
     uint64_t articles, versions, files, bytes; /* bytes: of the payload, unpacked */
     char name[64];                             /* the bag's top folder: follows from its content */
+    char digest[65];                           /* SHA-256 of its manifest, in hex */
 };
 
 /* Which articles to take. ids are as stet_article.id; count 0 takes all. */

@@ -58,6 +58,8 @@ struct stet_tag_file {
  * top folder, which follows from the manifest. */
 void stet_bag_describe(const struct stet_selected *selected,
                        struct stet_tag_file files[STET_BAG_FILES], char name[64]);
+/* SHA-256 of the manifest among them, in hex. */
+void stet_bag_digest(const struct stet_tag_file files[STET_BAG_FILES], char out[65]);
 
 /* ---- writing --------------------------------------------------------------------------------- */
 

@@ -38,6 +38,11 @@ expect_line out '^0 such articles in'
 
 # A bundle that was cut has one fault, and no digest of a manifest that nobody has seen.
 expect_code 0 stet export case.tar.gz
+digest=$(sed -n 's/^sha256 of its manifest //p' out)
+expect_code 0 stet verify case.tar.gz
+expect_line out "^sha256 of its manifest $digest$"
+[ "$(tar -xzOf case.tar.gz --wildcards '*/manifest-sha256.txt' | sha256sum)" = "$digest  -" ] ||
+    fail "export told another digest than that of the manifest"
 head -c 200 case.tar.gz >cut.tar.gz
 expect_code 1 stet verify cut.tar.gz
 expect_error "'cut.tar.gz' cannot be unpacked: "
@@ -53,3 +58,10 @@ expect_code 2 stet reindex
 expect_error "cannot write the catalog "
 expect_code 0 stet list
 expect_line out '^4 articles'
+
+# A text can be made again from what the bundle holds, as docs/bundle.md says.
+expect_code 0 stet archive --url https://news.example/ferry -t 2024-11-01 saved/page.html
+expect_code 0 stet export ferry https://news.example/ferry
+source=$(find ferry/data -name '2*.html')
+stet extract -f markdown --url https://news.example/ferry "$source" | cmp - "${source%.html}.md" ||
+    fail "the text does not follow from its source"
