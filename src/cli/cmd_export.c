@@ -1,6 +1,7 @@
 /* cmd_export.c - stet export: a selection as one file that proves what it holds. */
 #include "commands.h"
 #include "json.h"
+#include "room.h"
 #include "selector.h"
 #include <stdlib.h>
 #include <stet/bundle.h>
@@ -33,14 +34,11 @@ struct selection {
 
 static bool add_id(struct selection *selection, const char *id)
 {
-    if (selection->count == selection->room) {
-        size_t room = selection->room ? 2 * selection->room : 16;
-        char **ids = realloc(selection->ids, room * sizeof(*ids));
-        if (!ids)
-            return false;
-        selection->ids = ids;
-        selection->room = room;
-    }
+    void *ids =
+        stet_room(selection->ids, selection->count, &selection->room, sizeof(*selection->ids));
+    if (!ids)
+        return false;
+    selection->ids = ids;
     char *copy = strdup(id);
     if (copy)
         selection->ids[selection->count++] = copy;

@@ -5,6 +5,7 @@
 #include "ingest.h"
 #include "io.h"
 #include "limits.h"
+#include "room.h"
 #include "span.h"
 #include <dirent.h>
 #include <errno.h>
@@ -49,20 +50,6 @@ struct walker {
     void *context;
 };
 
-/* Room for one more item in an array that doubles; false without memory. */
-static bool make_room(void **items, size_t count, size_t *cap, size_t size)
-{
-    if (count < *cap)
-        return true;
-    size_t more = *cap ? *cap * 2 : 64;
-    void *grown = realloc(*items, more * size);
-    if (!grown)
-        return false;
-    *items = grown;
-    *cap = more;
-    return true;
-}
-
 static enum stet_status no_memory(struct stet_error *error)
 {
     return stet_error_set(error, STET_ERR_MEMORY, "cannot list the files: no memory");
@@ -101,12 +88,13 @@ static void refuse_path(struct walker *walker, const char *path, int code)
 static enum stet_status push(struct walker *walker, char *path, unsigned depth, unsigned char type,
                              struct stet_error *error)
 {
-    void *stack = walker->stack;
-    if (!path || !make_room(&stack, walker->count, &walker->cap, sizeof(*walker->stack))) {
+    void *stack = stet_room(walker->stack, walker->count, &walker->cap, sizeof(*walker->stack));
+    if (stack)
+        walker->stack = stack;
+    if (!path || !stack) {
         free(path);
         return no_memory(error);
     }
-    walker->stack = stack;
     walker->stack[walker->count++] = (struct pending){path, depth, type};
     /* Names that wait cost the same as files that were found. */
     return walker->count > STET_MAX_INPUTS ? too_many(error) : STET_OK;
@@ -116,16 +104,17 @@ static enum stet_status push(struct walker *walker, char *path, unsigned depth, 
 static enum stet_status add_file(struct walker *walker, char *path, struct stet_error *error)
 {
     struct stet_ingest_list *list = walker->list;
-    void *files = list->files;
     if (list->count >= STET_MAX_INPUTS) {
         free(path);
         return too_many(error);
     }
-    if (!path || !make_room(&files, list->count, &walker->list_cap, sizeof(*list->files))) {
+    void *files = stet_room(list->files, list->count, &walker->list_cap, sizeof(*list->files));
+    if (files)
+        list->files = files;
+    if (!path || !files) {
         free(path);
         return no_memory(error);
     }
-    list->files = files;
     list->files[list->count++] = (struct stet_ingest_file){path};
     return STET_OK;
 }
@@ -211,13 +200,14 @@ static enum stet_status read_names(struct walker *walker, const char *path, stru
                 skip(walker, "hidden");
             continue;
         }
-        void *items = names;
+        void *items = stet_room(names, *count, &cap, sizeof(*names));
+        if (items)
+            names = items;
         if (*count >= STET_MAX_INPUTS) {
             status = too_many(error);
-        } else if (!make_room(&items, *count, &cap, sizeof(*names))) {
+        } else if (!items) {
             status = no_memory(error);
         } else {
-            names = items;
             names[*count] = (struct name){strdup(entry->d_name), entry->d_type};
             status = names[*count].text ? STET_OK : no_memory(error);
             *count += status == STET_OK;
