@@ -226,6 +226,11 @@ void stet_catalog_close(struct stet_catalog *catalog)
     free(catalog);
 }
 
+bool stet_catalog_is_kept(const struct stet_catalog *catalog)
+{
+    return !catalog->in_memory;
+}
+
 enum stet_status stet_catalog_remove(struct stet_store *store, struct stet_error *error)
 {
     struct stet_catalog catalog = {.store = store};
