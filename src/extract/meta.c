@@ -207,6 +207,7 @@ void stet_meta_decide(struct stet_claims *claims, struct stet_page *page)
     decide_url(claims, page);
     decide_simple(claims, STET_META_SITE, &meta->site);
     stet_meta_title(claims);
+    stet_site_settle(claims, stet_meta_host(claims));
     decide_simple(claims, STET_META_SECTION, &meta->section);
     decide_simple(claims, STET_META_DESCRIPTION, &meta->description);
     struct stet_span base = meta->url.value.len > 0 ? meta->url.value : page->url;
