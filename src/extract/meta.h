@@ -117,6 +117,8 @@ bool stet_title_names_site(struct stet_span name, struct stet_span site, struct 
  * with them? */
 bool stet_title_same(struct stet_span a, struct stet_span b);
 bool stet_title_begins(struct stet_span longer, struct stet_span shorter);
+/* Does text begin with these words, and not only with these letters? */
+bool stet_title_begins_with_words(struct stet_span text, struct stet_span words);
 /* Do the letters of shorter stand in longer, in a row? (Of the first 256 letters.) */
 bool stet_title_holds(struct stet_span longer, struct stet_span shorter);
 /* How many letters and digits it has; and how much of title, in percent, stands in other. */

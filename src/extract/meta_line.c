@@ -9,6 +9,7 @@ enum {
     RANK_NAMED = 36,   /* of a block whose names say that it is one */
     RANK_TEXT = 45,    /* of one that only reads like one */
     RANK_BEHIND = 50,  /* of a date in a line after the article */
+    AGENCY_BYTES = 40, /* an agency and its place */
     AUTHOR_BYTES = 80, /* a longer line in an element for authors is about them */
     INFO_BYTES = 100   /* a longer line with a date in it tells of something */
 };
@@ -43,6 +44,15 @@ static size_t find_bare_name(const struct stet_line *line,
     return 0;
 }
 
+/* "AFP, MANILA" right behind the title. */
+static size_t find_agency(const struct stet_line *line, struct stet_span names[STET_BYLINE_NAMES])
+{
+    size_t comma = stet_span_find(line->text, ", ");
+    names[0] = stet_span_sub(line->text, 0, comma);
+    return line->near && comma < line->text.len && line->text.len <= AGENCY_BYTES &&
+           !has_digit(line->text) && stet_nobody_is_agency(names[0]);
+}
+
 /* The names in "By A. Writer, 3 December 2024" and in "Posted 3 December 2024 by A. Writer". */
 static size_t find_names(const struct stet_line *line, struct stet_span names[STET_BYLINE_NAMES])
 {
@@ -56,7 +66,9 @@ static size_t find_names(const struct stet_line *line, struct stet_span names[ST
         count = stet_byline_reporters(line->text, names);
     if (count == 0)
         count = stet_byline_names(behind, true, names);
-    return count > 0 ? count : find_bare_name(line, names);
+    if (count == 0)
+        count = find_bare_name(line, names);
+    return count > 0 ? count : find_agency(line, names);
 }
 
 static void claim_names(struct stet_claims *claims, const struct stet_line *line,

@@ -5,6 +5,7 @@
 #include "meta.h"
 #include "nobody.h"
 #include "span.h"
+#include "url.h"
 
 #define NAME_BYTES 60 /* a longer part of a title names no site */
 
@@ -187,6 +188,11 @@ static struct stet_span short_name(struct stet_span site, struct stet_span title
     struct stet_span rest = site, part = part_of_host(site, host, false), last = last_part(title);
     if (part.len > 0)
         return part;
+    while (stet_title_next_part(&rest, &part)) /* "Port News - all of the harbour" */
+        if (part.len < site.len && stet_span_find(part, ".") == part.len &&
+            stet_title_begins_with_words(part, stet_title_host_label(host)))
+            return part;
+    rest = site;
     if (stet_title_is_composed(site) && stet_title_without_name(title, site).len == title.len)
         while (stet_title_next_part(&rest, &part))
             if (stet_title_same(part, last))
@@ -205,6 +211,12 @@ static bool is_part_only(struct stet_span site, struct stet_span last, struct st
            stet_span_find(last, ".") == last.len &&
            !stet_title_names_site(site, (struct stet_span){NULL, 0}, host) &&
            !stet_title_holds(last, site) && !stet_title_holds(site, last);
+}
+
+static bool is_root(struct stet_span address)
+{
+    struct stet_url url;
+    return !stet_url_parse(address, &url) || url.path.len <= 1;
 }
 
 void stet_site_settle(struct stet_claims *claims, struct stet_span host)
@@ -227,6 +239,9 @@ void stet_site_settle(struct stet_claims *claims, struct stet_span host)
         stet_document_set(claims->document, site, last, STET_ORIGIN_MARKUP);
     else if (name.len > 0 && !stet_span_equal(name, site->value))
         stet_document_set(claims->document, site, name, site->origin);
+    if (site->origin != STET_ORIGIN_OPEN_GRAPH && !is_root(claims->document->meta.url.value) &&
+        stet_title_same(site->value, claims->document->meta.title.value))
+        *site = (struct stet_field){0}; /* what was said for an application's name is the page's */
     name = short_name(site->value, title, host);
     if (name.len > 0 && name.len < site->value.len)
         stet_document_set(claims->document, site, name, site->origin);

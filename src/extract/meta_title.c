@@ -228,8 +228,7 @@ static size_t count_words(struct stet_span text)
     return words;
 }
 
-/* Does text begin with these words, and not only with these letters? */
-static bool begins_with_words(struct stet_span text, struct stet_span words)
+bool stet_title_begins_with_words(struct stet_span text, struct stet_span words)
 {
     size_t pos = 0;
     if (!stet_title_begins(text, words))
@@ -253,8 +252,8 @@ static bool part_names_site(struct stet_span part, struct stet_span site, struct
         return true;
     if (site.len == 0 || count_words(part) > NAME_WORDS || stet_title_letters(part) < 3)
         return false;
-    return begins_with_words(part, site) || begins_with_words(site, part) ||
-           begins_with_words(without_article(site), part);
+    return stet_title_begins_with_words(part, site) || stet_title_begins_with_words(site, part) ||
+           stet_title_begins_with_words(without_article(site), part);
 }
 
 /* The last place of needle before end, or end. */
@@ -355,10 +354,21 @@ bool stet_title_is_home(struct stet_span title)
     return false;
 }
 
+/* A title without a mark behind which the name of the site is missing: "A walk -". */
+static struct stet_span without_mark(struct stet_span title)
+{
+    static const char *const marks[] = {" |", " -", " \xE2\x80\x93", " \xE2\x80\x94", " ::"};
+    title = stet_span_trim(title);
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+        if (stet_span_ends(title, marks[i]))
+            return stet_span_trim(stet_span_sub(title, 0, title.len - strlen(marks[i])));
+    return title;
+}
+
 struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
                                          struct stet_span host)
 {
-    struct stet_span cut = cut_once(stet_span_trim(title), site, host);
+    struct stet_span cut = cut_once(without_mark(title), site, host);
     if (stet_title_is_home(cut) && site.len > 0)
         return site;
     return cut.len > 0 ? cut : title;

@@ -134,6 +134,36 @@ static void other_fields(void **state)
     stet_document_free(document);
 }
 
+static void check_section(const char *said, const char *section)
+{
+    struct stet_buf page;
+    stet_buf_init(&page, 4096);
+    stet_buf_printf(&page, "<meta property=article:section content='%s'>" TEXT, said);
+    struct stet_document *document = read_page(page.ptr);
+    assert_true(stet_span_is(document->meta.section.value, section));
+    stet_document_free(document);
+    stet_buf_free(&page);
+}
+
+static void sections(void **state)
+{
+    (void)state;
+    check_section("News,Harbour", "News");
+    check_section("News, Harbour, Piers", "News");
+    check_section("Arts, Culture & Life", "Arts, Culture & Life");
+    check_section("Harbour, Bremen", "Harbour, Bremen");
+}
+
+static void licenses(void **state)
+{
+    (void)state;
+    struct stet_document *document =
+        read_page_at("<meta name=dc.rights content='2024 The Port, all rights reserved'>" TEXT,
+                     "https://a.example/b");
+    assert_true(stet_span_is(document->meta.license.value, "2024 The Port, all rights reserved"));
+    stet_document_free(document);
+}
+
 static void declared_languages(void **state)
 {
     (void)state;
@@ -191,6 +221,8 @@ int main(void)
                                        cmocka_unit_test(titles),
                                        cmocka_unit_test(languages),
                                        cmocka_unit_test(declared_languages),
-                                       cmocka_unit_test(other_fields)};
+                                       cmocka_unit_test(other_fields),
+                                       cmocka_unit_test(sections),
+                                       cmocka_unit_test(licenses)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,6 +50,9 @@ static void people(void **state)
     check_authors("<h1>A pier</h1><div itemprop=author itemscope><link itemprop=name content='Ann "
                   "Bell'></div><figure><p itemprop=author>Jane Doe</p></figure>" TEXT,
                   "Ann Bell");
+    check_authors("<h1>A pier</h1>" TEXT "<div itemprop=review itemscope><span "
+                  "itemprop=author>Jane Doe</span></div>",
+                  "");
     check_authors("<h1>A pier</h1><div itemprop=author itemscope "
                   "itemtype='https://schema.org/Organization'><meta itemprop=name content='Harbour "
                   "Press'></div><p class=byline>By Ann Bell</p>" TEXT,
@@ -228,6 +231,8 @@ static void names_only(void **state)
     check_authors("<h1>A pier</h1><p class=author><a href=/editors/7>Bell, Ann</a></p>" TEXT,
                   "Ann Bell");
     check_authors("<h1>A pier</h1><p class=author>AFP, Reuters</p>" TEXT, "AFP");
+    check_authors("<h1>A pier</h1><ul><li>AFP, MANILA</li></ul>" TEXT, "AFP");
+    check_authors("<h1>A pier</h1><ul><li>Port, MANILA</li></ul>" TEXT, "");
     check_authors("<h1>A pier</h1><p class=author-by>Por</p>" TEXT, "");
     check_authors("<h1>A pier</h1><a href=https://www.youtube.com/user/port>YouTube</a>" TEXT, "");
     check_authors("<h1>A pier</h1><p class=byline>Von Ann Bell ann@port.example</p>" TEXT,

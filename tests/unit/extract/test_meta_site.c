@@ -40,10 +40,22 @@ static void shortened(void **state)
     check("<title>A pier | The Quay</title>" NAMED("The Quay - since 1890") TEXT, URL, "The Quay");
     check("<title>A pier | The Quay - since 1890</title>" NAMED("The Quay - since 1890") TEXT, URL,
           "The Quay - since 1890");
+    check(NAMED("Port Daily - all of the harbour") TEXT, URL, "Port Daily");
+    check(NAMED("Harbour News, Tides | QUAY 7") TEXT, "https://quay.example/a", "QUAY 7");
     check(NAMED("The Port | Port.example") TEXT, URL, "The Port | Port.example");
     check(NAMED("The Quay: harbour news") TEXT, URL, "The Quay: harbour news");
     check(NAMED("https://www.quay.example/") TEXT, URL, "www.quay.example");
     check(NAMED("The Quay office@quay.example") TEXT, URL, "The Quay");
+}
+
+/* What is said for the name of an application may be that of the page. */
+static void titles(void **state)
+{
+    (void)state;
+    check("<title>A pier</title><meta name=application-name content='A pier'>" TEXT, URL, "");
+    check("<title>Port</title><meta name=application-name content=Port>" TEXT,
+          "https://port.example/", "Port");
+    check("<title>A pier</title><meta name=application-name content=Quay>" TEXT, URL, "Quay");
 }
 
 /* A part of the site is given for it. */
@@ -59,6 +71,6 @@ static void parts_of_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(learnt), cmocka_unit_test(shortened),
-                                       cmocka_unit_test(parts_of_it)};
+                                       cmocka_unit_test(titles), cmocka_unit_test(parts_of_it)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -33,6 +33,8 @@ static void sites(void **state)
     check("A walk - The Starlings", "The Star", "", "A walk - The Starlings");
     check("Daily Terms - Your rights", "Daily", "", "Daily Terms - Your rights");
     check("Home | The Daily", "The Daily", "", "The Daily");
+    check("A walk -", "The Daily", "", "A walk");
+    check("Of \xC2\xAB a walk \xC2\xBB", "", "", "Of \xC2\xAB a walk \xC2\xBB");
     check("Daily-Chief resigns - Daily", "Daily", "", "Daily-Chief resigns");
     check("DAILY-2024-7 of the year", "", "daily.example", "DAILY-2024-7 of the year");
     check("\xE6\x96\xB0\xE6\xB5\xAA-\xE4\xBD\x93\xE8\x82\xB2", "\xE6\x96\xB0\xE6\xB5\xAA", "",
