@@ -58,8 +58,8 @@ static const char posts[] =
 static const char sentence_words[] =
     "|this|that|these|those|you|your|our|they|their|using|agree|any|how|what|why|which|is|are|was|"
     "were|not|shall|must|";
-/* Last words of the paper, house or group that stands behind a name and a comma. One that begins
- * with "The" is one, too. */
+/* First and last words of the paper, group or place that stands behind a name and a comma. */
+static const char openers[] = "|the|em|en|in|from|aus|desde|";
 static const char affiliations[] =
     "|news|staff|team|times|tribune|gazette|post-gazette|herald|journal|press|magazine|network|"
     "member|desk|bureau|national|media|university|institute|foundation|ltd|inc|llc|";
@@ -157,6 +157,16 @@ struct stet_span stet_byline_without_stop(struct stet_span name)
     return stet_span_sub(name, 0, name.len - stop);
 }
 
+/* Is what stands behind a name and a comma its paper, its place ("Em Lisboa") or its agency ("AP
+ * National Writer")? An agency alone is an author, too. */
+static bool is_house(struct stet_span name, struct stet_span last)
+{
+    struct stet_span first = stet_span_sub(name, 0, stet_span_find(name, " "));
+    return (stet_fold_in(last, affiliations) || stet_fold_in(first, openers) ||
+            stet_nobody_is_agency(first)) &&
+           !stet_nobody_is_agency(name);
+}
+
 /* Ends the name being read; a single word behind a comma is a place, if a full name stood before.
  */
 static void end_name(struct names *names)
@@ -168,10 +178,8 @@ static void end_name(struct names *names)
     bool place = names->count > 0 && names->words == 1 && !names->joined &&
                  (unsigned char)names->now.ptr[0] < 0xE0;
     bool house =
-        names->parted && !names->joined && names->words > 1 &&
-        (stet_fold_in(stet_span_sub(names->now, last, names->now.len), affiliations) ||
-         stet_span_starts_nocase(names->now, "the ")) &&
-        !stet_nobody_is_agency(names->now) &&
+        names->parted && names->words > 1 &&
+        is_house(names->now, stet_span_sub(names->now, last, names->now.len)) &&
         stet_span_find(names->values[names->count - 1], " ") < names->values[names->count - 1].len;
     if (names->words > 0 && !place && !house && !names->office && !names->behind &&
         names->count < STET_BYLINE_NAMES && names->now.len <= MAX_NAME)

@@ -10,9 +10,37 @@
 #define NAME_BYTES 60 /* a longer part of a title names no site */
 
 /* Words that names of sites have or lack, and that behind a name make an address: "portnews". */
-static const char *const loose_words[] = {
-    "the", "news", "online", "magazine", "mag",  "media", "tv",    "radio",         "uk",
-    "usa", "us",   "press",  "website",  "live", "today", "daily", "international", "com"};
+static const char *const loose_words[] = {"the",
+                                          "news",
+                                          "online",
+                                          "magazine",
+                                          "mag",
+                                          "media",
+                                          "tv",
+                                          "radio",
+                                          "uk",
+                                          "usa",
+                                          "us",
+                                          "press",
+                                          "website",
+                                          "live",
+                                          "today",
+                                          "daily",
+                                          "international",
+                                          "com",
+                                          "jornal",
+                                          "diario",
+                                          "periodico",
+                                          "revista",
+                                          "portal",
+                                          "articles",
+                                          "do",
+                                          "el",
+                                          "le",
+                                          "la",
+                                          "der",
+                                          "die",
+                                          "das"};
 
 #define LOOSE_WORDS (sizeof(loose_words) / sizeof(*loose_words))
 
@@ -234,7 +262,7 @@ void stet_site_settle(struct stet_claims *claims, struct stet_span host)
             at--;
         name = at > 0 ? stet_span_sub(name, 0, at) : name;
     }
-    name = stet_span_trim(name);
+    name = stet_span_trim(stet_span_sub(name, stet_span_starts(name, "@"), name.len));
     if (last.len < title.len && is_part_only(name, last, host))
         stet_document_set(claims->document, site, last, STET_ORIGIN_MARKUP);
     else if (name.len > 0 && !stet_span_equal(name, site->value))

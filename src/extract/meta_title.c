@@ -298,6 +298,10 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site,
             names_site_at(s, false, stet_span_sub(title, 0, first), site, host))
             return stet_span_trim(stet_span_sub(title, first + len, title.len));
     }
+    size_t open = find_last(title, title.len, " ("); /* "A walk (The Daily)" */
+    if (open < title.len && open > 0 && stet_span_ends(title, ")") &&
+        stet_title_names_site(stet_span_sub(title, open + 2, title.len - 1), site, host))
+        return stet_span_trim(stet_span_sub(title, 0, open));
     return title;
 }
 

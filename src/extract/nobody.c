@@ -206,6 +206,7 @@ static const char *const openings[] = {
     "voir tous",    "voir plus",      "todos los ", "ver todos",    "ver perfil",
     "ver mas",      "ver todas",      "tutti gli ", "leggi tutti",  "wszystkie ",
     "zobacz ",      "alle artikelen", "bekijk ",    "все статьи",   "показать ",
+    "developed by", "designed by",    "powered by", "created by",   "theme by",
     "report abuse", "send an email",  "send email", "email ",       "contact the ",
 };
 
@@ -235,6 +236,22 @@ static const char sure_desk_words[] =
     "redactie|redaksjonen|redaktionen|redaktion:|toimitus|redakcja|redakce|redakcia|redakcija|"
     "szerkesztoseg|redactia|редакция|редакція|редакціі|redaksi|online-redaktion|webredaktion|"
     "toimetus|merkezi|servisi|συντακτικη|συνταξη|डेस्क|टीम|ডেস্ক|編集部|编辑部|編輯部|";
+
+/* Words of an office without the name of who holds it: "Court Reporter". */
+static const char role_words[] =
+    "|court|crime|political|politics|sports|sport|football|business|health|science|education|"
+    "environment|local|senior|chief|special|foreign|world|national|international|city|trainee|"
+    "assistant|deputy|associate|guest|freelance|contributing|managing|executive|digital|multimedia|"
+    "features|entertainment|lifestyle|technology|consumer|transport|community|staff|news|our|own|"
+    "the|web|online|reporter|reporters|reports|correspondent|correspondents|writer|writers|editor|"
+    "editors|journalist|journalists|columnist|korrespondent|reporterin|redakteur|redakteurin|"
+    "redaktor|redaktori|redactor|redactora|redattore|redacteur|corresponsal|periodista|"
+    "giornalista|journaliste|корреспондент|журналист|";
+static const char sure_role_words[] =
+    "|reporter|reporters|reports|correspondent|correspondents|writer|writers|editor|editors|"
+    "journalist|journalists|columnist|korrespondent|reporterin|redakteur|redakteurin|redaktor|"
+    "redaktori|redactor|redactora|redattore|redacteur|corresponsal|periodista|giornalista|"
+    "journaliste|корреспондент|журналист|";
 
 /* Words in the names of papers, and their articles. */
 static const char house_words[] =
@@ -293,10 +310,10 @@ static const char *const houses[] = {
     "fox news", "cnn",      "bloomberg news", "bloomberg",
 };
 
-/* Where somebody is to be followed. */
-static const char *const places[] = {" on facebook",  " on twitter",  " on instagram",
-                                     " on linkedin",  " on x",        " auf facebook",
-                                     " sur facebook", " en facebook", " su facebook"};
+/* Where somebody is to be followed, or is one of many. */
+static const char *const places[] = {
+    " on facebook",  " on twitter",   " on instagram", " on linkedin", " on x",
+    " auf facebook", " sur facebook", " en facebook",  " su facebook", " member"};
 
 #define IS_LISTED(line, list) is_listed(line, list, sizeof(list) / sizeof(*(list)))
 
@@ -361,7 +378,8 @@ bool stet_nobody_is(struct stet_span name)
     for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
         if (stet_span_ends(line, places[i]))
             return true;
-    return is_all(name, desk_words, sure_desk_words) || is_all(name, elsewhere_words, NULL);
+    return is_all(name, desk_words, sure_desk_words) || is_all(name, role_words, sure_role_words) ||
+           is_all(name, elsewhere_words, NULL);
 }
 
 bool stet_nobody_is_agency(struct stet_span name)

@@ -75,6 +75,8 @@ static void test_bylines(void **state)
         {"By Ann Bell and the Port Tribune", "Ann Bell"},
         {"作者：实习记者 王璐", "王璐"},
         {"durch Anna Bauer", "Anna Bauer"},
+        {"By ANN BELL, AP National Political Writer", "ANN BELL"},
+        {"Por Ana Bell, Em São Paulo", "Ana Bell"},
         {"By Ann Bell abell@port.example", "Ann Bell"},
         {"Af Ritzau Kontakt", "Ritzau"},
         {"By Ann Bell, Ph.D.", "Ann Bell"},

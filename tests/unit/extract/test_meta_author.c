@@ -239,6 +239,16 @@ static void names_only(void **state)
                   "Ann Bell");
 }
 
+/* What a review is of, others wrote. */
+static void reviews(void **state)
+{
+    (void)state;
+    check_authors("<script type=application/ld+json>{\"@type\":\"ClaimReview\",\"itemReviewed\":"
+                  "{\"@type\":\"CreativeWork\",\"headline\":\"x\",\"author\":{\"name\":\"Jane "
+                  "Doe\"}}}</script>" TEXT,
+                  "");
+}
+
 /* The site by a name with a word more or less, or by the name in its address. */
 static void sites(void **state)
 {
@@ -265,6 +275,7 @@ int main(void)
         cmocka_unit_test(agencies),
         cmocka_unit_test(names_only),
         cmocka_unit_test(sites),
+        cmocka_unit_test(reviews),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,6 +46,7 @@ static void shortened(void **state)
     check(NAMED("The Quay: harbour news") TEXT, URL, "The Quay: harbour news");
     check(NAMED("https://www.quay.example/") TEXT, URL, "www.quay.example");
     check(NAMED("The Quay office@quay.example") TEXT, URL, "The Quay");
+    check(NAMED("@thequay") TEXT, URL, "thequay");
 }
 
 /* What is said for the name of an application may be that of the page. */

@@ -33,6 +33,8 @@ static void sites(void **state)
     check("A walk - The Starlings", "The Star", "", "A walk - The Starlings");
     check("Daily Terms - Your rights", "Daily", "", "Daily Terms - Your rights");
     check("Home | The Daily", "The Daily", "", "The Daily");
+    check("A walk (The Daily)", "The Daily", "", "A walk");
+    check("A walk (2024)", "The Daily", "", "A walk (2024)");
     check("A walk -", "The Daily", "", "A walk");
     check("Of \xC2\xAB a walk \xC2\xBB", "", "", "Of \xC2\xAB a walk \xC2\xBB");
     check("Daily-Chief resigns - Daily", "Daily", "", "Daily-Chief resigns");

@@ -31,6 +31,10 @@ static void labels_and_desks(void **state)
                                            "Port Gardens on Facebook",
                                            "责任编辑",
                                            "YouTube",
+                                           "Court Reporter",
+                                           "Editor",
+                                           "Staff Reports",
+                                           "Developed by Ann Bell",
                                            "Συντακτική Ομάδα",
                                            "वेब डेस्क"};
     static const char *const people[] = {"Ann Bell",        "Guardian staff reporter",
