@@ -197,6 +197,10 @@ static void declared_languages(void **state)
          "la", false},
         /* The text is too short, or too mixed, to say otherwise. */
         {"<html lang=de><p>The end of it", "de", false},
+        {"<html lang=en><p>Urhulumente uthi abantu abaninzi abafumani msebenzi, kodwa ngoku kukho "
+         "izinto ezintsha apha kwi dolophu, yaye wonke umntu uya kwaziswa malunga nako oko kunyaka "
+         "ozayo, ngenxa yokuba kukho imali.",
+         "xh", true},
         {"<html lang=de><p>The council said on Tuesday that it would not build the bridge before "
          "the end of the "
          "year, and that it is not known when there will be the money for it.",
