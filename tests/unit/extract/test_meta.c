@@ -197,9 +197,9 @@ static void declared_languages(void **state)
          "la", false},
         /* The text is too short, or too mixed, to say otherwise. */
         {"<html lang=de><p>The end of it", "de", false},
-        {"<html lang=en><p>Urhulumente uthi abantu abaninzi abafumani msebenzi, kodwa ngoku kukho "
-         "izinto ezintsha apha kwi dolophu, yaye wonke umntu uya kwaziswa malunga nako oko kunyaka "
-         "ozayo, ngenxa yokuba kukho imali.",
+        {"<html lang=en><p>Abemi bale dolophu bafumene izinto ezintsha ngethuba lasehlotyeni, yaye "
+         "omnye wathi apha kwi sikolo ngoku kukho amathuba amaninzi, kodwa abanye malunga nengxaki "
+         "leyo abathethi kakhulu okokuba kunjani.",
          "xh", true},
         {"<html lang=de><p>The council said on Tuesday that it would not build the bridge before "
          "the end of the "
