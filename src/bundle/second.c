@@ -3,6 +3,7 @@
  * captures alone. */
 #include "bundle.h"
 #include "limits.h"
+#include "room.h"
 #include "span.h"
 #include <stdlib.h>
 #include <string.h>
@@ -24,14 +25,10 @@ void stet_second_start(struct stet_second *second)
 enum stet_status stet_second_add(struct stet_second *second, const struct stet_capture *capture,
                                  struct stet_span line, struct stet_error *error)
 {
-    if (second->count == second->room) {
-        size_t room = second->room ? 2 * second->room : 4;
-        void *lines = realloc(second->lines, room * sizeof(*second->lines));
-        if (!lines)
-            return stet_error_set(error, STET_ERR_MEMORY, "cannot export: no memory");
-        second->lines = lines;
-        second->room = room;
-    }
+    void *lines = stet_room(second->lines, second->count, &second->room, sizeof(*second->lines));
+    if (!lines)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot export: no memory");
+    second->lines = lines;
     struct stet_second_line *added = &second->lines[second->count++];
     *added = (struct stet_second_line){.at = second->text.len, .len = line.len + 1};
     if (capture->url)

@@ -5,6 +5,7 @@
 #include "bundle.h"
 #include "io.h"
 #include "limits.h"
+#include "room.h"
 #include "span.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -104,31 +105,16 @@ void stet_spool_close(struct stet_spool *spool)
     free(spool);
 }
 
-/* Room for one more of size bytes; false without memory. */
-static bool make_room(void **list, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return true;
-    size_t more = *room ? 2 * *room : 256;
-    void *moved = realloc(*list, more * size);
-    if (!moved)
-        return false;
-    *list = moved;
-    *room = more;
-    return true;
-}
-
 static enum stet_status add_journal(struct stet_spool *spool, const char *path,
                                     const struct stet_oid *oid, struct stet_error *error)
 {
-    void *list = spool->journals;
     if (strlen(path) >= STET_NAME_BYTES)
         return stet_error_set(error, STET_ERR_INPUT, "'%.100s' is no name of a journal", path);
-    bool room =
-        make_room(&list, spool->journal_count, &spool->journal_room, sizeof(*spool->journals));
-    spool->journals = list;
-    if (!room)
+    void *journals = stet_room(spool->journals, spool->journal_count, &spool->journal_room,
+                               sizeof(*spool->journals));
+    if (!journals)
         return no_memory(error);
+    spool->journals = journals;
     struct journal *journal = &spool->journals[spool->journal_count++];
     journal->oid = *oid;
     strcpy(journal->path, path);
@@ -139,12 +125,11 @@ enum stet_status stet_spool_add(struct stet_spool *spool, const char *path,
                                 const struct stet_oid *oid, const struct stet_buf *content,
                                 struct stet_error *error)
 {
-    void *list = spool->blobs;
     enum stet_status status = STET_OK;
-    bool room = make_room(&list, spool->count, &spool->room, sizeof(*spool->blobs));
-    spool->blobs = list;
-    if (!room)
+    void *blobs = stet_room(spool->blobs, spool->count, &spool->room, sizeof(*spool->blobs));
+    if (!blobs)
         return no_memory(error);
+    spool->blobs = blobs;
     if (content->len > STET_MAX_OBJECT_BYTES)
         return stet_error_set(error, STET_ERR_LIMIT, "'%.200s' is larger than %zu bytes", path,
                               STET_MAX_OBJECT_BYTES);

@@ -45,6 +45,7 @@ struct verify {
     struct journal *journals, **last;
     uint64_t journal_bytes;
     struct stet_buf manifest, tag_manifest, declaration, info, format;
+    bool cut; /* the container could not be read to its end */
 };
 
 static void report(void *opaque, const char *file, const char *what)
@@ -180,7 +181,8 @@ static enum stet_status take(void *opaque, const char *whole, const struct stet_
     return STET_OK;
 }
 
-/* Each line "<sha256>  <path>" against the file of that name. */
+/* Each line "<sha256>  <path>" against the file of that name. Of a bundle that was cut nobody knows
+ * what is missing. */
 static void check_manifest(struct verify *verify, const char *name, const struct stet_buf *manifest)
 {
     struct stet_span rest = {manifest->ptr, manifest->len}, line;
@@ -196,6 +198,8 @@ static void check_manifest(struct verify *verify, const char *name, const struct
         struct stet_span path = stet_span_sub(line, STET_SHA256_HEX + 2, line.len);
         size_t *index = stet_map_get(verify->files, path);
         char *named = stet_arena_dup(verify->arena, path.ptr, path.len);
+        if (!index && verify->cut)
+            continue;
         if (!index) {
             report(verify, named ? named : name, "is missing");
             continue;
@@ -208,6 +212,12 @@ static void check_manifest(struct verify *verify, const char *name, const struct
     }
 }
 
+static void check_manifests(struct verify *verify)
+{
+    check_manifest(verify, "manifest-sha256.txt", &verify->manifest);
+    check_manifest(verify, "tagmanifest-sha256.txt", &verify->tag_manifest);
+}
+
 static void check_bag(struct verify *verify)
 {
     if (strcmp(verify->declaration.ptr, STET_BAG_DECLARATION) != 0)
@@ -216,8 +226,7 @@ static void check_bag(struct verify *verify)
         report(verify, "manifest-sha256.txt", "is missing or empty");
     if (verify->tag_manifest.len == 0)
         report(verify, "tagmanifest-sha256.txt", "is missing or empty");
-    check_manifest(verify, "manifest-sha256.txt", &verify->manifest);
-    check_manifest(verify, "tagmanifest-sha256.txt", &verify->tag_manifest);
+    check_manifests(verify);
     for (size_t i = 0; i < verify->count; i++) {
         const struct seen *seen = &verify->seen[i];
         if (seen->outside)
@@ -295,6 +304,16 @@ static enum stet_status check_tree(struct verify *verify)
     return STET_OK;
 }
 
+/* What was exported is known by this, if the manifest is there. */
+static void write_digest(const struct verify *verify)
+{
+    uint8_t sha256[STET_SHA256_BYTES];
+    if (verify->manifest.len == 0)
+        return;
+    stet_sha256(verify->manifest.ptr, verify->manifest.len, sha256);
+    stet_hex(sha256, sizeof(sha256), verify->out->digest);
+}
+
 static void free_verify(struct verify *verify)
 {
     for (struct journal *journal = verify->journals, *next; journal; journal = next) {
@@ -341,20 +360,18 @@ static enum stet_status check_format(struct verify *verify, const char *path)
 static enum stet_status check_all(struct verify *verify, const char *path)
 {
     enum stet_status status = stet_container_read(path, take, report, verify, verify->error);
+    verify->cut = status == STET_DIFFERENT;
+    if (verify->cut) {
+        check_manifests(verify);
+        return STET_OK;
+    }
     if (status == STET_OK)
         status = check_kind(verify, path);
     if (status == STET_OK) {
         check_bag(verify);
         status = check_format(verify, path);
     }
-    if (status == STET_OK)
-        status = check_tree(verify);
-    if (status != STET_OK)
-        return status;
-    uint8_t sha256[STET_SHA256_BYTES];
-    stet_sha256(verify->manifest.ptr, verify->manifest.len, sha256);
-    stet_hex(sha256, sizeof(sha256), verify->out->digest);
-    return verify->out->problems ? STET_DIFFERENT : STET_OK;
+    return status == STET_OK ? check_tree(verify) : status;
 }
 
 enum stet_status stet_bag_verify(const char *path, struct stet_verify_summary *out,
@@ -379,6 +396,10 @@ enum stet_status stet_bag_verify(const char *path, struct stet_verify_summary *o
     enum stet_status status = verify.arena && verify.rules && verify.files
                                   ? check_all(&verify, path)
                                   : no_memory(&verify);
+    if (status == STET_OK) {
+        write_digest(&verify);
+        status = out->problems ? STET_DIFFERENT : STET_OK;
+    }
     free_verify(&verify);
     return status;
 }
