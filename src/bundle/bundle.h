@@ -132,8 +132,42 @@ enum stet_status stet_bag_verify(const char *path, struct stet_verify_summary *o
                                  stet_problem_fn *problem, stet_keep_fn *keep, void *context,
                                  struct stet_error *error) STET_MUST_CHECK;
 
+/* ---- the files of a bundle that were read ---------------------------------------------------- */
+
+struct stet_file {
+    const char *path;    /* in the bag */
+    const char *in_data; /* the end of it, of a file of the tree; else NULL */
+    uint64_t bytes;
+    uint8_t sha256[STET_SHA256_BYTES];
+    struct stet_oid oid; /* of a file of the tree */
+    bool outside;        /* of the bag's folder: path is that in the container */
+    bool listed;         /* in a manifest */
+};
+
+struct stet_files {
+    struct stet_arena *arena;
+    struct stet_file *all;
+    size_t count, room;
+    struct stet_map *by_path;         /* their places in all, until they are sorted */
+    const struct stet_file **sources; /* those that stet_rules_wants, by blob, once they are */
+    size_t source_count;
+};
+
 /* The name git gives a file of that content. */
 void stet_blob_name(struct stet_span content, struct stet_oid *out);
+
+/* false without memory; then, too, it can be freed. */
+bool stet_files_init(struct stet_files *files) STET_MUST_CHECK;
+void stet_files_free(struct stet_files *files);
+/* Adds a file, of which the path alone is known. Lent until the next; NULL without memory. *twice:
+ * one of that path was there; it stays, too. */
+struct stet_file *stet_files_add(struct stet_files *files, const char *path, bool *twice);
+/* The file that came last of that path, or NULL; none after stet_files_sort. Lent as above. */
+struct stet_file *stet_files_get(struct stet_files *files, struct stet_span path);
+/* Puts all in byte order of paths. false without memory. */
+bool stet_files_sort(struct stet_files *files) STET_MUST_CHECK;
+/* A stet_source_fn, with the files as its context, once they are sorted. */
+const uint8_t *stet_files_source(void *files, const struct stet_oid *oid, uint64_t *bytes);
 
 /* ---- a bundle's files at hand ---------------------------------------------------------------- */
 

@@ -59,17 +59,6 @@ static enum stet_status note(void *context, const char *path, const struct stet_
     return STET_OK;
 }
 
-/* The name git gives: 'git hash-object' of the same bytes. */
-static void test_blob_name(void **state)
-{
-    (void)state;
-    struct stet_oid oid;
-    char hex[2 * STET_OID_BYTES + 1];
-    stet_blob_name(stet_span_of("hello\n"), &oid);
-    stet_hex(oid.id, STET_OID_BYTES, hex);
-    assert_string_equal(hex, "ce013625030ba8dba906f756967f9e9ca394464a");
-}
-
 static void test_round_trip(void **state)
 {
     (void)state;
@@ -144,7 +133,6 @@ static int remove_dir(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blob_name),
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_left_by_a_killed_one),
         cmocka_unit_test(test_nowhere),
