@@ -202,6 +202,7 @@ static void claim_author_link(struct stet_claims *claims, const struct stet_page
 /* What is not known yet, and so is looked for in the text. */
 struct wanted {
     bool authors, dates;
+    bool by_desk; /* the page says to machines that nobody in particular wrote it */
 };
 
 static bool is_known(const struct stet_claims *claims, enum stet_meta_field field)
@@ -210,7 +211,6 @@ static bool is_known(const struct stet_claims *claims, enum stet_meta_field fiel
     return best && best->rank < STET_RANK_BYLINE;
 }
 
-/* Does the page say to machines that nobody in particular wrote it? */
 static bool is_by_desk(const struct stet_claims *claims)
 {
     for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
@@ -248,7 +248,7 @@ static void claim_block(struct stet_claims *claims, const struct stet_page *page
     line.dated = (wanted->authors || wanted->dates) && has_digit(line.text) &&
                  stet_date_find(line.text, NULL, &line.date);
     /* Comments that a click unfolds; teasers, on a page that says that its staff wrote it. */
-    bool others = behind && (stet_meta_is_hidden(page, at) || is_by_desk(claims));
+    bool others = behind && (wanted->by_desk || stet_meta_is_hidden(page, at));
     if (wanted->authors && !others && !is_of_teaser(page, at) && claim_authors(claims, &line) &&
         behind)
         wanted->authors = false;
@@ -363,7 +363,7 @@ static void claim_lines(struct stet_claims *claims, const struct stet_page *page
 
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
 {
-    struct wanted wanted = {true, !is_known(claims, STET_META_PUBLISHED)};
+    struct wanted wanted = {true, !is_known(claims, STET_META_PUBLISHED), is_by_desk(claims)};
     uint32_t title = find_title(page);
     uint32_t near = parts_before(page, start_of_article(page), NEAR_PARTS - 1);
     if (title < page->count) {
