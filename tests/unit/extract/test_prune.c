@@ -63,6 +63,10 @@ static void by_links(void **state)
                     "<h3>Next</h3>")),
         STET_DROP_RELATED);
     assert_int_equal(
+        dropped(IN_TEXT("<h3 id=x>A question</h3>" SENTENCE
+                        "<ul class=related-posts><li><a href=1>One</a></ul><h3>Next</h3>")),
+        STET_KEEP);
+    assert_int_equal(
         dropped(IN_TEXT("<ul id=x><li>First, the milk.<li>Then <a href=1>eggs</a>.</ul>")),
         STET_KEEP);
     assert_int_equal(dropped(IN_TEXT("<h2 id=x><a href=#x>A heading</a></h2>")), STET_KEEP);
