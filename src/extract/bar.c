@@ -7,6 +7,7 @@
 #include "blocks.h"
 #include "keys.h"
 #include "meta.h"
+#include "survey.h"
 #include <stdlib.h>
 
 #define ONE      65536 /* what is certain */
@@ -72,6 +73,16 @@ static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key 
     return bar;
 }
 
+/* What is kept by its own score only: a word, and what the rules took for a menu, if it is neither
+ * a paragraph nor an item of a list. */
+static bool is_doubtful(const struct stet_block *block)
+{
+    unsigned tag = block->features[STET_FEATURE_TAG];
+    return block->measure.chars < WORD ||
+           (block->features[STET_FEATURE_RULE] == STET_DROP_LINKS &&
+            tag != stet_tag_rank(STET_HTML_TAG_P) && tag != stet_tag_rank(STET_HTML_TAG_LI));
+}
+
 enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error *error)
 {
     struct stet_key *order = calloc(2 * ((size_t)blocks->count + 1), sizeof(*order));
@@ -86,8 +97,8 @@ enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error
     int32_t bar = find_bar(blocks, order, count);
     for (uint32_t i = 0; i < count; i++) {
         struct stet_block *block = &blocks->all[order[i].block];
-        bool doubtful = block->measure.chars < WORD && block->score <= SURE;
-        block->score -= doubtful ? SURE : bar - 1;
+        int32_t least = is_doubtful(block) && bar <= SURE ? SURE + 1 : bar;
+        block->score -= least - 1;
     }
     free(order);
     return STET_OK;

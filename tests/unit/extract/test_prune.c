@@ -167,6 +167,16 @@ static void short_posts(void **state)
     assert_int_equal(dropped(page), STET_KEEP);
 }
 
+/* Side bars may hold more than a short article, but not all but nothing of a page. */
+static void more_beside(void **state)
+{
+    (void)state;
+#define FOUR SENTENCE SENTENCE SENTENCE SENTENCE "</div>"
+#define BAR  "<div class=sidebar>" FOUR
+    assert_int_equal(dropped(PARAGRAPH "<div id=x class=sidebar>" FOUR BAR BAR), STET_DROP_SIDEBAR);
+    assert_int_equal(dropped(PARAGRAPH "<div id=x class=sidebar>" FOUR BAR BAR BAR BAR), STET_KEEP);
+}
+
 static void reported(void **state)
 {
     (void)state;
@@ -187,8 +197,10 @@ static void reported(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(at_sight),     cmocka_unit_test(by_links), cmocka_unit_test(weak_names),
-        cmocka_unit_test(what_is_kept), cmocka_unit_test(thread),   cmocka_unit_test(many_comments),
-        cmocka_unit_test(short_posts),  cmocka_unit_test(reported)};
+        cmocka_unit_test(at_sight),    cmocka_unit_test(by_links),
+        cmocka_unit_test(weak_names),  cmocka_unit_test(what_is_kept),
+        cmocka_unit_test(thread),      cmocka_unit_test(many_comments),
+        cmocka_unit_test(short_posts), cmocka_unit_test(more_beside),
+        cmocka_unit_test(reported)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
