@@ -73,12 +73,19 @@ static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key 
     return bar;
 }
 
-/* What is kept by its own score only: a word, and what the rules took for a menu, if it is neither
- * a paragraph nor an item of a list. */
+/* Forms, and what weak names speak of. */
+static const enum stet_feature beside[] = {STET_FEATURE_DEPTH_FORM, STET_FEATURE_HINT_COMMENTS,
+                                           STET_FEATURE_HINT_RELATED};
+
+/* What is kept by its own score only: a word; what is beside the text by its names; what the rules
+ * took for a menu, if it is neither a paragraph nor an item of a list. */
 static bool is_doubtful(const struct stet_block *block)
 {
     unsigned tag = block->features[STET_FEATURE_TAG];
-    return block->measure.chars < WORD ||
+    bool doubtful = block->measure.chars < WORD;
+    for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
+        doubtful = doubtful || block->features[beside[i]];
+    return doubtful ||
            (block->features[STET_FEATURE_RULE] == STET_DROP_LINKS &&
             tag != stet_tag_rank(STET_HTML_TAG_P) && tag != stet_tag_rank(STET_HTML_TAG_LI));
 }

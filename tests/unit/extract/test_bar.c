@@ -91,6 +91,13 @@ static void menus(void **state)
     }
     assert_int_equal(above(blocks), 3);
     assert_true(blocks[1].score > 0 && blocks[2].score > 0 && blocks[4].score > 0);
+    /* So is what stands in a form, or what a weak name takes for comments. */
+    make(scores, blocks);
+    blocks[0].features[STET_FEATURE_DEPTH_FORM] = 2;
+    blocks[1].features[STET_FEATURE_HINT_COMMENTS] = 1;
+    blocks[4].features[STET_FEATURE_HINT_COMMENTS] = 1;
+    assert_int_equal(above(blocks), 3);
+    assert_true(blocks[2].score > 0 && blocks[3].score > 0 && blocks[4].score > 0);
 }
 
 /* A page that calls itself something else than an article keeps more, if it names no day and is
