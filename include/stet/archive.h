@@ -326,7 +326,9 @@ struct stet_history {
     struct stet_article article; /* strings live as long as the history */
     struct stet_version *versions;
     size_t count;
-    void *memory; /* private */
+    uint64_t fruitless;         /* captures that gave no text: error pages, walls, failures */
+    int64_t last_fruitless_utc; /* the last of them; 0 without any */
+    void *memory;               /* private */
 };
 
 /* Reads the history of the one article a selector names. STET_ERR_NOT_FOUND, or STET_ERR_AMBIGUOUS:
