@@ -49,13 +49,23 @@ struct stet_ingest_file {
     char *path; /* to open; "-" is standard input */
 };
 
+/* What was left out, by kinds: ".css", "hidden". kinds: static, each once; what is more than they
+ * hold is only counted. */
+#define STET_SKIPPED_KINDS 8
+struct stet_ingest_skipped {
+    size_t count, kind_count;
+    const char *kinds[STET_SKIPPED_KINDS];
+};
+/* Adds a kind, unless it is there; does not count. */
+void stet_ingest_skipped_add(struct stet_ingest_skipped *skipped, const char *kind);
+
 /* The files that operands name, in operand order, folders walked recursively in byte order of
  * names. In a folder: regular files whose ending is not one of those known to hold no article (.css
- * .js .png .jpg .json ...), without hidden files and without symlinks to folders; *skipped counts
- * those left out. */
+ * .js .png .jpg .json ...), without hidden files and without symlinks to folders. */
 struct stet_ingest_list {
     struct stet_ingest_file *files;
-    size_t count, skipped;
+    size_t count;
+    struct stet_ingest_skipped skipped;
 };
 
 /* What cannot be opened or walked, or a folder without a file, is told to refuse (one call a
