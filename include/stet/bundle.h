@@ -23,6 +23,7 @@ STET_API enum stet_status stet_bundle_format_of(const char *path, enum stet_bund
 struct stet_bundle_summary {
     uint64_t articles, versions, files, bytes; /* bytes: of the payload, unpacked */
     char name[64];                             /* the bag's top folder: follows from its content */
+    char digest[65];                           /* SHA-256 of its manifest, in hex */
 };
 
 /* Which articles to take. ids are as stet_article.id; count 0 takes all. */
@@ -43,7 +44,8 @@ stet_bundle_export(struct stet_archive *archive, const struct stet_bundle_select
 
 struct stet_verify_summary {
     uint64_t articles, versions, captures, files, bytes, problems;
-    char digest[65]; /* SHA-256 of the bag's manifest, or the commit of the archive, in hex */
+    /* SHA-256 of the bag's manifest ("" without one), or the commit of the archive, in hex. */
+    char digest[65];
 };
 
 typedef void stet_problem_fn(void *context, const char *file, const char *what);

@@ -354,7 +354,10 @@ static enum stet_status run_all(struct run *run, struct stet_inputs *inputs,
         run->cataloguer = stet_cataloguer_start(stet_archive_path(run->archive));
     if (status == STET_OK)
         status = add_all(run, inputs, error);
-    run->summary->skipped = stet_inputs_skipped(inputs);
+    const struct stet_ingest_skipped *skipped = stet_inputs_skipped(inputs);
+    run->summary->skipped = skipped->count;
+    _Static_assert(sizeof(run->summary->skipped_kinds) == sizeof(skipped->kinds), "one length");
+    memcpy(run->summary->skipped_kinds, skipped->kinds, sizeof(skipped->kinds));
     return status;
 }
 

@@ -13,6 +13,10 @@ static const char read_me[] =
     "    sha256sum -c tagmanifest-sha256.txt\n"
     "\n"
     "or 'stet verify' on the bundle, which also checks what the files say of each other.\n"
+    "That nobody made the whole anew is shown by the SHA-256 of manifest-sha256.txt, if it was\n"
+    "written down elsewhere when the bundle was made; 'stet export' and 'stet verify' print it.\n"
+    "Times are those of the machine that archived: that a page was on the web then is the word\n"
+    "of whoever saved it, not of these files.\n"
     "\n"
     "data/articles/<host>/<x>/<xx>/<name>-<id>/ is one article:\n"
     "    article.md              the newest version of its text\n"
@@ -69,4 +73,11 @@ void stet_bag_describe(const struct stet_selected *selected,
         stet_sha256(files[i].content.ptr, files[i].content.len, sha256);
         write_line(&files[4].content, sha256, "", files[i].name);
     }
+}
+
+void stet_bag_digest(const struct stet_tag_file files[STET_BAG_FILES], char out[65])
+{
+    uint8_t sha256[STET_SHA256_BYTES];
+    stet_sha256(files[3].content.ptr, files[3].content.len, sha256);
+    stet_hex(sha256, sizeof(sha256), out);
 }

@@ -58,6 +58,8 @@ struct stet_tag_file {
  * top folder, which follows from the manifest. */
 void stet_bag_describe(const struct stet_selected *selected,
                        struct stet_tag_file files[STET_BAG_FILES], char name[64]);
+/* SHA-256 of the manifest among them, in hex. */
+void stet_bag_digest(const struct stet_tag_file files[STET_BAG_FILES], char out[65]);
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
@@ -90,9 +92,10 @@ bool stet_seal_is_broken(const char *path, enum stet_bundle_format format);
 typedef enum stet_status stet_entry_fn(void *context, const char *path,
                                        const struct stet_buf *content);
 
-/* Reads a bundle, packed or a folder. damaged is called, and reading ends well, where the container
- * cannot be read on. STET_ERR_FORMAT if it is none, STET_ERR_INPUT for an entry no bundle holds (a
- * link, a device, a path that leads out), STET_ERR_LIMIT. */
+/* Reads a bundle, packed or a folder. damaged is called of a container that is not what was
+ * exported; STET_DIFFERENT if it could not be read to its end. STET_ERR_FORMAT if it is none,
+ * STET_ERR_INPUT for an entry no bundle holds (a link, a device, a path that leads out),
+ * STET_ERR_LIMIT. */
 enum stet_status stet_container_read(const char *path, stet_entry_fn *each,
                                      stet_problem_fn *damaged, void *context,
                                      struct stet_error *error) STET_MUST_CHECK;

@@ -36,6 +36,7 @@ struct reading {
     struct stet_buf content;
     uint64_t total;
     size_t entries;
+    bool cut; /* the container could not be read to its end */
 };
 
 /* A relative path without "..", without control characters, in UTF-8. */
@@ -77,6 +78,7 @@ static void report_damage(struct reading *reading, struct archive *unpacker, con
     snprintf(why, sizeof(why), "cannot be unpacked: %s", text ? text : "its container is damaged");
     char *first = why + strlen("cannot be unpacked: ");
     *first = stet_ascii_lower(*first);
+    reading->cut = true;
     reading->damaged(reading->context, path, why);
 }
 
@@ -214,7 +216,8 @@ enum stet_status stet_container_read(const char *path, stet_entry_fn *each,
                                      struct stet_error *error)
 {
     struct stat st;
-    struct reading reading = {path, each, damaged, context, error, {0}, 0, 0};
+    struct reading reading = {
+        .bundle = path, .each = each, .damaged = damaged, .context = context, .error = error};
     char why[STET_IO_REASON];
     if (stat(path, &st) != 0)
         return stet_error_set(error, STET_ERR_IO, "cannot read '%s': %s", path,
@@ -223,5 +226,5 @@ enum stet_status stet_container_read(const char *path, stet_entry_fn *each,
     enum stet_status status =
         S_ISDIR(st.st_mode) ? read_folder(&reading, path) : read_packed(&reading, path);
     stet_buf_free(&reading.content);
-    return status;
+    return status == STET_OK && reading.cut ? STET_DIFFERENT : status;
 }

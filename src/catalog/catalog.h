@@ -25,6 +25,8 @@ enum stet_status stet_catalog_remove(struct stet_store *store,
 enum stet_status stet_catalog_update(struct stet_catalog *catalog,
                                      struct stet_error *error) STET_MUST_CHECK;
 void stet_catalog_close(struct stet_catalog *catalog);
+/* false: its file cannot be written, so that it is in memory and made anew by each process. */
+bool stet_catalog_is_kept(const struct stet_catalog *catalog);
 
 /* ---- texts made ready by any thread --------------------------------------------------------- */
 

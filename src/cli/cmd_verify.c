@@ -28,26 +28,31 @@ static void print_summary(struct context *context, const char *name,
 {
     if (context->cli->common.json) {
         stet_json_print(&context->cli->out,
-                        json_pack("{s:i, s:o, s:b, s:I, s:I, s:I, s:I, s:I, s:s, s:O}",
+                        json_pack("{s:i, s:o, s:b, s:I, s:I, s:I, s:I, s:I, s:o, s:O}",
                                   "stet_verify", 1, "name", stet_json_text(name), "valid",
                                   s->problems == 0, "articles", (json_int_t)s->articles, "versions",
                                   (json_int_t)s->versions, "captures", (json_int_t)s->captures,
                                   "files", (json_int_t)s->files, "bytes", (json_int_t)s->bytes,
-                                  "digest", s->digest, "problems", context->problems));
+                                  "digest", stet_json_text(s->digest[0] ? s->digest : NULL),
+                                  "problems", context->problems));
         return;
     }
     struct stet_buf line;
     stet_buf_init(&line, 1 << 20);
     /* The name comes from somebody else: a line break in it shall not make a verdict of its own. */
     stet_escape_terminal(&line, stet_span_of(name), false);
-    stet_buf_printf(
-        &line,
-        ": %s; checked %llu file%s (%llu bytes) of %llu article%s, %llu version%s, "
-        "%llu capture%s\n%s %s\n",
-        s->problems ? "NOT valid" : "valid", (unsigned long long)s->files, stet_plural(s->files),
-        (unsigned long long)s->bytes, (unsigned long long)s->articles, stet_plural(s->articles),
-        (unsigned long long)s->versions, stet_plural(s->versions), (unsigned long long)s->captures,
-        stet_plural(s->captures), s->digest[40] ? "sha256 of its manifest" : "commit", s->digest);
+    stet_buf_printf(&line, ": %s; checked %llu file%s (%llu bytes)",
+                    s->problems ? "NOT valid" : "valid", (unsigned long long)s->files,
+                    stet_plural(s->files), (unsigned long long)s->bytes);
+    if (s->articles + s->versions + s->captures > 0 || s->problems == 0)
+        stet_buf_printf(&line, " of %llu article%s, %llu version%s, %llu capture%s",
+                        (unsigned long long)s->articles, stet_plural(s->articles),
+                        (unsigned long long)s->versions, stet_plural(s->versions),
+                        (unsigned long long)s->captures, stet_plural(s->captures));
+    stet_buf_putc(&line, '\n');
+    if (s->digest[0])
+        stet_buf_printf(&line, "%s %s\n", s->digest[40] ? "sha256 of its manifest" : "commit",
+                        s->digest);
     stet_output_text(&context->cli->out, &line);
     stet_buf_free(&line);
 }

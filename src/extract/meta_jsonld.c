@@ -235,7 +235,7 @@ static void claim_object(struct scan *scan, const json_t *object, enum schema_ty
     }
 }
 
-/* All objects, outer ones first. */
+/* All objects, outer ones first; not what a review is of, which others wrote. */
 static void gather(struct scan *scan, json_t *root)
 {
     json_t *queue[OBJECTS_MAX];
@@ -250,7 +250,8 @@ static void gather(struct scan *scan, json_t *root)
                 scan->objects[scan->count++] = value;
             json_object_foreach(value, key, below)
             {
-                if (tail < OBJECTS_MAX && (json_is_object(below) || json_is_array(below)))
+                if (tail < OBJECTS_MAX && (json_is_object(below) || json_is_array(below)) &&
+                    strcmp(key, "itemReviewed") != 0)
                     queue[tail++] = below;
             }
             continue;

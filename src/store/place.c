@@ -11,6 +11,7 @@
 #include "place.h"
 #include "folder.h"
 #include "names.h"
+#include "room.h"
 #include "span.h"
 #include <stdlib.h>
 #include <string.h>
@@ -49,14 +50,11 @@ static enum stet_status note(struct placing *placing, const struct stet_seen *se
 {
     if (placement == PLACE_NOTHING)
         return STET_OK;
-    if (placing->count == placing->cap) {
-        size_t cap = placing->cap ? placing->cap * 2 : 8;
-        void *changes = realloc(placing->changes, cap * sizeof(*placing->changes));
-        if (!changes)
-            return no_memory(placing->error);
-        placing->changes = changes;
-        placing->cap = cap;
-    }
+    void *changes =
+        stet_room(placing->changes, placing->count, &placing->cap, sizeof(*placing->changes));
+    if (!changes)
+        return no_memory(placing->error);
+    placing->changes = changes;
     placing->changes[placing->count++] = (struct change){seen, placement, add};
     return STET_OK;
 }
