@@ -23,7 +23,8 @@ STET_API enum stet_status stet_archive_open(const char *path, struct stet_archiv
 STET_API void stet_archive_close(struct stet_archive *archive);
 /* The folder of the repository. Lent. */
 STET_API const char *stet_archive_path(const struct stet_archive *archive);
-/* Throws the catalog away and makes it anew. progress may be NULL. */
+/* Throws the catalog away and makes it anew. progress may be NULL. STET_ERR_IO if it cannot be
+ * written; the archive answers all the same, from a catalog in memory. */
 STET_API enum stet_status stet_archive_reindex(struct stet_archive *archive,
                                                void (*progress)(void *context, size_t done),
                                                void *context,
@@ -124,8 +125,9 @@ struct stet_run_events {
 
 struct stet_run_summary {
     size_t created, changed, unchanged, refused, failed;
-    size_t skipped; /* files of folders that by their names hold no article */
-    bool stopped;   /* there may be sources that were not looked at */
+    size_t skipped;               /* files of folders that by their names hold no article */
+    const char *skipped_kinds[8]; /* the first kinds of them: ".css", "hidden"; static; else NULL */
+    bool stopped;                 /* there may be sources that were not looked at */
 };
 
 /* Archives what the operands name: files, folders, "-" (standard input); then what files_from
@@ -150,9 +152,12 @@ struct stet_merge_events {
     void (*left)(void *context, const char *url, const char *why);
     /* At most once a batch: another process writes. holder: "process 123". */
     void (*waiting)(void *context, const char *holder);
+    /* Often, before the first capture of a bundle. done: files of it that were read and checked. */
+    void (*checked)(void *context, size_t done);
     /* Often. done: captures looked at. */
     void (*progress)(void *context, size_t done);
-    /* Asked before each capture; true ends the merge: what was taken by then is kept. */
+    /* Asked before each file and each capture; true ends the merge: what was taken by then is kept.
+     */
     bool (*stopped)(void *context);
 };
 
@@ -321,7 +326,9 @@ struct stet_history {
     struct stet_article article; /* strings live as long as the history */
     struct stet_version *versions;
     size_t count;
-    void *memory; /* private */
+    uint64_t fruitless;         /* captures that gave no text: error pages, walls, failures */
+    int64_t last_fruitless_utc; /* the last of them; 0 without any */
+    void *memory;               /* private */
 };
 
 /* Reads the history of the one article a selector names. STET_ERR_NOT_FOUND, or STET_ERR_AMBIGUOUS:

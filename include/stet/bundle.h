@@ -23,6 +23,7 @@ STET_API enum stet_status stet_bundle_format_of(const char *path, enum stet_bund
 struct stet_bundle_summary {
     uint64_t articles, versions, files, bytes; /* bytes: of the payload, unpacked */
     char name[64];                             /* the bag's top folder: follows from its content */
+    char digest[65];                           /* SHA-256 of its manifest, in hex */
 };
 
 /* Which articles to take. ids are as stet_article.id; count 0 takes all. */
@@ -43,7 +44,8 @@ stet_bundle_export(struct stet_archive *archive, const struct stet_bundle_select
 
 struct stet_verify_summary {
     uint64_t articles, versions, captures, files, bytes, problems;
-    char digest[65]; /* SHA-256 of the bag's manifest, or the commit of the archive, in hex */
+    /* SHA-256 of the bag's manifest ("" without one), or the commit of the archive, in hex. */
+    char digest[65];
 };
 
 typedef void stet_problem_fn(void *context, const char *file, const char *what);
@@ -55,6 +57,17 @@ typedef void stet_problem_fn(void *context, const char *file, const char *what);
 STET_API enum stet_status stet_bundle_verify(const char *path, struct stet_verify_summary *out,
                                              stet_problem_fn *problem, void *context,
                                              struct stet_error *error) STET_MUST_CHECK;
+
+/* Adds every capture of a bundle to the archive, as stet_archive_merge does from another archive.
+ * The bundle is verified first, as by stet_bundle_verify: problem is called with each fault (and
+ * with the context of events), and nothing is taken over unless there is none. What is read stays
+ * on the archive's disk meanwhile, unpacked, in a file without name that goes with the process.
+ * STET_DIFFERENT: it is not valid; else as both. */
+STET_API enum stet_status stet_bundle_merge(struct stet_archive *archive, const char *path,
+                                            int64_t now_utc, const struct stet_merge_events *events,
+                                            stet_problem_fn *problem,
+                                            struct stet_merge_summary *summary,
+                                            struct stet_error *error) STET_MUST_CHECK;
 
 /* Proves the archive at path, which may be too damaged to be opened: every object of the
  * repository, and the rules of its format. Answers as above; STET_ERR_NOT_FOUND or STET_ERR_FORMAT

@@ -71,7 +71,13 @@ enum stet_status stet_archive_reindex(struct stet_archive *archive,
     enum stet_status status = stet_catalog_remove(archive->store, error);
     if (status != STET_OK)
         return status;
-    return stet_catalog_open(archive->store, &archive->catalog, progress, context, error);
+    status = stet_catalog_open(archive->store, &archive->catalog, progress, context, error);
+    if (status == STET_OK && !stet_catalog_is_kept(archive->catalog))
+        return stet_error_set(error, STET_ERR_IO,
+                              "cannot write the catalog '%.400s/stet/catalog.db': each question "
+                              "makes its own, which takes its time",
+                              stet_store_path(archive->store));
+    return status;
 }
 
 enum stet_status stet_archive_compact(struct stet_archive *archive,

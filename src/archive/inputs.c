@@ -4,7 +4,6 @@
  * a list is read as it comes and may be endless. A name of the list that is a folder is walked when
  * its turn comes. */
 #include "inputs.h"
-#include "ingest.h"
 #include "io.h"
 #include "limits.h"
 #include "span.h"
@@ -31,7 +30,8 @@ struct walked {
 struct stet_inputs {
     const struct stet_run_options *options;
     struct walked walked;
-    size_t total, skipped;
+    size_t total;
+    struct stet_ingest_skipped skipped;
     int list; /* -1: none, or at its end */
     struct stet_buf name;
     char chunk[CHUNK_BYTES];
@@ -80,7 +80,10 @@ static enum stet_status walk(struct stet_inputs *inputs, char *const *names, siz
     struct walked *walked = &inputs->walked;
     free_walked(walked);
     enum stet_status status = stet_ingest_walk(names, count, &walked->files, refuse, walked, error);
-    inputs->skipped += walked->files.skipped;
+    const struct stet_ingest_skipped *skipped = &walked->files.skipped;
+    inputs->skipped.count += skipped->count;
+    for (size_t i = 0; i < skipped->kind_count; i++)
+        stet_ingest_skipped_add(&inputs->skipped, skipped->kinds[i]);
     return status == STET_OK && walked->no_memory ? no_memory(error) : status;
 }
 
@@ -248,9 +251,9 @@ size_t stet_inputs_total(const struct stet_inputs *inputs)
     return inputs->options->files_from ? 0 : inputs->total;
 }
 
-size_t stet_inputs_skipped(const struct stet_inputs *inputs)
+const struct stet_ingest_skipped *stet_inputs_skipped(const struct stet_inputs *inputs)
 {
-    return inputs->skipped;
+    return &inputs->skipped;
 }
 
 void stet_inputs_stop(struct stet_inputs *inputs)

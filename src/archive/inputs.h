@@ -3,6 +3,7 @@
 #ifndef STET_INPUTS_H
 #define STET_INPUTS_H
 
+#include "ingest.h"
 #include "stet_archive.h"
 
 /* A source to take. */
@@ -26,7 +27,7 @@ enum stet_status stet_inputs_next(struct stet_inputs *inputs, struct stet_input 
 /* How many there are; 0 while a list may hold more. */
 size_t stet_inputs_total(const struct stet_inputs *inputs);
 /* Files of folders that by their names hold no article, so far. */
-size_t stet_inputs_skipped(const struct stet_inputs *inputs);
+const struct stet_ingest_skipped *stet_inputs_skipped(const struct stet_inputs *inputs);
 /* Ends the waiting for a list. From any thread. */
 void stet_inputs_stop(struct stet_inputs *inputs);
 void stet_inputs_close(struct stet_inputs *inputs);

@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "limits.h"
 #include "map.h"
+#include "room.h"
 #include "span.h"
 #include <stdlib.h>
 #include <stet/blame.h>
@@ -109,28 +110,16 @@ static struct stet_span span_of(const struct stet_blame *blame, const struct ste
                          line->range.end);
 }
 
-/* Room for one more item of size bytes. */
-static bool grow(void **items, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return true;
-    size_t wanted = *capacity ? *capacity * 2 : 64;
-    void *grown = realloc(*items, wanted * size);
-    if (!grown)
-        return false;
-    *items = grown;
-    *capacity = wanted;
-    return true;
-}
-
 static bool put_in_pool(struct stet_blame *blame, const struct stet_blame_line *line)
 {
     const struct stet_blame_event *went =
         add_event(blame, STET_BLAME_WENT, span_of(blame, line), line->last);
-    void *pool = blame->pool;
-    if (!went || !grow(&pool, blame->pool_count, &blame->pool_capacity, sizeof(*blame->pool)))
+    void *pool =
+        stet_room(blame->pool, blame->pool_count, &blame->pool_capacity, sizeof(*blame->pool));
+    if (pool)
+        blame->pool = pool;
+    if (!went || !pool)
         return false;
-    blame->pool = pool;
     size_t *last = stet_map_put(blame->by_text, went->text, NULL);
     if (!last)
         return false;
@@ -244,8 +233,8 @@ static bool follow_line(struct stet_blame *blame, struct stet_span text, struct 
                         const struct stet_diff_line *in, const struct stet_blame_line *old)
 {
     struct list *next = &blame->next;
-    void *items = next->items;
-    if (!grow(&items, next->count, &next->capacity, sizeof(*next->items)))
+    void *items = stet_room(next->items, next->count, &next->capacity, sizeof(*next->items));
+    if (!items)
         return false;
     next->items = items;
     struct stet_blame_line *line = &next->items[next->count++];

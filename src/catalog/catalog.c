@@ -82,8 +82,10 @@ static enum stet_status bring_up(struct stet_catalog *catalog, bool anew, struct
             status = catch_up(catalog, error);
         if (status == STET_OK)
             status = stet_database_run(catalog, "COMMIT", error);
-        if (status == STET_OK)
+        if (status == STET_OK) {
+            stet_database_write_ahead(catalog);
             return STET_OK;
+        }
         if (!sqlite3_get_autocommit(catalog->db))
             sqlite3_exec(catalog->db, "ROLLBACK", NULL, NULL, NULL);
         if (status != STET_DIFFERENT && !catalog->damaged)
@@ -222,6 +224,11 @@ void stet_catalog_close(struct stet_catalog *catalog)
     stet_terms_free(catalog->terms);
     free(catalog->path);
     free(catalog);
+}
+
+bool stet_catalog_is_kept(const struct stet_catalog *catalog)
+{
+    return !catalog->in_memory;
 }
 
 enum stet_status stet_catalog_remove(struct stet_store *store, struct stet_error *error)

@@ -25,6 +25,8 @@ enum stet_status stet_catalog_remove(struct stet_store *store,
 enum stet_status stet_catalog_update(struct stet_catalog *catalog,
                                      struct stet_error *error) STET_MUST_CHECK;
 void stet_catalog_close(struct stet_catalog *catalog);
+/* false: its file cannot be written, so that it is in memory and made anew by each process. */
+bool stet_catalog_is_kept(const struct stet_catalog *catalog);
 
 /* ---- texts made ready by any thread --------------------------------------------------------- */
 
@@ -84,6 +86,15 @@ enum stet_status stet_catalog_visits(struct stet_catalog *catalog, const char *i
                                      enum stet_status (*each)(void *context,
                                                               const struct stet_visit *visit),
                                      void *context, struct stet_error *error) STET_MUST_CHECK;
+
+/* How many captures of an article gave no text, and when the last of them was; 0 and 0. */
+struct stet_fruitless {
+    uint64_t count;
+    int64_t last_utc;
+};
+enum stet_status stet_catalog_fruitless(struct stet_catalog *catalog, const char *id,
+                                        struct stet_fruitless *out,
+                                        struct stet_error *error) STET_MUST_CHECK;
 
 /* Versions that hold all the words of query ("quoted" ones next to each other), best first. One hit
  * an article (its newest version that has them), or with every every version. *total counts hits,

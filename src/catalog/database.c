@@ -49,11 +49,6 @@ static void shape(sqlite3 *db)
     sqlite3_file_control(db, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve);
 }
 
-/* NORMAL: a power cut may take the last transactions, never the order of any. The commit is
- * recorded in the same transaction, so a catalog that lost some catches up again. */
-static const char write_ahead[] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                                  "PRAGMA journal_size_limit=67108864;";
-
 /* The log stays, empty, and its index with it: to make and remove both would be a quarter of what
  * a small question costs. */
 static void keep_log(sqlite3 *db)
@@ -62,10 +57,13 @@ static void keep_log(sqlite3 *db)
     sqlite3_file_control(db, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
 }
 
+/* NORMAL: a power cut may take the last transactions, never the order of any. The commit is
+ * recorded in the same transaction, so a catalog that lost some catches up again. */
 static enum stet_status configure(struct stet_catalog *catalog, bool file, struct stet_error *error)
 {
     static const char settings[] = "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;"
-                                   "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;";
+                                   "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;"
+                                   "PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=67108864;";
     enum stet_status status = stet_fts_register(catalog, error);
     if (status == STET_OK)
         status = stet_steps_register(catalog, error);
@@ -73,10 +71,8 @@ static enum stet_status configure(struct stet_catalog *catalog, bool file, struc
         status = stet_database_run(catalog, settings, error);
     if (file)
         shape(catalog->db);
-    if (status == STET_OK && file && !catalog->read_only) {
-        status = stet_database_run(catalog, write_ahead, error);
+    if (status == STET_OK && file && !catalog->read_only)
         keep_log(catalog->db);
-    }
     return status;
 }
 
@@ -119,12 +115,16 @@ enum stet_status stet_database_reset(struct stet_catalog *catalog, struct stet_e
     shape(db);
     enum stet_status status = stet_database_run(catalog, "VACUUM", error);
     sqlite3_db_config(db, SQLITE_DBCONFIG_RESET_DATABASE, 0, NULL);
-    if (status == STET_OK && !catalog->in_memory)
-        status = stet_database_run(catalog, write_ahead, error);
     unchecked = false;
     sqlite3_file_control(db, "main", STET_PAGE_UNCHECKED, &unchecked);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     return status;
+}
+
+void stet_database_write_ahead(struct stet_catalog *catalog)
+{
+    if (!catalog->in_memory)
+        sqlite3_exec(catalog->db, "PRAGMA journal_mode=WAL", NULL, NULL, NULL);
 }
 
 enum stet_status stet_database_fail(struct stet_catalog *catalog, struct stet_error *error)

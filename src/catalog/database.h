@@ -30,9 +30,15 @@ struct stet_catalog {
 enum stet_status stet_database_open(struct stet_catalog *catalog, const char *path, bool read_only,
                                     struct stet_error *error) STET_MUST_CHECK;
 void stet_database_close(struct stet_catalog *catalog);
-/* Empties the file whatever is in it, in one transaction that other processes see as such. */
+/* Empties the file whatever is in it, in one transaction that other processes see as such. If
+ * nobody else has it open, it is without a log then. */
 enum stet_status stet_database_reset(struct stet_catalog *catalog,
                                      struct stet_error *error) STET_MUST_CHECK;
+/* From now on writes go to a log first, so that readers need not wait. An empty file is better
+ * filled before that: then each page is written once, to its own place, and what is kept to undo it
+ * all is one page. Others that read just now may prevent it; it is tried again after the next
+ * update. */
+void stet_database_write_ahead(struct stet_catalog *catalog);
 
 /* Says what SQLite complained of: sets damaged or refused. Always fails. */
 enum stet_status stet_database_fail(struct stet_catalog *catalog, struct stet_error *error);

@@ -119,6 +119,17 @@ static int64_t clock_utc(void)
     return (int64_t)time(NULL);
 }
 
+/* "; 12 files skipped, by name no article (.css, .js)" */
+static void write_skipped(struct stet_buf *line, const struct stet_run_summary *summary)
+{
+    const size_t most = sizeof(summary->skipped_kinds) / sizeof(*summary->skipped_kinds);
+    stet_buf_printf(line, "; %zu file%s skipped, by name no article (", summary->skipped,
+                    stet_plural(summary->skipped));
+    for (size_t i = 0; i < most && summary->skipped_kinds[i]; i++)
+        stet_buf_printf(line, "%s%s", i ? ", " : "", summary->skipped_kinds[i]);
+    stet_buf_puts(line, summary->skipped_kinds[most - 1] ? ", ...)" : ")");
+}
+
 /* "3 sources: 2 new, 1 changed, 0 unchanged, 0 failed" */
 static void print_summary(struct context *context, const struct stet_run_summary *summary)
 {
@@ -130,8 +141,7 @@ static void print_summary(struct context *context, const struct stet_run_summary
                     context->options->dry_run ? "would archive " : "", total, stet_plural(total),
                     summary->created, summary->changed, summary->unchanged, bad);
     if (summary->skipped)
-        stet_buf_printf(&line, "; %zu file%s skipped, by name no article", summary->skipped,
-                        stet_plural(summary->skipped));
+        write_skipped(&line, summary);
     if (summary->stopped)
         stet_buf_puts(&line, "; stopped: what is not told of was not archived");
     if (context->cli->common.json)
@@ -194,6 +204,10 @@ static int run_with(struct stet_cli *cli, const struct options *options, char **
                                            stet_interrupt_came};
     if (count == 0 && !options->files_from) {
         stet_output_warn("'stet archive' needs SOURCE...; see 'stet archive --help'");
+        return 2;
+    }
+    if (options->null_ended && !options->files_from) {
+        stet_output_warn("--null goes with --files-from");
         return 2;
     }
     struct stet_run_summary summary;

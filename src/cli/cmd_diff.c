@@ -55,6 +55,12 @@ static bool is_file(const char *path)
     return strcmp(path, "-") == 0 || (stat(path, &st) == 0 && S_ISREG(st.st_mode));
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 static void write_stat(struct stet_buf *out, const struct stet_diff *diff,
                        const struct stet_edit_filter *filter)
 {
@@ -237,11 +243,22 @@ static enum stet_status load_side(struct stet_cli *cli, struct stet_side *side, 
     if (status == STET_OK)
         status = stet_side_from_version(side, cli, &history, version, error);
     else if (status == STET_ERR_NOT_FOUND && !selector.from && !strstr(word, "://"))
-        stet_error_set(error, status, "there is no file '%s', and no article goes by that name",
+        stet_error_set(error, status,
+                       is_folder(word) ? "'%s' is a folder; name two files, or an article"
+                                       : "there is no file '%s', and no article goes by that name",
                        word);
     stet_history_free(&history);
     stet_selector_free(&selector);
     return status;
+}
+
+/* Of two articles, or an article and a file, the number of a version says too little. */
+static void tell_apart(struct stet_side *before, struct stet_side *after)
+{
+    if (strcmp(before->url.ptr, after->url.ptr) == 0)
+        return;
+    stet_side_name_article(before);
+    stet_side_name_article(after);
 }
 
 static int diff_two(struct stet_cli *cli, const struct request *request, char **words)
@@ -258,6 +275,8 @@ static int diff_two(struct stet_cli *cli, const struct request *request, char **
         status = load_side(cli, &before, words[0], &error);
     if (status == STET_OK)
         status = load_side(cli, &after, words[1], &error);
+    if (status == STET_OK)
+        tell_apart(&before, &after);
     int code = 2; /* 1 means different here: what was not found is trouble */
     if (status == STET_OK)
         code = compare(cli, request, &before, &after, &error);

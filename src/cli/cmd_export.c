@@ -1,6 +1,7 @@
 /* cmd_export.c - stet export: a selection as one file that proves what it holds. */
 #include "commands.h"
 #include "json.h"
+#include "room.h"
 #include "selector.h"
 #include <stdlib.h>
 #include <stet/bundle.h>
@@ -33,14 +34,11 @@ struct selection {
 
 static bool add_id(struct selection *selection, const char *id)
 {
-    if (selection->count == selection->room) {
-        size_t room = selection->room ? 2 * selection->room : 16;
-        char **ids = realloc(selection->ids, room * sizeof(*ids));
-        if (!ids)
-            return false;
-        selection->ids = ids;
-        selection->room = room;
-    }
+    void *ids =
+        stet_room(selection->ids, selection->count, &selection->room, sizeof(*selection->ids));
+    if (!ids)
+        return false;
+    selection->ids = ids;
     char *copy = strdup(id);
     if (copy)
         selection->ids[selection->count++] = copy;
@@ -137,20 +135,22 @@ static void print_summary(struct stet_cli *cli, const char *path,
 {
     if (cli->common.json) {
         stet_json_print(&cli->out,
-                        json_pack("{s:i, s:o, s:s, s:I, s:I, s:I, s:I}", "stet_export", 1, "path",
-                                  stet_json_text(path), "bag", summary->name, "articles",
-                                  (json_int_t)summary->articles, "versions",
-                                  (json_int_t)summary->versions, "files",
+                        json_pack("{s:i, s:o, s:s, s:s, s:I, s:I, s:I, s:I}", "stet_export", 1,
+                                  "path", stet_json_text(path), "bag", summary->name, "digest",
+                                  summary->digest, "articles", (json_int_t)summary->articles,
+                                  "versions", (json_int_t)summary->versions, "files",
                                   (json_int_t)summary->files, "bytes", (json_int_t)summary->bytes));
         return;
     }
     struct stet_buf line;
     stet_buf_init(&line, 1 << 20);
     stet_buf_printf(&line,
-                    "exported %llu article%s, %llu version%s, %llu files (%llu bytes) to '%s'\n",
+                    "exported %llu article%s, %llu version%s, %llu files (%llu bytes) to "
+                    "'%s'\nsha256 of its manifest %s\n",
                     (unsigned long long)summary->articles, stet_plural(summary->articles),
                     (unsigned long long)summary->versions, stet_plural(summary->versions),
-                    (unsigned long long)summary->files, (unsigned long long)summary->bytes, path);
+                    (unsigned long long)summary->files, (unsigned long long)summary->bytes, path,
+                    summary->digest);
     stet_output_text(&cli->out, &line);
     stet_buf_free(&line);
 }

@@ -58,13 +58,23 @@ static enum stet_status print_article(void *opaque, const struct stet_article *a
     return STET_OK;
 }
 
-static void print_total(struct stet_cli *cli, uint64_t shown, uint64_t total, uint64_t hidden)
+/* Whether the answer is not simply all that the archive holds. */
+static bool is_selection(const struct stet_list_query *query)
 {
+    return query->host || query->title || query->since_utc || query->until_utc || query->changed;
+}
+
+static void print_total(struct stet_cli *cli, const struct stet_list_query *query, uint64_t total)
+{
+    uint64_t rest = total > query->offset ? total - query->offset : 0;
+    uint64_t shown = query->limit && query->limit < rest ? query->limit : rest;
+    uint64_t hidden = *query->hidden;
     struct stet_buf line;
     stet_buf_init(&line, 256);
     if (shown < total)
         stet_buf_printf(&line, "%llu of ", (unsigned long long)shown);
-    stet_buf_printf(&line, "%llu article%s", (unsigned long long)total, stet_plural(total));
+    stet_buf_printf(&line, "%llu %sarticle%s", (unsigned long long)total,
+                    total + hidden == 0 && is_selection(query) ? "such " : "", stet_plural(total));
     if (total + hidden == 0) /* perhaps another archive was meant */
         stet_buf_printf(&line, " in the archive '%s'", stet_archive_path(cli->archive));
     if (hidden)
@@ -115,9 +125,8 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         stet_output_fail(&error);
         return 2;
     }
-    uint64_t rest = total > query.offset ? total - query.offset : 0;
     if (!cli->common.json)
-        print_total(cli, query.limit && query.limit < rest ? query.limit : rest, total, hidden);
+        print_total(cli, &query, total);
     return total ? 0 : 1;
 }
 

@@ -5,8 +5,6 @@
 #include "locate.h"
 #include "span.h"
 #include <stet/bundle.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct context {
     struct stet_cli *cli;
@@ -28,26 +26,31 @@ static void print_summary(struct context *context, const char *name,
 {
     if (context->cli->common.json) {
         stet_json_print(&context->cli->out,
-                        json_pack("{s:i, s:o, s:b, s:I, s:I, s:I, s:I, s:I, s:s, s:O}",
+                        json_pack("{s:i, s:o, s:b, s:I, s:I, s:I, s:I, s:I, s:o, s:O}",
                                   "stet_verify", 1, "name", stet_json_text(name), "valid",
                                   s->problems == 0, "articles", (json_int_t)s->articles, "versions",
                                   (json_int_t)s->versions, "captures", (json_int_t)s->captures,
                                   "files", (json_int_t)s->files, "bytes", (json_int_t)s->bytes,
-                                  "digest", s->digest, "problems", context->problems));
+                                  "digest", stet_json_text(s->digest[0] ? s->digest : NULL),
+                                  "problems", context->problems));
         return;
     }
     struct stet_buf line;
     stet_buf_init(&line, 1 << 20);
     /* The name comes from somebody else: a line break in it shall not make a verdict of its own. */
     stet_escape_terminal(&line, stet_span_of(name), false);
-    stet_buf_printf(
-        &line,
-        ": %s; checked %llu file%s (%llu bytes) of %llu article%s, %llu version%s, "
-        "%llu capture%s\n%s %s\n",
-        s->problems ? "NOT valid" : "valid", (unsigned long long)s->files, stet_plural(s->files),
-        (unsigned long long)s->bytes, (unsigned long long)s->articles, stet_plural(s->articles),
-        (unsigned long long)s->versions, stet_plural(s->versions), (unsigned long long)s->captures,
-        stet_plural(s->captures), s->digest[40] ? "sha256 of its manifest" : "commit", s->digest);
+    stet_buf_printf(&line, ": %s; checked %llu file%s (%llu bytes)",
+                    s->problems ? "NOT valid" : "valid", (unsigned long long)s->files,
+                    stet_plural(s->files), (unsigned long long)s->bytes);
+    if (s->articles + s->versions + s->captures > 0 || s->problems == 0)
+        stet_buf_printf(&line, " of %llu article%s, %llu version%s, %llu capture%s",
+                        (unsigned long long)s->articles, stet_plural(s->articles),
+                        (unsigned long long)s->versions, stet_plural(s->versions),
+                        (unsigned long long)s->captures, stet_plural(s->captures));
+    stet_buf_putc(&line, '\n');
+    if (s->digest[0])
+        stet_buf_printf(&line, "%s %s\n", s->digest[40] ? "sha256 of its manifest" : "commit",
+                        s->digest);
     stet_output_text(&context->cli->out, &line);
     stet_buf_free(&line);
 }
@@ -96,25 +99,13 @@ static int verify_usual_archive(struct stet_cli *cli)
     return code;
 }
 
-static bool holds(const char *folder, const char *name)
-{
-    struct stet_buf path;
-    stet_buf_init(&path, 65536);
-    stet_buf_printf(&path, "%s/%s", folder, name);
-    bool is = !path.failed && access(path.ptr, F_OK) == 0;
-    stet_buf_free(&path);
-    return is;
-}
-
-/* A folder is a bundle as long as anything of one is left in it, else perhaps an archive. */
 static int verify_named(struct stet_cli *cli, const char *path)
 {
-    struct stat st;
-    if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode) || holds(path, "bagit.txt") ||
-        holds(path, "manifest-sha256.txt"))
-        return verify_bundle(cli, path);
-    if (stet_locate_is_archive(path))
-        return verify_archive(cli, path);
+    switch (stet_locate_place(path)) {
+    case STET_PLACE_BUNDLE: return verify_bundle(cli, path);
+    case STET_PLACE_ARCHIVE: return verify_archive(cli, path);
+    case STET_PLACE_OTHER: break;
+    }
     stet_output_warn("cannot check '%s': it is neither a bundle nor an archive", path);
     return 2;
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *const color_choices[] = {"auto", "always", "never", NULL};
 
@@ -158,6 +159,17 @@ static bool set_value(const struct parser *parser, const struct match *match, co
     return true;
 }
 
+/* A file whose name begins with '-', as a shell writes it for '*'. */
+static bool is_a_file(const struct parser *parser, const char *word)
+{
+    if (access(word, F_OK) != 0)
+        return false;
+    stet_error_set(parser->error, STET_ERR_USAGE,
+                   "there is no option '%.80s'; write './%.80s' for the file of that name", word,
+                   word);
+    return true;
+}
+
 static bool no_option(const struct parser *parser, struct stet_span name)
 {
     struct stet_suggest suggest = {.typed = name};
@@ -181,7 +193,7 @@ static bool take_long(const struct parser *parser, char **argv, size_t argc, siz
     struct stet_span name = {word, equals ? (size_t)(equals - word) : strlen(word)};
     struct match match = find(parser, name, 0);
     if (!match.option)
-        return no_option(parser, name);
+        return !is_a_file(parser, argv[*i]) && no_option(parser, name);
     if (match.option->type == STET_OPTION_FLAG) {
         if (equals)
             return wrong(parser, "--%s takes no value", match.option->name);
@@ -199,7 +211,8 @@ static bool take_short(const struct parser *parser, char **argv, size_t argc, si
     for (const char *letter = argv[*i] + 1; *letter; letter++) {
         struct match match = find(parser, (struct stet_span){0}, *letter);
         if (!match.option)
-            return wrong(parser, "there is no option '-%c'", *letter);
+            return !is_a_file(parser, argv[*i]) &&
+                   wrong(parser, "there is no option '-%c'", *letter);
         if (match.option->type == STET_OPTION_FLAG) {
             *(bool *)(match.base + match.option->offset) = true;
             continue;

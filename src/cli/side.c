@@ -11,7 +11,7 @@
 void stet_side_init(struct stet_side *side)
 {
     stet_buf_init(&side->text, STET_MAX_CANONICAL_BYTES);
-    stet_buf_init(&side->name, STET_MAX_URL_BYTES);
+    stet_buf_init(&side->name, 2 * STET_MAX_URL_BYTES);
     stet_buf_init(&side->title, STET_MAX_CANONICAL_BYTES);
     stet_buf_init(&side->url, STET_MAX_URL_BYTES);
 }
@@ -92,4 +92,15 @@ enum stet_status stet_side_from_version(struct stet_side *side, struct stet_cli 
     stet_buf_puts(&side->title, history->article.title);
     stet_buf_puts(&side->url, history->article.url);
     return stet_archive_text(cli->archive, v, &side->text, error);
+}
+
+void stet_side_name_article(struct stet_side *side)
+{
+    if (side->url.len == 0)
+        return;
+    struct stet_buf name = side->name;
+    stet_buf_init(&side->name, name.max);
+    stet_buf_append(&side->name, side->url.ptr, side->url.len);
+    stet_buf_append(&side->name, name.ptr, name.len);
+    stet_buf_free(&name);
 }

@@ -20,5 +20,7 @@ enum stet_status stet_side_from_file(struct stet_side *side, const char *path,
 enum stet_status stet_side_from_version(struct stet_side *side, struct stet_cli *cli,
                                         const struct stet_history *history, size_t version,
                                         struct stet_error *error) STET_MUST_CHECK;
+/* Puts the article before the version in the name: "https://...@2 (...)"; a file's stays. */
+void stet_side_name_article(struct stet_side *side);
 
 #endif

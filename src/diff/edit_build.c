@@ -1,8 +1,8 @@
 /* edit_build.c - what all that make edits share: lines, the list of edits, the sides of a change.
  */
+#include "room.h"
 #include "span.h"
 #include "typing.h"
-#include <stdlib.h>
 
 struct stet_diff_line *stet_edits_line(const struct stet_typing *typing, size_t i)
 {
@@ -41,14 +41,10 @@ struct stet_span stet_edits_text(const struct stet_typing *typing, size_t i)
 struct stet_edit *stet_edits_add(struct stet_typing *typing, size_t first, size_t end)
 {
     struct stet_diff *diff = typing->diff;
-    if (diff->edit_count == typing->capacity) {
-        size_t capacity = typing->capacity ? typing->capacity * 2 : 64;
-        struct stet_edit *edits = realloc(diff->edits, capacity * sizeof(*edits));
-        if (!edits)
-            return NULL;
-        diff->edits = edits;
-        typing->capacity = capacity;
-    }
+    void *edits = stet_room(diff->edits, diff->edit_count, &typing->capacity, sizeof(*diff->edits));
+    if (!edits)
+        return NULL;
+    diff->edits = edits;
     struct stet_edit *edit = &diff->edits[diff->edit_count++];
     *edit = (struct stet_edit){.old_line = first,
                                .new_line = first,

@@ -1,6 +1,7 @@
 /* learn.c - how words are written in both texts: with a capital in mid-sentence, without one,
  * behind a determiner. A name is a word that is never written without its capital. */
 #include "limits.h"
+#include "room.h"
 #include "span.h"
 #include "typing.h"
 #include "utf8.h"
@@ -47,14 +48,11 @@ static struct word *put_word(struct stet_learnt *learnt, struct stet_span text)
     struct word *word = find_word(learnt, text);
     if (word)
         return word;
-    if (learnt->count == learnt->capacity) {
-        size_t capacity = learnt->capacity ? learnt->capacity * 2 : 1024;
-        struct word *words = realloc(learnt->words, capacity * sizeof(*words));
-        if (!words)
-            return NULL;
-        learnt->words = words;
-        learnt->capacity = capacity;
-    }
+    void *words =
+        stet_room(learnt->words, learnt->count, &learnt->capacity, sizeof(*learnt->words));
+    if (!words)
+        return NULL;
+    learnt->words = words;
     char *copy = stet_arena_alloc(learnt->arena, 3 * text.len + 4);
     if (!copy)
         return NULL;

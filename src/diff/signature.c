@@ -2,10 +2,10 @@
  *
  * An edit is of such a type if the signatures of its sides differ in it. Words that did not change
  * count only as part of an entry or number that did. */
+#include "room.h"
 #include "span.h"
 #include "typing.h"
 #include "utf8.h"
-#include <stdlib.h>
 #include <unicode/uchar.h>
 
 #define MAX_PHRASE 6 /* words of an entry */
@@ -55,17 +55,13 @@ static bool has_digit(struct stet_span text)
 /* Remembers a meaning; its number for typing->known. */
 static uint32_t keep_meaning(struct stet_typing *typing, const struct stet_meaning *meaning)
 {
-    if (typing->meaning_count == typing->meaning_capacity) {
-        size_t capacity = typing->meaning_capacity ? typing->meaning_capacity * 2 : 64;
-        struct stet_meaning *meanings =
-            realloc(typing->meanings, capacity * sizeof(*typing->meanings));
-        if (!meanings) {
-            typing->failed = true;
-            return NOTHING;
-        }
-        typing->meanings = meanings;
-        typing->meaning_capacity = capacity;
+    void *meanings = stet_room(typing->meanings, typing->meaning_count, &typing->meaning_capacity,
+                               sizeof(*typing->meanings));
+    if (!meanings) {
+        typing->failed = true;
+        return NOTHING;
     }
+    typing->meanings = meanings;
     typing->meanings[typing->meaning_count] = *meaning;
     return MEANING + (uint32_t)typing->meaning_count++;
 }

@@ -3,6 +3,7 @@
  * In: a line of canonical text. Out: words, marks and Markdown syntax, in order; the white space
  * between them is left out. A backslash escape is taken as the mark it stands for. */
 #include "diff.h"
+#include "room.h"
 #include "span.h"
 #include "utf8.h"
 #include <stdlib.h>
@@ -74,14 +75,10 @@ static bool is_wordy(struct unit unit)
 static bool add(struct scanner *scanner, size_t start, size_t end, enum stet_token_kind kind)
 {
     struct stet_tokens *out = scanner->out;
-    if (out->count == out->capacity) {
-        size_t capacity = out->capacity ? out->capacity * 2 : 256;
-        struct stet_token *items = realloc(out->items, capacity * sizeof(*items));
-        if (!items)
-            return false;
-        out->items = items;
-        out->capacity = capacity;
-    }
+    void *items = stet_room(out->items, out->count, &out->capacity, sizeof(*out->items));
+    if (!items)
+        return false;
+    out->items = items;
     out->items[out->count++] =
         (struct stet_token){.start = (uint32_t)start, .end = (uint32_t)end, .kind = kind & 3};
     scanner->pos = end;

@@ -3,6 +3,7 @@
  * Tokens are compared; the white space between them belongs to the change beside it where it
  * differs, and to the equal text where it does not. */
 #include "diff.h"
+#include "room.h"
 #include "span.h"
 #include <stdlib.h>
 
@@ -20,14 +21,10 @@ struct line_pair {
 
 static bool append(struct stet_changes *out, struct stet_change change)
 {
-    if (out->count == out->capacity) {
-        size_t capacity = out->capacity ? out->capacity * 2 : 16;
-        struct stet_change *items = realloc(out->items, capacity * sizeof(*items));
-        if (!items)
-            return false;
-        out->items = items;
-        out->capacity = capacity;
-    }
+    void *items = stet_room(out->items, out->count, &out->capacity, sizeof(*out->items));
+    if (!items)
+        return false;
+    out->items = items;
     out->items[out->count++] = change;
     return true;
 }

@@ -25,7 +25,9 @@
 #define IN_MAIN        6000 /* what the element main of a page that is no article adds to a score, */
 #define LINK_IN_MAIN   3000 /* or to that of a link alone, */
 #define BUTTON_LETTERS 30   /* if it is no button: shorter than this, no heading, in no list; */
-#define LIKELY_MAX     75   /* where at most this percent of its letters are likely as it is */
+#define LIKELY_MIN     600 /* all of that where so many permille of its letters are likely as it is, \
+                            */
+#define LIKELY_MAX 850     /* nothing where so many are, between them a part */
 
 /* ONE times the logistic function. */
 static const uint16_t logistic[ENTRIES] = {
@@ -103,22 +105,47 @@ static int32_t score_in_main(const struct stet_block *block)
 
 /* Few pages that are no articles were learnt from. Where much of what such a page has in main is
  * unlikely, it lists services, products, documents: cards and links are its content. Where little
- * is, that is what stands beside a text. */
-static void favour_main(struct stet_blocks *blocks)
+ * is, that is what stands beside a text. Returns how much in main is to be favoured, in permille.
+ */
+static int32_t favour_of(const struct stet_blocks *blocks)
 {
-    uint64_t all = 0, likely = 0;
+    uint64_t all = 0, likely = 0; /* letters; likely in parts of ONE */
     for (uint32_t i = 0; i < blocks->count; i++) {
         const struct stet_block *block = &blocks->all[i];
         if (!is_in_main(block) || score_in_main(block) == 0)
             continue;
         all += block->measure.chars;
-        likely += block->score > 0 ? block->measure.chars : 0;
+        likely += (uint64_t)chance(block->score, 0) * block->measure.chars;
     }
-    if (likely * 100 > all * LIKELY_MAX)
-        return;
-    for (uint32_t i = 0; i < blocks->count; i++)
+    int32_t share = all > 0 ? (int32_t)(likely / ONE * 1000 / all) : 1000;
+    if (share <= LIKELY_MIN)
+        return 1000;
+    return share < LIKELY_MAX ? (LIKELY_MAX - share) * 1000 / (LIKELY_MAX - LIKELY_MIN) : 0;
+}
+
+static void favour_main(struct stet_blocks *blocks)
+{
+    int32_t favour = favour_of(blocks);
+    for (uint32_t i = 0; favour > 0 && i < blocks->count; i++)
         if (is_in_main(&blocks->all[i]))
-            blocks->all[i].score += score_in_main(&blocks->all[i]);
+            blocks->all[i].score += score_in_main(&blocks->all[i]) / 1000 * favour;
+}
+
+/* Forms, and what weak names speak of. */
+static const enum stet_feature beside[] = {STET_FEATURE_DEPTH_FORM, STET_FEATURE_HINT_COMMENTS,
+                                           STET_FEATURE_HINT_RELATED, STET_FEATURE_HINT_SIGNUP};
+
+/* What is kept by its own score only: a word; what is beside the text by its names; what the rules
+ * took for a menu, if it is neither a paragraph nor an item of a list. */
+static bool is_doubtful(const struct stet_block *block)
+{
+    unsigned tag = block->features[STET_FEATURE_TAG];
+    bool doubtful = block->measure.chars < WORD;
+    for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
+        doubtful = doubtful || block->features[beside[i]];
+    return doubtful ||
+           (block->features[STET_FEATURE_RULE] == STET_DROP_LINKS &&
+            tag != stet_tag_rank(STET_HTML_TAG_P) && tag != stet_tag_rank(STET_HTML_TAG_LI));
 }
 
 enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error *error)
@@ -136,8 +163,8 @@ enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error
     int32_t bar = find_bar(blocks, order, count);
     for (uint32_t i = 0; i < count; i++) {
         struct stet_block *block = &blocks->all[order[i].block];
-        bool doubtful = block->measure.chars < WORD && block->score <= SURE;
-        block->score -= doubtful ? SURE : bar - 1;
+        int32_t least = is_doubtful(block) && bar <= SURE ? SURE + 1 : bar;
+        block->score -= least - 1;
     }
     free(order);
     return STET_OK;

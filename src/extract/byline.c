@@ -5,43 +5,14 @@
 #include "byline.h"
 
 #include "fold.h"
-#include "map.h"
 #include "nobody.h"
 #include "span.h"
 #include "utf8.h"
-#include <pthread.h>
 #include <unicode/uchar.h>
 
 #define MAX_LINE 300 /* bytes */
 #define MAX_NAME 80  /* bytes */
 
-/* Words of authorship, folded: those that stand before a name as they are, and those that need a
- * colon. */
-static const char plain_words[] =
-    "|by|written by|verfasst von|skriven av|napisane przez|words by|story by|text by|posted "
-    "by|reported by|reporting by|report by|"
-    "article by|published by|view all posts by|all posts by|posts by|more posts by|all articles by|"
-    "articles by|view posts by|view all articles by|show all articles of|analysis by|review by|"
-    "opinion by|guest post by|"
-    "di|a cura di|testo di|scritto da|von|ein bericht von|text von|geschrieben von|artikel von|"
-    "bericht von|beitrag von|gepostet von|veroffentlicht von|publie par|redige par|par la "
-    "redaction|"
-    "pubblicato da|publicado por|redactado por|redigido por|napsal|napsala|napisal|napisala|"
-    "подготовил|подготовила|подготувал|підготував|підготувала|muallif|muellif|viet boi|laporan|"
-    "نویسنده|به قلم|إعداد|كتبت|लेखक|লেখক|โดย|ผู้เขียน|取材・文|文・|執筆・|"
-    "ein gastbeitrag von|ein kommentar von|eine analyse von|par|propos recueillis par|ecrit "
-    "par|por|"
-    "texto de|texto por|escrito por|door|geschreven door|av|tekst av|text av|af|skrevet af|"
-    "skrevet av|teksti|irta|oleh|ditulis oleh|tac gia|de la|prin|autor|autora|autore|yazan|"
-    "автор|автора|γραφει ο|γραφει η|του|της|بقلم|كتب|نوشته|מאת|작성자|文|作者|记者|記者|撰文|";
-static const char colon_words[] =
-    "|author|authors|writer|редактор|writers|reporter|byline|text|words|autori|testo|autoren|"
-    "autorin|"
-    "verfasser|"
-    "redaktion|redakteur|auteur|auteurs|texte|autores|redaccion|texto|tekst|szerzo|haber|penulis|"
-    "forfatter|skribent|kirjoittaja|autorzy|текст|автори|авторы|著者|執筆|ライター|編集|글|기자|"
-    "본문|"
-    "本报记者|特約記者|来源记者|";
 /* Words that stand in names without a capital. */
 static const char particles[] =
     "|de|del|della|delle|dello|dei|degli|di|da|dal|do|dos|das|du|des|la|le|van|von|der|den|ter|ten|"
@@ -66,7 +37,8 @@ static const char stops[] =
     "illustrations|translated|fotos|";
 /* And those that do so behind the first word of a name, for nobody is called so. */
 static const char sure_stops[] =
-    "|published|updated|comments|comment|kommentare|commentaires|comentarios|commenti|";
+    "|published|updated|comments|comment|kommentare|commentaires|comentarios|commenti|contact|"
+    "contacto|contatti|kontakt|email|e-mail|mail|";
 /* Words of an office: a part that holds one names nobody. */
 static const char offices[] =
     "|reporter|correspondent|editor|writer|staff|contributor|columnist|journalist|producer|"
@@ -86,7 +58,8 @@ static const char posts[] =
 static const char sentence_words[] =
     "|this|that|these|those|you|your|our|they|their|using|agree|any|how|what|why|which|is|are|was|"
     "were|not|shall|must|";
-/* Last words of the paper, house or group that stands behind a name and a comma. */
+/* First and last words of the paper, group or place that stands behind a name and a comma. */
+static const char openers[] = "|the|em|en|in|from|aus|desde|";
 static const char affiliations[] =
     "|news|staff|team|times|tribune|gazette|post-gazette|herald|journal|press|magazine|network|"
     "member|desk|bureau|national|media|university|institute|foundation|ltd|inc|llc|";
@@ -95,110 +68,9 @@ static const char han_reporters[] = "|记者|記者|实习记者|實習記者|�
 static const char han_editors[] =
     "|责任编辑|責任編輯|责编|责编：|见习编辑|实习编辑|责任编辑：|编辑：|編輯：|";
 
-static bool in_list(struct stet_span word, const char *list)
-{
-    char folded[MAX_NAME + 2];
-    folded[0] = '|';
-    size_t len = stet_fold(word, folded + 1, sizeof(folded) - 2);
-    if (len == 0)
-        return false;
-    folded[len + 1] = '|';
-    folded[len + 2] = '\0';
-    return strstr(list, folded) != NULL;
-}
-
-/* The offset behind a separator of label and names (":", "：", "/") at pos; pos if there is none.
- */
-static size_t skip_colon(struct stet_span line, size_t pos)
-{
-    static const char *const signs[] = {":", "：", "/", "／", "|", "｜"};
-    while (pos < line.len && stet_is_space(line.ptr[pos]))
-        pos++;
-    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-        if (stet_span_starts(stet_span_sub(line, pos, line.len), signs[i]))
-            return pos + strlen(signs[i]);
-    }
-    return pos;
-}
-
-/* What the beginning of a line, folded, can be. */
-enum label {
-    LABEL_PLAIN = 1,  /* one of plain_words */
-    LABEL_COLON = 2,  /* one of colon_words */
-    LABEL_BEGINS = 4, /* the first words of one of these */
-};
-
-/* The words of authorship by their spelling; made once a process and never freed. */
-static struct stet_map *labels;
-static pthread_once_t labels_once = PTHREAD_ONCE_INIT;
-
-static void add_label(struct stet_map *map, struct stet_span words, enum label label)
-{
-    size_t *value;
-    for (size_t i = 0; i < words.len; i++)
-        if (words.ptr[i] == ' ' && (value = stet_map_put(map, stet_span_sub(words, 0, i), NULL)))
-            *value |= LABEL_BEGINS;
-    if (words.len > 0 && (value = stet_map_put(map, words, NULL)))
-        *value |= label;
-}
-
-static void make_labels(void)
-{
-    static const struct {
-        const char *words;
-        enum label label;
-    } lists[] = {{plain_words, LABEL_PLAIN}, {colon_words, LABEL_COLON}};
-    struct stet_map *map = stet_map_new();
-    for (size_t i = 0; map && i < sizeof(lists) / sizeof(*lists); i++) {
-        struct stet_span rest = stet_span_of(lists[i].words);
-        while (rest.len > 0) {
-            size_t bar = stet_span_find(rest, "|");
-            add_label(map, stet_span_sub(rest, 0, bar), lists[i].label);
-            rest = stet_span_sub(rest, bar < rest.len ? bar + 1 : bar, rest.len);
-        }
-    }
-    labels = map;
-}
-
-/* A set of enum label. */
-static unsigned label_of(struct stet_span text)
-{
-    char folded[MAX_NAME];
-    size_t len = stet_fold(text, folded, sizeof(folded));
-    pthread_once(&labels_once, make_labels);
-    if (labels && len > 0 && !memchr(folded, '|', len)) {
-        const size_t *value = stet_map_get(labels, (struct stet_span){folded, len});
-        return value ? (unsigned)*value : 0;
-    }
-    return (in_list(text, plain_words) ? LABEL_PLAIN : 0u) |
-           (in_list(text, colon_words) ? LABEL_COLON : 0u) | LABEL_BEGINS;
-}
-
-/* The offset behind the word of authorship and its colon; 0 if the line does not begin with one. */
-static size_t skip_label(struct stet_span line)
-{
-    size_t found = 0, words = 0;
-    for (size_t pos = 0; pos < line.len && words < 4;) {
-        size_t start = pos;
-        uint32_t code = stet_fold_code(stet_utf8_next(line.ptr, line.len, &pos));
-        bool space = code == ' ', colon = code == ':' || code == '/' || code == '|';
-        if ((!space && !colon) || start == 0)
-            continue;
-        words++;
-        unsigned label = label_of(stet_span_sub(line, 0, start));
-        size_t behind = skip_colon(line, start);
-        bool has_colon = behind > start && !stet_is_space(line.ptr[behind - 1]);
-        if ((label & LABEL_PLAIN) || (has_colon && (label & LABEL_COLON)))
-            found = behind;
-        if (colon || label == 0) /* no longer one begins so either */
-            break;
-    }
-    return found;
-}
-
 bool stet_byline_is_agency(struct stet_span word)
 {
-    return in_list(word, agencies);
+    return stet_fold_in(word, agencies);
 }
 
 /* Cuts the next word off *rest; a comma, semicolon or "、" is a word of its own. */
@@ -250,6 +122,19 @@ static bool looks_like_name(struct stet_span word)
     return !first;
 }
 
+/* A mark that parts a name from what is said of it. */
+static bool is_mark(struct stet_span word)
+{
+    return stet_span_is(word, "|") || stet_span_is(word, "\xC2\xB7") ||
+           stet_span_is(word, "\xE2\x80\xA2");
+}
+
+/* An address to write to, or a handle. */
+static bool has_at(struct stet_span word)
+{
+    return memchr(word.ptr, '@', word.len) != NULL;
+}
+
 struct names {
     struct stet_span *values;
     size_t count, words; /* words: of the name being read */
@@ -262,6 +147,26 @@ struct names {
                   */
 };
 
+struct stet_span stet_byline_without_stop(struct stet_span name)
+{
+    size_t last = name.len;
+    while (last > 0 && name.ptr[last - 1] != ' ')
+        last--;
+    bool stop = last > 0 && name.len - last > 4 &&
+                stet_span_find(stet_span_sub(name, last, name.len), ".") == name.len - last - 1;
+    return stet_span_sub(name, 0, name.len - stop);
+}
+
+/* Is what stands behind a name and a comma its paper, its place ("Em Lisboa") or its agency ("AP
+ * National Writer")? An agency alone is an author, too. */
+static bool is_house(struct stet_span name, struct stet_span last)
+{
+    struct stet_span first = stet_span_sub(name, 0, stet_span_find(name, " "));
+    return (stet_fold_in(last, affiliations) || stet_fold_in(first, openers) ||
+            stet_nobody_is_agency(first)) &&
+           !stet_nobody_is_agency(name);
+}
+
 /* Ends the name being read; a single word behind a comma is a place, if a full name stood before.
  */
 static void end_name(struct names *names)
@@ -269,14 +174,12 @@ static void end_name(struct names *names)
     size_t last = names->now.len;
     while (last > 0 && names->now.ptr[last - 1] != ' ')
         last--;
-    if (names->words > 1 && stet_span_ends(names->now, ".") && names->now.len - last > 4)
-        names->now.len--; /* of a sentence; that of "J." and "Jr." stays */
+    names->now = stet_byline_without_stop(names->now);
     bool place = names->count > 0 && names->words == 1 && !names->joined &&
                  (unsigned char)names->now.ptr[0] < 0xE0;
     bool house =
-        names->parted && !names->joined && names->words > 1 &&
-        in_list(stet_span_sub(names->now, last, names->now.len), affiliations) &&
-        !stet_nobody_is_agency(names->now) &&
+        names->parted && names->words > 1 &&
+        is_house(names->now, stet_span_sub(names->now, last, names->now.len)) &&
         stet_span_find(names->values[names->count - 1], " ") < names->values[names->count - 1].len;
     if (names->words > 0 && !place && !house && !names->office && !names->behind &&
         names->count < STET_BYLINE_NAMES && names->now.len <= MAX_NAME)
@@ -317,38 +220,38 @@ static bool read_names(struct stet_span rest, struct names *names)
     struct stet_span word;
     while (next_word(&rest, &word)) {
         bool stroke = cut_stroke(&rest, &word, names);
-        if (in_list(word, sentence_words) || in_list(word, han_editors))
+        if (stet_fold_in(word, sentence_words) || stet_fold_in(word, han_editors))
             return false;
-        if (names->words == 0 && in_list(word, han_reporters))
+        if (names->words == 0 && stet_fold_in(word, han_reporters))
             continue;
         if (is_separator(word)) {
             end_name(names);
             names->parted = names->count > 0;
-        } else if ((names->words > 0 || names->count > 0) && in_list(word, joiners) &&
-                   (!looks_like_name(word) || in_list(word, sure_joiners))) {
+        } else if ((names->words > 0 || names->count > 0) && stet_fold_in(word, joiners) &&
+                   (!looks_like_name(word) || stet_fold_in(word, sure_joiners))) {
             end_name(names);
-            names->joined = !in_list(word, enders); /* "a Roma", but "a Petr Svoboda" */
+            names->joined = !stet_fold_in(word, enders); /* "a Roma", but "a Petr Svoboda" */
             names->parted = false;
             names->behind = false;
         } else if ((names->count > 0 || names->words > 0) && !looks_like_name(word) &&
-                   (in_list(word, enders) || *word.ptr == '@' || *word.ptr == '(')) {
-            if (names->bare && names->count == 0 && names->words == 1)
+                   (stet_fold_in(word, enders) || has_at(word) || *word.ptr == '(')) {
+            if (names->bare && names->count == 0 && names->words == 1 && !is_mark(word))
                 return false; /* "White on Rice" */
             break;
-        } else if ((names->count > 0 || names->words > 1) && in_list(word, stops)) {
+        } else if ((names->count > 0 || names->words > 1) && stet_fold_in(word, stops)) {
             break;
-        } else if (names->words > 0 && in_list(word, sure_stops)) {
+        } else if (names->words > 0 && stet_fold_in(word, sure_stops)) {
             break;
-        } else if (names->parted && in_list(word, posts)) {
+        } else if (names->parted && stet_fold_in(word, posts)) {
             names->words = 0; /* "Ann Bell, Software Engineer" */
             names->behind = true;
-        } else if (names->words != 1 && in_list(word, offices)) { /* A. Writer is a name */
+        } else if (names->words != 1 && stet_fold_in(word, offices)) { /* A. Writer is a name */
             if (names->count == 0 && names->words == 0)
                 return false;
             names->office = names->words == 0 || names->office;
             end_name(names);
             names->office = names->behind = true;
-        } else if (looks_like_name(word) || in_list(word, particles) ||
+        } else if (looks_like_name(word) || stet_fold_in(word, particles) ||
                    (names->words == 0 && stet_byline_is_agency(word))) {
             names->joined = names->joined || (names->words == 0 && stet_byline_is_agency(word));
             if (names->words > 0 && is_possessive(*names))
@@ -387,11 +290,12 @@ size_t stet_byline_names(struct stet_span line, bool strict,
     line = without_brackets(stet_span_trim(line));
     if (line.len == 0 || line.len > MAX_LINE)
         return 0;
-    size_t label = skip_label(line);
+    size_t label = stet_byline_label(line);
     if (label == 0 && strict)
         return 0;
     struct stet_span rest = stet_span_trim(stet_span_sub(line, label, line.len));
-    rest = stet_span_sub(rest, label > 0 ? skip_label(rest) : 0, rest.len); /* "By by A. Writer" */
+    rest = stet_span_sub(rest, label > 0 ? stet_byline_label(rest) : 0,
+                         rest.len); /* "By by A. Writer" */
     struct names names = {.values = out, .bare = label == 0};
     if (!read_names(rest, &names))
         return 0;

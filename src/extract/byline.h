@@ -12,6 +12,15 @@
 size_t stet_byline_names(struct stet_span line, bool strict,
                          struct stet_span names[STET_BYLINE_NAMES]);
 
+/* byline_label.c. Where what stands behind "By" and its colon begins; 0 if the line does not begin
+ * so. Is the line such a word and nothing else? */
+size_t stet_byline_label(struct stet_span line);
+bool stet_byline_is_label(struct stet_span line);
+
+/* A name of two words or more without the stop of the sentence that it ends; that of "J.", "Jr."
+ * and "Ph.D." stays. */
+struct stet_span stet_byline_without_stop(struct stet_span name);
+
 /* Is it an agency that is written in small letters, as dpa? */
 bool stet_byline_is_agency(struct stet_span word);
 

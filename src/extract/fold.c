@@ -5,6 +5,7 @@
 
 #include "utf8.h"
 #include <pthread.h>
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
@@ -159,4 +160,14 @@ void stet_folded_make(struct stet_folded *folded, struct stet_span line)
     folded->len = line.len > 2 * (size_t)STET_FOLDED_BYTES
                       ? 0
                       : stet_fold(line, folded->text, sizeof(folded->text));
+}
+
+bool stet_fold_in(struct stet_span word, const char *list)
+{
+    char folded[STET_FOLDED_BYTES + 2] = "|";
+    size_t len = stet_fold(word, folded + 1, sizeof(folded) - 2);
+    if (len == 0)
+        return false;
+    memcpy(folded + 1 + len, "|", 2);
+    return strstr(list, folded) != NULL;
 }

@@ -13,6 +13,9 @@ uint32_t stet_fold_code(uint32_t code);
  * empty string) if there is nothing, or if it does not fit in cap bytes. */
 size_t stet_fold(struct stet_span text, char *out, size_t cap);
 
+/* Is a short word, folded, in a list such as "|one|two|"? */
+bool stet_fold_in(struct stet_span word, const char *list);
+
 /* A short line and how it is folded, for all who look it up. */
 #define STET_FOLDED_BYTES 200
 struct stet_folded {

@@ -344,7 +344,8 @@ const struct stet_language_row stet_languages[] = {
      "ukuba okanye kunye kwaye kodwa xa ngokuba ukuze wonke bonke umntu abantu nangona "
      "kuba apho oko ngexesha lakhe wakhe yakhe njengoko ngaphandle phakathi ngaphantsi lo "
      "le la ezi lowo uthe unelungelo phambi emva kwakhona naye loo ngamnye kananjalo ngo "
-     "nto kule"},
+     "nto kule okokuba yaye apha kwi kwe ngoku ngu njenge omnye abanye ezinye into izinto "
+     "kakhulu ngenxa malunga ngethuba kunyaka kule bale wale waba wathi ngaphambi xa"},
     {"st", true, LATIN, "",
      "le ho ka ya ba e hore o tse tsa ke sa motho mang na ha di ena hae bona empa hape "
      "kapa batho tokelo kaofela jwalo moo la wa mme lona se ne"},

@@ -113,6 +113,21 @@ static void decide_simple(struct stet_claims *claims, enum stet_meta_field name,
         stet_document_set(claims->document, field, best->value, best->origin);
 }
 
+/* Where a list of sections is given for one, "News,Harbour" or "News, Harbour, Piers", the first;
+ * "Arts, Culture & Life" is one. */
+static struct stet_span first_of_list(struct stet_span section)
+{
+    static const char *const joiners[] = {" & ", " and ", " und ", " et ", " y ", " e "};
+    size_t comma = stet_span_find(section, ",");
+    struct stet_span rest = stet_span_sub(section, comma + (comma < section.len), section.len);
+    bool spaced = rest.len > 0 && *rest.ptr == ' ';
+    for (size_t i = 0; spaced && i < sizeof(joiners) / sizeof(*joiners); i++)
+        if (stet_span_find(rest, joiners[i]) < rest.len)
+            return section;
+    bool list = rest.len > 0 && (!spaced || stet_span_find(rest, ",") < rest.len);
+    return list ? stet_span_trim(stet_span_sub(section, 0, comma)) : section;
+}
+
 /* ---- addresses ------------------------------------------------------------------------------ */
 
 static bool is_root(struct stet_span url)
@@ -171,6 +186,10 @@ static void decide_address(struct stet_claims *claims, enum stet_meta_field name
     if (!best)
         return;
     struct stet_buf url;
+    if (name == STET_META_LICENSE && stet_span_find(best->value, " ") < best->value.len) {
+        stet_document_set(claims->document, field, best->value, best->origin); /* said in words */
+        return;
+    }
     stet_buf_init(&url, 4 * STET_MAX_URL_BYTES);
     stet_url_resolve(base, best->value, &url);
     if (!url.failed && !stet_span_starts_nocase(best->value, "data:"))
@@ -207,7 +226,10 @@ void stet_meta_decide(struct stet_claims *claims, struct stet_page *page)
     decide_url(claims, page);
     decide_simple(claims, STET_META_SITE, &meta->site);
     stet_meta_title(claims);
+    stet_site_settle(claims, stet_meta_host(claims));
     decide_simple(claims, STET_META_SECTION, &meta->section);
+    stet_document_set(claims->document, &meta->section, first_of_list(meta->section.value),
+                      meta->section.origin);
     decide_simple(claims, STET_META_DESCRIPTION, &meta->description);
     struct stet_span base = meta->url.value.len > 0 ? meta->url.value : page->url;
     decide_address(claims, STET_META_IMAGE, &meta->image, base);

@@ -38,6 +38,7 @@ struct stet_claim {
 #define STET_RANK_TITLE   35  /* of the title element; headings come after it */
 #define STET_RANK_HEADING 38  /* of the last of them */
 #define STET_RANK_BYLINE  31  /* of a byline in an element named so, right behind the title */
+#define STET_RANK_HOUSE   39  /* of authors that are organisations: a byline is believed before */
 #define STET_RANK_OTHERS  44  /* of a time that belongs to other articles or to comments */
 #define STET_CLAIMS_MAX   512 /* of one page */
 
@@ -117,6 +118,8 @@ bool stet_title_names_site(struct stet_span name, struct stet_span site, struct 
  * with them? */
 bool stet_title_same(struct stet_span a, struct stet_span b);
 bool stet_title_begins(struct stet_span longer, struct stet_span shorter);
+/* Does text begin with these words, and not only with these letters? */
+bool stet_title_begins_with_words(struct stet_span text, struct stet_span words);
 /* Do the letters of shorter stand in longer, in a row? (Of the first 256 letters.) */
 bool stet_title_holds(struct stet_span longer, struct stet_span shorter);
 /* How many letters and digits it has; and how much of title, in percent, stands in other. */
@@ -126,6 +129,25 @@ unsigned stet_title_likeness(struct stet_span title, struct stet_span other);
 struct stet_span stet_title_part(struct stet_span title, struct stet_span heading);
 /* Is there a mark in it that could part a title from something else? */
 bool stet_title_is_composed(struct stet_span title);
+/* Cuts the next part, trimmed, off *rest, up to a mark that could part a title from something else;
+ * false at the end. */
+bool stet_title_next_part(struct stet_span *rest, struct stet_span *part);
+/* The label of a host that was registered: "example" of "news.example.co.uk"; empty if there is
+ * none. */
+struct stet_span stet_title_host_label(struct stet_span host);
+/* meta_site.c. Is name the name of the site, by any of those that the page gives for it? Or like
+ * it, but for "The", "News" and the like, which it has or lacks? Is it a person whose site bears
+ * the own name: the address is that name or begins as it does, and the page calls it no
+ * organisation? */
+bool stet_site_is(const struct stet_claims *claims, struct stet_span name, struct stet_span host);
+bool stet_site_is_like(const struct stet_claims *claims, struct stet_span name,
+                       struct stet_span host);
+bool stet_site_is_persons(const struct stet_claims *claims, struct stet_span name,
+                          struct stet_span host);
+/* Finds the name of a site that does not say it, before the title is freed of it; and, when the
+ * title is known, keeps of a long name what names the site. */
+void stet_site_learn(struct stet_claims *claims, struct stet_span host);
+void stet_site_settle(struct stet_claims *claims, struct stet_span host);
 /* meta_headline.c: the title, out of all claims of it. */
 void stet_meta_title(struct stet_claims *claims);
 /* meta_language.c: the language, declared and checked against the text. */

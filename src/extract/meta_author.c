@@ -21,63 +21,14 @@ static bool is_slug(struct stet_span name)
     return !letters || hyphen;
 }
 
-/* Is it the name of the site, by any of the names that the page gives for it? */
-static bool is_site(const struct stet_claims *claims, struct stet_span name, struct stet_span host)
-{
-    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
-        if (claim->field == STET_META_SITE && claim->rank <= STET_RANK_SITE &&
-            stet_title_names_site(name, claim->value, host))
-            return true;
-    return stet_title_names_site(name, claims->document->meta.site.value, host);
-}
-
-static struct stet_span without_www(struct stet_span host)
-{
-    return stet_span_sub(host, stet_span_starts_nocase(host, "www.") ? 4 : 0, host.len);
-}
-
-/* Is it a domain of its own, and no part of a paper's, as firstread.example.com? */
-static bool is_whole_host(struct stet_span host)
-{
-    host = without_www(host);
-    size_t dot = stet_span_find(host, ".");
-    if (dot == host.len) /* "localhost", or no address at all */
-        return dot > 0;
-    struct stet_span rest = stet_span_sub(host, dot + 1, host.len);
-    size_t second = stet_span_find(rest, ".");
-    return second == rest.len || second <= 3; /* "co.uk" */
-}
-
-/* Does the address begin as the name does: "annb.example" of Ann Bell? */
-static bool is_host_of(struct stet_span host, struct stet_span name)
-{
-    host = without_www(host);
-    struct stet_span label = stet_span_sub(host, 0, stet_span_find(host, "."));
-    return label.len > stet_span_find(name, " ") && stet_title_begins(name, label);
-}
-
-/* Is it a person whose site bears the own name: the address is that name or begins as it
- * does, and the page calls it no organisation? */
-static bool is_own_site(const struct stet_claims *claims, struct stet_span name,
-                        struct stet_span host)
-{
-    if (!stet_nobody_is_personal(name) || !is_whole_host(host) ||
-        (!stet_title_names_site(name, (struct stet_span){0}, host) && !is_host_of(host, name)))
-        return false;
-    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
-        if (claim->field == STET_META_SITE && claim->origin == STET_ORIGIN_JSON_LD &&
-            stet_title_same(claim->value, name))
-            return false;
-    return true;
-}
-
 static bool is_nobody(struct stet_span name)
 {
     if (name.len < 2 || name.len > 120 || stet_span_find(name, "://") < name.len ||
-        stet_span_starts(name, "/") || stet_span_find(name, "@") < name.len ||
+        *name.ptr == '/' || *name.ptr == '(' || stet_span_find(name, "@") < name.len ||
         stet_span_find(name, "{{") < name.len)
         return true;
-    return is_slug(name) || stet_nobody_is(name) || stet_house_is_host(name);
+    return is_slug(name) || stet_nobody_is(name) || stet_byline_is_label(name) ||
+           stet_house_is_host(name);
 }
 
 /* Whose names are taken, one kind after the other, until there is one. */
@@ -103,7 +54,7 @@ static enum kind kind_of(const struct stet_claims *claims, struct stet_span name
 {
     if (is_nobody(name))
         return KIND_NOBODY;
-    if (is_site(claims, name, host) && !is_own_site(claims, name, host))
+    if (stet_site_is_like(claims, name, host) && !stet_site_is_persons(claims, name, host))
         return stet_nobody_is_agency(name) ? KIND_AGENCY : KIND_NOBODY;
     return is_handle(name) ? KIND_HANDLE : KIND_PEOPLE;
 }
@@ -144,16 +95,17 @@ static struct stet_span without_house(const struct stet_claims *claims, struct s
     size_t space = stet_span_find(name, " ");
     name = stet_span_sub(name, 0, stet_nobody_person(name));
     for (size_t i = space + 1; i < name.len; i++)
-        if (name.ptr[i] == ' ' && is_site(claims, stet_span_sub(name, i + 1, name.len), host))
+        if (name.ptr[i] == ' ' && stet_site_is(claims, stet_span_sub(name, i + 1, name.len), host))
             return stet_span_trim(stet_span_sub(name, 0, i));
     return name;
 }
 
-/* Is it longer than name by words that stand behind it? Of two words or more: "Ann" may be
- * anybody. */
+/* Is it longer than name by words that stand behind it, or that are stuck to it ("Ann BellReply")?
+ * Of two words or more: "Ann" may be anybody. */
 static bool goes_on(struct stet_span longer, struct stet_span name)
 {
-    return longer.len > name.len && longer.ptr[name.len] == ' ' &&
+    char next = longer.len > name.len ? longer.ptr[name.len] : 'a';
+    return (next == ' ' || (next >= 'A' && next <= 'Z')) &&
            memcmp(longer.ptr, name.ptr, name.len) == 0 && stet_span_find(name, " ") < name.len;
 }
 
@@ -174,7 +126,8 @@ static void add_person(struct stet_document *document, struct stet_span name,
     stet_document_add(document, authors, name, origin);
 }
 
-/* A name without a mark that parts it from what stood behind it. */
+/* A name without a mark that parts it from what stood behind it, and without the stop of a
+ * sentence. */
 static struct stet_span without_marks(struct stet_span name)
 {
     static const char *const marks[] = {"\xC2\xB7", "\xE2\x80\xA2", "|", ",", ":", "-"};
@@ -182,7 +135,7 @@ static struct stet_span without_marks(struct stet_span name)
     for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
         if (stet_span_ends(name, marks[i]))
             name = stet_span_trim(stet_span_sub(name, 0, name.len - strlen(marks[i])));
-    return name;
+    return stet_byline_without_stop(name);
 }
 
 /* Adds the people that one claim, or a part of it, names. */
@@ -204,7 +157,10 @@ static void add_names(struct stet_claims *claims, const struct stet_claim *claim
         count = 1;
     }
     for (size_t i = 0; i < count; i++) {
-        struct stet_span name = without_house(claims, without_marks(names[i]), host);
+        struct stet_span name = without_marks(without_house(claims, without_marks(names[i]), host));
+        struct stet_span house = stet_nobody_behind_desk(name); /* "AP Staff" */
+        if (stet_nobody_is_agency(house))
+            name = house;
         if (kind_of(claims, name, host) == kind)
             add_person(document, name, claim->origin);
     }
@@ -215,8 +171,8 @@ static void add_claim(struct stet_claims *claims, const struct stet_claim *claim
 {
     struct stet_span host = stet_meta_host(claims);
     size_t start = 0;
-    if (kind != KIND_AGENCY && is_site(claims, claim->value, host) &&
-        !is_own_site(claims, claim->value, host)) /* "Town & Country" is not two people */
+    if (kind != KIND_AGENCY && stet_site_is_like(claims, claim->value, host) &&
+        !stet_site_is_persons(claims, claim->value, host)) /* "Town & Country" is not two people */
         return;
     if (stet_nobody_is(claim->value) || /* nor "Rope & Sail Ltd.", which made the page */
         (claim->origin != STET_ORIGIN_TEXT && stet_house_is(claim->value)))

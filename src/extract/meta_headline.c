@@ -216,32 +216,6 @@ static struct stet_span choose(const struct stet_claims *claims, const struct of
     return choose_other(claims, offers, from);
 }
 
-/* A site that does not say its name: what links to its first page or to its feed show, if the title
- * has it as a part; and as the one that names the host, if a part does. */
-static void learn_site(struct stet_claims *claims, struct stet_span host)
-{
-    struct stet_field *site = &claims->document->meta.site;
-    const struct stet_claim *title = NULL, *best = NULL;
-    for (size_t i = 0; i < claims->count && !title; i++)
-        if (claims->all[i].field == STET_META_TITLE && claims->all[i].rank == STET_RANK_TITLE)
-            title = &claims->all[i];
-    if (!title || site->value.len > 0)
-        return;
-    struct stet_span rest = stet_title_without_site(title->value, site->value, host);
-    for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count;
-         claim++) {
-        if (claim->field != STET_META_SITE || claim->rank < STET_RANK_HOME ||
-            stet_title_is_home(claim->value) || (best && best->rank <= claim->rank))
-            continue;
-        struct stet_span cut = stet_title_without_name(title->value, claim->value);
-        if (cut.len < title->value.len &&
-            (rest.len == title->value.len || stet_span_equal(cut, rest)))
-            best = claim;
-    }
-    if (best)
-        stet_document_set(claims->document, site, best->value, best->origin);
-}
-
 /* Does the page say that it is the first one of its site? */
 static bool is_first_page(const struct stet_claims *claims)
 {
@@ -273,7 +247,7 @@ void stet_meta_title(struct stet_claims *claims)
 {
     struct stet_metadata *meta = &claims->document->meta;
     struct stet_span host = stet_meta_host(claims);
-    learn_site(claims, host);
+    stet_site_learn(claims, host);
     struct offers offers = {.site = meta->site.value, .host = host};
     const struct stet_claim *from = NULL;
     offers.data = first_claim(claims, &offers, 0, 11, &offers.data_text);

@@ -9,7 +9,7 @@
 #define TIME_LETTERS    80   /* of a time element that is read */
 #define HEADINGS_MAX    100  /* of one page; they must leave room for other claims */
 #define HEADING_LETTERS 400  /* a longer heading is no title */
-#define RANK_ASTRAY     37   /* of rel=author beside the article, and of organisations */
+#define RANK_ASTRAY     37   /* of rel=author beside the article */
 
 /* A headline without the count of comments behind it, which is another each time the page is
  * served: "A pier 199 Comments". */
@@ -89,12 +89,21 @@ static void claim_time(struct stet_claims *claims, const struct stet_page *page,
     stet_buf_free(&text);
 }
 
-/* What microdata say within a figure is said of the picture. */
-static bool is_of_picture(const struct stet_page *page, uint32_t at)
+/* What microdata say within a figure is said of the picture, and within a review of a thing to buy,
+ * or a comment, of that. */
+static bool is_of_another(const struct stet_page *page, uint32_t at)
 {
-    for (unsigned up = 0; at != 0 && up < 16; up++, at = page->parts[at].parent)
+    static const char *const words[] = {"review", "reviews", "comment", "comments"};
+    struct stet_span value;
+    for (unsigned up = 0; at != 0 && up < 16; up++, at = page->parts[at].parent) {
         if (page->parts[at].tag == STET_HTML_TAG_FIGURE)
             return true;
+        for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+            if (stet_html_attribute(page->html, page->parts[at].node, STET_HTML_ATTR_ITEMPROP,
+                                    &value) &&
+                stet_span_is_nocase(stet_span_trim(value), words[i]))
+                return true;
+    }
     return false;
 }
 
@@ -110,7 +119,7 @@ static bool claim_named(struct stet_claims *claims, const struct stet_html *html
     unsigned rank = known->rank;
     if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMTYPE, &value) &&
         stet_span_ends(value, "Organization"))
-        rank = RANK_ASTRAY; /* a person in a byline is believed before it */
+        rank = STET_RANK_HOUSE;
     for (stet_html_node n = stet_html_walk(html, node, node, false); n && looked < NODES_MAX;
          n = stet_html_walk(html, node, n, false), looked++) {
         if (stet_html_kind(html, n) != STET_HTML_KIND_ELEMENT ||
@@ -153,7 +162,7 @@ static void claim_part(struct stet_claims *claims, const struct stet_page *page,
         !stet_html_attribute(html, part->node, STET_HTML_ATTR_PROPERTY, &value))
         return;
     const struct stet_meta_name *known = stet_meta_property(value);
-    if (!known || is_of_picture(page, at) ||
+    if (!known || is_of_another(page, at) ||
         (known->field == STET_META_AUTHOR && claim_named(claims, html, part->node, known)))
         return;
     if (stet_html_attribute(html, part->node, STET_HTML_ATTR_CONTENT, &content) ||

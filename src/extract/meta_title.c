@@ -120,12 +120,13 @@ static const char *const separators[] = {
     (sizeof(separators) / sizeof(*separators) - 3) /* the others join, too                         \
                                                     */
 
-static bool starts_with_separator(struct stet_span text)
+/* The length of the mark that text begins with; 0 if it begins with none. */
+static size_t separator_at(struct stet_span text)
 {
     for (size_t s = 0; s < STRONG_SEPARATORS; s++)
         if (stet_span_starts(text, separators[s]))
-            return true;
-    return false;
+            return strlen(separators[s]);
+    return 0;
 }
 
 /* Where the part of a title that text begins with ends. */
@@ -134,10 +135,21 @@ static size_t part_end(struct stet_span text)
     for (size_t i = 0; i < text.len; i++) {
         char c = text.ptr[i], next = i + 1 < text.len ? text.ptr[i + 1] : 'a';
         bool may_be = c == ' ' ? !stet_is_alpha(next) : c == '|' || c == '_' || c == '\xEF';
-        if (may_be && starts_with_separator(stet_span_sub(text, i, text.len)))
+        if (may_be && separator_at(stet_span_sub(text, i, text.len)) > 0)
             return i;
     }
     return text.len;
+}
+
+bool stet_title_next_part(struct stet_span *rest, struct stet_span *part)
+{
+    size_t end = part_end(*rest);
+    if (rest->len == 0)
+        return false;
+    *part = stet_span_trim(stet_span_sub(*rest, 0, end));
+    end += separator_at(stet_span_sub(*rest, end, rest->len));
+    *rest = stet_span_sub(*rest, end, rest->len);
+    return true;
 }
 
 bool stet_title_is_composed(struct stet_span title)
@@ -158,10 +170,11 @@ struct stet_span stet_title_part(struct stet_span title, struct stet_span headin
         size_t after = end;
         (void)next_letter(title, &after);
         for (size_t i = end; i < after; i++)
-            if (starts_with_separator(stet_span_sub(title, i, title.len)))
+            if (separator_at(stet_span_sub(title, i, title.len)) > 0)
                 return stet_span_trim(stet_span_sub(title, 0, i));
     }
-    for (size_t s = 0; s < STRONG_SEPARATORS; s++) {
+    bool composed = stet_title_is_composed(title);
+    for (size_t s = 0; composed && s < STRONG_SEPARATORS; s++) {
         size_t at = stet_span_find(title, separators[s]);
         struct stet_span rest = stet_span_sub(title, at, title.len);
         if (at < title.len && stet_title_same(rest, heading))
@@ -170,9 +183,7 @@ struct stet_span stet_title_part(struct stet_span title, struct stet_span headin
     return (struct stet_span){NULL, 0};
 }
 
-/* The label of a host that was registered: "example" of "news.example.co.uk"; empty if there is
- * none. */
-static struct stet_span own_label(struct stet_span host)
+struct stet_span stet_title_host_label(struct stet_span host)
 {
     struct stet_span labels[3] = {{NULL, 0}}; /* the last ones, from the end */
     size_t count = 0, end = host.len;
@@ -200,7 +211,7 @@ static bool is_host(struct stet_span name, struct stet_span host)
     size_t dot = stet_span_find(host, ".");
     if (dot >= 3 && stet_title_same(name, stet_span_sub(host, 0, dot)))
         return true;
-    struct stet_span own = own_label(host);
+    struct stet_span own = stet_title_host_label(host);
     return own.len >= 3 && stet_title_same(name, own);
 }
 
@@ -218,8 +229,7 @@ static size_t count_words(struct stet_span text)
     return words;
 }
 
-/* Does text begin with these words, and not only with these letters? */
-static bool begins_with_words(struct stet_span text, struct stet_span words)
+bool stet_title_begins_with_words(struct stet_span text, struct stet_span words)
 {
     size_t pos = 0;
     if (!stet_title_begins(text, words))
@@ -243,8 +253,8 @@ static bool part_names_site(struct stet_span part, struct stet_span site, struct
         return true;
     if (site.len == 0 || count_words(part) > NAME_WORDS || stet_title_letters(part) < 3)
         return false;
-    return begins_with_words(part, site) || begins_with_words(site, part) ||
-           begins_with_words(without_article(site), part);
+    return stet_title_begins_with_words(part, site) || stet_title_begins_with_words(site, part) ||
+           stet_title_begins_with_words(without_article(site), part);
 }
 
 /* The last place of needle before end, or end. */
@@ -268,6 +278,12 @@ static bool names_site_at(size_t separator, bool last, struct stet_span part, st
     return loose ? part_names_site(part, site, host) : stet_title_names_site(part, site, host);
 }
 
+/* Does a hyphen at the place join two words: "Port-Chief", "PORT-2024"? */
+static bool is_compound(struct stet_span title, size_t at, const char *separator)
+{
+    return separator[0] == '-' && (unsigned char)title.ptr[at - 1] < 0x80;
+}
+
 static struct stet_span cut_once(struct stet_span title, struct stet_span site,
                                  struct stet_span host)
 {
@@ -279,10 +295,14 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site,
             names_site_at(s, true, stet_span_sub(title, last + len, title.len), site, host))
             return stet_span_trim(stet_span_sub(title, 0, last));
         size_t first = stet_span_find(title, separators[s]);
-        if (first < title.len && first > 0 &&
+        if (first < title.len && first > 0 && !is_compound(title, first, separators[s]) &&
             names_site_at(s, false, stet_span_sub(title, 0, first), site, host))
             return stet_span_trim(stet_span_sub(title, first + len, title.len));
     }
+    size_t open = find_last(title, title.len, " ("); /* "A walk (The Daily)" */
+    if (open < title.len && open > 0 && stet_span_ends(title, ")") &&
+        stet_title_names_site(stet_span_sub(title, open + 2, title.len - 1), site, host))
+        return stet_span_trim(stet_span_sub(title, 0, open));
     return title;
 }
 
@@ -297,7 +317,8 @@ struct stet_span stet_title_without_name(struct stet_span title, struct stet_spa
             size_t end = next + part_end(rest);
             if (from == 0 && stet_title_same(stet_span_sub(title, 0, at), name))
                 return stet_span_trim(rest);
-            if (stet_title_same(stet_span_sub(title, next, end), name))
+            if (stet_title_same(stet_span_sub(title, next, end), name) ||
+                stet_title_same(rest, name)) /* which has such a mark in it */
                 return stet_span_trim(stet_span_sub(title, 0, at));
             from = next;
             at = next + stet_span_find(rest, separators[s]);
@@ -338,10 +359,21 @@ bool stet_title_is_home(struct stet_span title)
     return false;
 }
 
+/* A title without a mark behind which the name of the site is missing: "A walk -". */
+static struct stet_span without_mark(struct stet_span title)
+{
+    static const char *const marks[] = {" |", " -", " \xE2\x80\x93", " \xE2\x80\x94", " ::"};
+    title = stet_span_trim(title);
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+        if (stet_span_ends(title, marks[i]))
+            return stet_span_trim(stet_span_sub(title, 0, title.len - strlen(marks[i])));
+    return title;
+}
+
 struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
                                          struct stet_span host)
 {
-    struct stet_span cut = cut_once(stet_span_trim(title), site, host);
+    struct stet_span cut = cut_once(without_mark(title), site, host);
     if (stet_title_is_home(cut) && site.len > 0)
         return site;
     return cut.len > 0 ? cut : title;

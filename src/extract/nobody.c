@@ -17,7 +17,6 @@ static const char *const nobodies[] = {
     "administrator",
     "administrador",
     "webmaster",
-    "web",
     "root",
     "user",
     "superuser",
@@ -106,6 +105,12 @@ static const char *const nobodies[] = {
     "佚名",
     "未知",
     "편집부",
+    "toa soan",
+    "ban bien tap",
+    "فريق التحرير",
+    "هيئة التحرير",
+    "تحريريه",
+    "מערכת",
     "admin user",
     "site admin",
     "site administrator",
@@ -125,8 +130,6 @@ static const char *const nobodies[] = {
     "home",
     "contact",
     "contact us",
-    "email",
-    "e-mail",
     "more",
     "more info",
     "read more",
@@ -137,14 +140,7 @@ static const char *const nobodies[] = {
     "comment",
     "no comments",
     "leave a comment",
-    "share",
-    "follow",
     "follow us",
-    "twitter",
-    "facebook",
-    "instagram",
-    "linkedin",
-    "website",
     "link",
     "here",
     "permalink",
@@ -167,6 +163,8 @@ static const char *const nobodies[] = {
     "month",
     "archive",
     "posted",
+    "submission",
+    "submissions",
     "updated",
     "advertisement",
     "sponsored",
@@ -208,13 +206,16 @@ static const char *const openings[] = {
     "voir tous",    "voir plus",      "todos los ", "ver todos",    "ver perfil",
     "ver mas",      "ver todas",      "tutti gli ", "leggi tutti",  "wszystkie ",
     "zobacz ",      "alle artikelen", "bekijk ",    "все статьи",   "показать ",
+    "developed by", "designed by",    "powered by", "created by",   "theme by",
     "report abuse", "send an email",  "send email", "email ",       "contact the ",
 };
 
-/* Where an author is found elsewhere: nobody's name is made of these alone. */
+/* Where an author is found elsewhere, and what to do there: nobody's name is made of these alone.
+ */
 static const char elsewhere_words[] =
     "|twitter|facebook|instagram|linkedin|youtube|pinterest|tiktok|telegram|whatsapp|mastodon|"
-    "bluesky|threads|google|google+|rss|email|e-mail|mail|website|web|x|share|follow|on|";
+    "bluesky|threads|reddit|tumblr|flickr|vimeo|xing|vk|google|google+|rss|email|e-mail|mail|"
+    "website|web|x|share|follow|on|";
 /* Words of a desk. */
 static const char desk_words[] =
     "|staff|team|desk|bureau|newsroom|news|editors|editor|editorial|board|office|web|online|"
@@ -224,16 +225,33 @@ static const char desk_words[] =
     "del|della|da|do|redaktion|redaction|redazione|redaccion|redacao|redactie|redaksjonen|"
     "redaktionen|"
     "redaktion:|toimitus|redakcja|redakce|redakcia|redakcija|szerkesztoseg|redactia|редакция|"
-    "редакції|редакція|служба|отдел|новостей|redaksi|tim|toa soan|haber|merkezi|servisi|"
+    "редакціі|редакція|служба|отдел|новостеи|redaksi|tim|haber|merkezi|servisi|"
     "online-redaktion|webredaktion|journalists|correspondents|equipe|equipo|equipa|submissions|"
+    "toimetus|συντακτικη|ομαδα|συνταξη|डेस्क|टीम|न्यूज|न्यूज़|वेब|ऑनलाइन|ডেস্ক|অনলাইন|নিউজ|"
     "編集部|编辑部|編輯部|";
 /* At least one of them makes a desk of the others. */
 static const char sure_desk_words[] =
     "|staff|team|desk|bureau|newsroom|editors|editorial|redaktion|redaction|redazione|redaccion|"
     "redacao|"
     "redactie|redaksjonen|redaktionen|redaktion:|toimitus|redakcja|redakce|redakcia|redakcija|"
-    "szerkesztoseg|redactia|редакция|редакція|редакції|redaksi|online-redaktion|webredaktion|"
-    "編集部|编辑部|編輯部|";
+    "szerkesztoseg|redactia|редакция|редакція|редакціі|redaksi|online-redaktion|webredaktion|"
+    "toimetus|merkezi|servisi|συντακτικη|συνταξη|डेस्क|टीम|ডেস্ক|編集部|编辑部|編輯部|";
+
+/* Words of an office without the name of who holds it: "Court Reporter". */
+static const char role_words[] =
+    "|court|crime|political|politics|sports|sport|football|business|health|science|education|"
+    "environment|local|senior|chief|special|foreign|world|national|international|city|trainee|"
+    "assistant|deputy|associate|guest|freelance|contributing|managing|executive|digital|multimedia|"
+    "features|entertainment|lifestyle|technology|consumer|transport|community|staff|news|our|own|"
+    "the|web|online|reporter|reporters|reports|correspondent|correspondents|writer|writers|editor|"
+    "editors|journalist|journalists|columnist|korrespondent|reporterin|redakteur|redakteurin|"
+    "redaktor|redaktori|redactor|redactora|redattore|redacteur|corresponsal|periodista|"
+    "giornalista|journaliste|корреспондент|журналист|";
+static const char sure_role_words[] =
+    "|reporter|reporters|reports|correspondent|correspondents|writer|writers|editor|editors|"
+    "journalist|journalists|columnist|korrespondent|reporterin|redakteur|redakteurin|redaktor|"
+    "redaktori|redactor|redactora|redattore|redacteur|corresponsal|periodista|giornalista|"
+    "journaliste|корреспондент|журналист|";
 
 /* Words in the names of papers, and their articles. */
 static const char house_words[] =
@@ -292,10 +310,10 @@ static const char *const houses[] = {
     "fox news", "cnn",      "bloomberg news", "bloomberg",
 };
 
-/* Where somebody is to be followed. */
-static const char *const places[] = {" on facebook",  " on twitter",  " on instagram",
-                                     " on linkedin",  " on x",        " auf facebook",
-                                     " sur facebook", " en facebook", " su facebook"};
+/* Where somebody is to be followed, or is one of many. */
+static const char *const places[] = {
+    " on facebook",  " on twitter",   " on instagram", " on linkedin", " on x",
+    " auf facebook", " sur facebook", " en facebook",  " su facebook", " member"};
 
 #define IS_LISTED(line, list) is_listed(line, list, sizeof(list) / sizeof(*(list)))
 
@@ -307,15 +325,12 @@ static bool is_listed(struct stet_span line, const char *const *list, size_t cou
     return false;
 }
 
-static bool in_words(const char *folded, size_t len, const char *list)
+static bool starts_label(struct stet_span folded)
 {
-    char padded[NAME_BYTES + 3];
-    if (len == 0 || len > NAME_BYTES)
-        return false;
-    padded[0] = '|';
-    memcpy(padded + 1, folded, len);
-    memcpy(padded + 1 + len, "|", 2);
-    return strstr(list, padded) != NULL;
+    for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)
+        if (stet_span_starts(folded, openings[i]))
+            return true;
+    return false;
 }
 
 /* The end of the word that begins at start. */
@@ -326,24 +341,29 @@ static size_t word_end(struct stet_span name, size_t start)
     return start;
 }
 
-/* Does a name have two words or more, all of them in a list? Or are all in it, and one in sure,
- * too?
- */
+/* Where the last word begins. */
+static size_t last_word(struct stet_span name)
+{
+    size_t start = name.len;
+    while (start > 0 && name.ptr[start - 1] != ' ')
+        start--;
+    return start;
+}
+
+/* Are all words of a name in a list, and one of them in sure, too, if that is given? */
 static bool is_all(struct stet_span name, const char *list, const char *sure)
 {
-    char folded[NAME_BYTES + 1];
     size_t words = 0;
     bool found = false;
     name = stet_span_trim(name);
     for (size_t start = 0, end; start < name.len; start = end + 1, words++) {
         end = word_end(name, start);
-        size_t len = stet_fold(stet_span_sub(name, start, end), folded, sizeof(folded));
-        if (!in_words(folded, len, list) &&
-            !(sure && stet_house_is_host(stet_span_sub(name, start, end)))) /* "Port.com Staff" */
+        struct stet_span word = stet_span_sub(name, start, end);
+        if (!stet_fold_in(word, list) && !(sure && stet_house_is_host(word))) /* "Port.com Staff" */
             return false;
-        found = found || (sure && in_words(folded, len, sure));
+        found = found || (sure && stet_fold_in(word, sure));
     }
-    return sure ? found : words > 1;
+    return sure ? found : words > 0;
 }
 
 bool stet_nobody_is(struct stet_span name)
@@ -353,13 +373,13 @@ bool stet_nobody_is(struct stet_span name)
     struct stet_span line = {folded, len};
     if (IS_LISTED(line, nobodies))
         return true;
-    for (size_t i = 0; i < sizeof(openings) / sizeof(*openings); i++)
-        if (stet_span_starts(line, openings[i]))
-            return true;
+    if (starts_label(line))
+        return true;
     for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++)
         if (stet_span_ends(line, places[i]))
             return true;
-    return is_all(name, desk_words, sure_desk_words) || is_all(name, elsewhere_words, NULL);
+    return is_all(name, desk_words, sure_desk_words) || is_all(name, role_words, sure_role_words) ||
+           is_all(name, elsewhere_words, NULL);
 }
 
 bool stet_nobody_is_agency(struct stet_span name)
@@ -371,17 +391,35 @@ bool stet_nobody_is_agency(struct stet_span name)
 
 bool stet_nobody_is_personal(struct stet_span name)
 {
-    char folded[NAME_BYTES + 1];
     size_t words = 0;
     name = stet_span_trim(name);
     for (size_t start = 0, end; start < name.len; start = end + 1, words++) {
         end = word_end(name, start);
-        size_t len = stet_fold(stet_span_sub(name, start, end), folded, sizeof(folded));
+        struct stet_span word = stet_span_sub(name, start, end);
         bool small = name.ptr[start] < 'A' || name.ptr[start] > 'Z';
-        if (small || in_words(folded, len, house_words) || in_words(folded, len, desk_words))
+        if (small || stet_fold_in(word, house_words) || stet_fold_in(word, desk_words))
             return false;
     }
     return words >= 2 && words <= 3;
+}
+
+struct stet_span stet_nobody_behind_desk(struct stet_span name)
+{
+    bool sure = false;
+    name = stet_span_trim(name);
+    for (size_t end = word_end(name, 0); end < name.len; end = word_end(name, 0)) {
+        if (!stet_fold_in(stet_span_sub(name, 0, end), desk_words))
+            break;
+        sure = sure || stet_fold_in(stet_span_sub(name, 0, end), sure_desk_words);
+        name = stet_span_sub(name, end + 1, name.len);
+    }
+    for (size_t start = last_word(name); start > 0; start = last_word(name)) {
+        if (!stet_fold_in(stet_span_sub(name, start, name.len), desk_words))
+            break;
+        sure = sure || stet_fold_in(stet_span_sub(name, start, name.len), sure_desk_words);
+        name = stet_span_sub(name, 0, start - 1);
+    }
+    return sure ? name : (struct stet_span){NULL, 0};
 }
 
 size_t stet_nobody_person(struct stet_span name)
@@ -392,7 +430,7 @@ size_t stet_nobody_person(struct stet_span name)
          end = word_end(name, end + 1)) {
         size_t len = stet_fold(stet_span_sub(name, end, name.len), folded, sizeof(folded));
         struct stet_span rest = {folded, len};
-        if (IS_LISTED(rest, agencies) || IS_LISTED(rest, houses) ||
+        if (IS_LISTED(rest, agencies) || IS_LISTED(rest, houses) || starts_label(rest) ||
             stet_house_is_host(stet_span_trim(stet_span_sub(name, end, name.len))))
             return end;
     }

@@ -15,7 +15,12 @@ bool stet_nobody_is_personal(struct stet_span name);
 /* Is it an agency ("Reuters"): no person, but the author of what it signs? */
 bool stet_nobody_is_agency(struct stet_span name);
 
-/* How many bytes of "Ann Bell Associated Press" name the person; all, if no agency is behind. */
+/* "Port" of "Redaktion Port" and "The Port News Desk"; empty if no desk is named, or nothing else.
+ */
+struct stet_span stet_nobody_behind_desk(struct stet_span name);
+
+/* How many bytes of "Ann Bell Associated Press" or of "Ann Bell View profile" name the person; all,
+ * if neither is behind. */
 size_t stet_nobody_person(struct stet_span name);
 
 #endif

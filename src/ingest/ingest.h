@@ -32,6 +32,10 @@ const char *stet_ingest_encoding(struct stet_bytes bytes, enum stet_media media,
 struct stet_span stet_ingest_unknown_charset(struct stet_bytes bytes, enum stet_media media,
                                              const char *media_type);
 
+/* Are bytes in encoding (a name as above) what decoding would make of them: valid UTF-8, without
+ * BOM and CR? */
+bool stet_ingest_is_decoded(struct stet_bytes bytes, const char *encoding);
+
 /* Appends the bytes decoded from encoding (a name as above) as valid UTF-8, without BOM; CR LF and
  * CR become LF. What cannot be decoded becomes U+FFFD and a diagnostic "undecodable" with its
  * offset in the source. */
@@ -45,13 +49,23 @@ struct stet_ingest_file {
     char *path; /* to open; "-" is standard input */
 };
 
+/* What was left out, by kinds: ".css", "hidden". kinds: static, each once; what is more than they
+ * hold is only counted. */
+#define STET_SKIPPED_KINDS 8
+struct stet_ingest_skipped {
+    size_t count, kind_count;
+    const char *kinds[STET_SKIPPED_KINDS];
+};
+/* Adds a kind, unless it is there; does not count. */
+void stet_ingest_skipped_add(struct stet_ingest_skipped *skipped, const char *kind);
+
 /* The files that operands name, in operand order, folders walked recursively in byte order of
  * names. In a folder: regular files whose ending is not one of those known to hold no article (.css
- * .js .png .jpg .json ...), without hidden files and without symlinks to folders; *skipped counts
- * those left out. */
+ * .js .png .jpg .json ...), without hidden files and without symlinks to folders. */
 struct stet_ingest_list {
     struct stet_ingest_file *files;
-    size_t count, skipped;
+    size_t count;
+    struct stet_ingest_skipped skipped;
 };
 
 /* What cannot be opened or walked, or a folder without a file, is told to refuse (one call a

@@ -5,6 +5,7 @@
 #include "ingest.h"
 #include "io.h"
 #include "limits.h"
+#include "room.h"
 #include "span.h"
 #include <dirent.h>
 #include <errno.h>
@@ -49,20 +50,6 @@ struct walker {
     void *context;
 };
 
-/* Room for one more item in an array that doubles; false without memory. */
-static bool make_room(void **items, size_t count, size_t *cap, size_t size)
-{
-    if (count < *cap)
-        return true;
-    size_t more = *cap ? *cap * 2 : 64;
-    void *grown = realloc(*items, more * size);
-    if (!grown)
-        return false;
-    *items = grown;
-    *cap = more;
-    return true;
-}
-
 static enum stet_status no_memory(struct stet_error *error)
 {
     return stet_error_set(error, STET_ERR_MEMORY, "cannot list the files: no memory");
@@ -101,12 +88,13 @@ static void refuse_path(struct walker *walker, const char *path, int code)
 static enum stet_status push(struct walker *walker, char *path, unsigned depth, unsigned char type,
                              struct stet_error *error)
 {
-    void *stack = walker->stack;
-    if (!path || !make_room(&stack, walker->count, &walker->cap, sizeof(*walker->stack))) {
+    void *stack = stet_room(walker->stack, walker->count, &walker->cap, sizeof(*walker->stack));
+    if (stack)
+        walker->stack = stack;
+    if (!path || !stack) {
         free(path);
         return no_memory(error);
     }
-    walker->stack = stack;
     walker->stack[walker->count++] = (struct pending){path, depth, type};
     /* Names that wait cost the same as files that were found. */
     return walker->count > STET_MAX_INPUTS ? too_many(error) : STET_OK;
@@ -116,29 +104,46 @@ static enum stet_status push(struct walker *walker, char *path, unsigned depth, 
 static enum stet_status add_file(struct walker *walker, char *path, struct stet_error *error)
 {
     struct stet_ingest_list *list = walker->list;
-    void *files = list->files;
     if (list->count >= STET_MAX_INPUTS) {
         free(path);
         return too_many(error);
     }
-    if (!path || !make_room(&files, list->count, &walker->list_cap, sizeof(*list->files))) {
+    void *files = stet_room(list->files, list->count, &walker->list_cap, sizeof(*list->files));
+    if (files)
+        list->files = files;
+    if (!path || !files) {
         free(path);
         return no_memory(error);
     }
-    list->files = files;
     list->files[list->count++] = (struct stet_ingest_file){path};
     return STET_OK;
 }
 
-static bool is_left_out(const char *name)
+void stet_ingest_skipped_add(struct stet_ingest_skipped *skipped, const char *kind)
+{
+    for (size_t i = 0; i < skipped->kind_count; i++)
+        if (strcmp(skipped->kinds[i], kind) == 0)
+            return;
+    if (skipped->kind_count < STET_SKIPPED_KINDS)
+        skipped->kinds[skipped->kind_count++] = kind;
+}
+
+static void skip(struct walker *walker, const char *kind)
+{
+    walker->list->skipped.count++;
+    stet_ingest_skipped_add(&walker->list->skipped, kind);
+}
+
+/* The ending for which a name is left out, or NULL. */
+static const char *ending_left_out(const char *name)
 {
     const char *dot = strrchr(name, '.');
     if (!dot)
-        return false;
+        return NULL;
     for (size_t i = 0; i < sizeof(no_article) / sizeof(no_article[0]); i++)
         if (stet_span_is_nocase(stet_span_of(dot), no_article[i]))
-            return true;
-    return false;
+            return no_article[i];
+    return NULL;
 }
 
 static int by_bytes_descending(const void *a, const void *b)
@@ -191,17 +196,18 @@ static enum stet_status read_names(struct walker *walker, const char *path, stru
     *count = 0;
     for (struct dirent *entry; status == STET_OK && (errno = 0, entry = readdir(dir)) != NULL;) {
         if (entry->d_name[0] == '.') {
-            walker->list->skipped +=
-                strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+            if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+                skip(walker, "hidden");
             continue;
         }
-        void *items = names;
+        void *items = stet_room(names, *count, &cap, sizeof(*names));
+        if (items)
+            names = items;
         if (*count >= STET_MAX_INPUTS) {
             status = too_many(error);
-        } else if (!make_room(&items, *count, &cap, sizeof(*names))) {
+        } else if (!items) {
             status = no_memory(error);
         } else {
-            names = items;
             names[*count] = (struct name){strdup(entry->d_name), entry->d_type};
             status = names[*count].text ? STET_OK : no_memory(error);
             *count += status == STET_OK;
@@ -249,8 +255,11 @@ static enum stet_status open_folder(struct walker *walker, const struct pending 
         return STET_OK;
     }
     for (size_t i = 0; status == STET_OK && i < count; i++) {
-        if (is_left_out(names[i].text) || is_saved_resources(names[i].text, names, count))
-            walker->list->skipped++;
+        const char *ending = ending_left_out(names[i].text);
+        if (ending)
+            skip(walker, ending);
+        else if (is_saved_resources(names[i].text, names, count))
+            skip(walker, "_files");
         else
             status = push(walker, join(folder->path, names[i].text), folder->depth + 1,
                           names[i].type, error);
@@ -277,7 +286,7 @@ static enum stet_status visit(struct walker *walker, struct pending *item, struc
     } else if (operand) {
         refuse_path(walker, item->path, 0);
     } else {
-        walker->list->skipped++;
+        skip(walker, link ? "links to folders" : "devices");
     }
     free(item->path);
     return status;

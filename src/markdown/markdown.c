@@ -1,25 +1,21 @@
 /* markdown.c - the second pass: the blocks in order, each entered and left, and what leaves hold.
  */
 #include "blocks.h"
+#include "room.h"
 #include "span.h"
 #include <stdlib.h>
 #include <string.h>
 
 bool markdown_reserve(struct parse *p, void *array, size_t *cap, size_t count, size_t size)
 {
-    void *grown;
-    if (count < *cap)
-        return true;
-    size_t wanted = *cap ? *cap * 2 : 16;
-    memcpy(&grown, array, sizeof(grown)); /* array: the address of a pointer of any type */
-    grown = wanted <= SIZE_MAX / size ? realloc(grown, wanted * size) : NULL;
-    if (!grown) {
+    void *items;
+    memcpy(&items, array, sizeof(items)); /* array: the address of a pointer of any type */
+    items = stet_room(items, count, cap, size);
+    if (items)
+        memcpy(array, &items, sizeof(items));
+    else
         p->failed = true;
-        return false;
-    }
-    memcpy(array, &grown, sizeof(grown));
-    *cap = wanted;
-    return true;
+    return items != NULL;
 }
 
 struct stet_span markdown_copy(struct parse *p, struct stet_span text)

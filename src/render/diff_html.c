@@ -60,7 +60,7 @@ static void put_field_side(struct stet_diff_page *page, const struct stet_diff_l
                            enum stet_segment_kind other)
 {
     stet_buf_puts(page->out, "<td");
-    stet_page_language(page->out, stet_view_value(page->view.diff, "language", false));
+    stet_page_language_only(page->out, stet_view_value(page->view.diff, "language", false));
     stet_buf_puts(page->out, " dir=\"auto\">");
     bool any = false;
     for (size_t i = 0; i < page->view.count; i++) {

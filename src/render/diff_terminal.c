@@ -165,12 +165,17 @@ static void print_pieces(struct printer *printer, const struct stet_diff_line *l
     }
 }
 
+static void put_value(struct stet_buf *out, struct stet_span value)
+{
+    stet_buf_append(out, value.ptr, value.len);
+}
+
 /* "(number: 150 → 175)" behind the sentence. */
 static void print_tags(struct printer *printer, const struct stet_diff_line *line)
 {
     struct stet_flow *flow = &printer->flow;
     stet_buf_clear(&printer->run);
-    stet_tags_write(printer->view.diff, &printer->shown, line, &printer->run);
+    stet_tags_write(printer->view.diff, &printer->shown, line, put_value, &printer->run);
     if (printer->run.len == 0)
         return;
     stet_flow_set(flow, STET_FLOW_DIM);

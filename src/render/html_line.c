@@ -32,6 +32,7 @@ void stet_diff_page_anchor(struct stet_diff_page *page, size_t edit)
     stet_buf_printf(page->out, " id=\"edit-%zu\"", edit + 1);
 }
 
+/* Our own words within the text say their direction: a paragraph's is that of its first letter. */
 static void open_change(struct stet_diff_page *page, enum stet_segment_kind change, size_t edit)
 {
     static const char *const tags[] = {"", "del", "ins"}, *const words[] = {"", "removed", "added"};
@@ -42,7 +43,7 @@ static void open_change(struct stet_diff_page *page, enum stet_segment_kind chan
     stet_buf_printf(page->out, "<%s", tags[change]);
     if (page->shown)
         stet_diff_page_anchor(page, edit);
-    stet_buf_printf(page->out, "><span class=\"aside\">%s: </span>", words[change]);
+    stet_buf_printf(page->out, "><span class=\"aside\" dir=\"ltr\">%s: </span>", words[change]);
 }
 
 /* The url of a target as it is meant: without the escapes of Markdown. */
@@ -92,9 +93,11 @@ static void put_syntax(struct stet_diff_page *page, const struct stet_diff_line 
 {
     bool edited = line->kind == STET_LINE_EDITED || line->segment_count > 0;
     if (piece->style & STET_STYLE_IMAGE) {
-        stet_buf_puts(page->out, "Image: ");
+        stet_buf_puts(page->out, "<span dir=\"ltr\">Image: </span>");
     } else if (piece->style & STET_STYLE_EMBED) {
-        stet_buf_puts(page->out, stet_span_starts(piece->text, "<") ? "Embedded: " : " ");
+        stet_buf_puts(page->out, stet_span_starts(piece->text, "<")
+                                     ? "<span dir=\"ltr\">Embedded: </span>"
+                                     : " ");
     } else if (edited && piece->change == STET_SEGMENT_EQUAL) {
         /* A space behind a changed heading sign. */
         bool behind = piece != page->view.pieces && stet_span_is(piece->text, " ");
@@ -207,7 +210,7 @@ static void put_break_note(struct stet_diff_page *page, const struct stet_diff_l
     stet_diff_page_close_block(page);
     stet_buf_puts(page->out, "<p");
     stet_diff_page_anchor(page, line->edit);
-    stet_buf_printf(page->out, "><span class=\"note\">%s%s here</span></p>\n",
+    stet_buf_printf(page->out, "><span class=\"note\" dir=\"ltr\">%s%s here</span></p>\n",
                     line->kind == STET_LINE_ADDED ? "" : "no ",
                     paragraph ? "new paragraph from" : "blank line");
 }
@@ -219,7 +222,7 @@ static void put_move_note(struct stet_diff_page *page, const struct stet_diff_li
     const struct stet_edit *edit = &page->shown->edits[line->edit];
     bool down = edit->new_line > edit->old_line, came = line->kind == STET_LINE_ADDED;
     if (came) {
-        stet_buf_printf(page->out, "<span class=\"note\">moved here from %s</span> ",
+        stet_buf_printf(page->out, "<span class=\"note\" dir=\"ltr\">moved here from %s</span> ",
                         down ? "above" : "below");
         return;
     }
@@ -243,9 +246,17 @@ static const char *open_edit(struct stet_diff_page *page, const struct stet_diff
     if (moved && begins)
         put_move_note(page, line);
     else if (!moved)
-        stet_buf_printf(page->out, "<span class=\"aside\">%s: </span>",
+        stet_buf_printf(page->out, "<span class=\"aside\" dir=\"ltr\">%s: </span>",
                         line->kind == STET_LINE_REMOVED ? "removed" : "added");
     return tag;
+}
+
+/* By itself: two words of Hebrew with an arrow between them would change places. */
+static void put_value(struct stet_buf *out, struct stet_span value)
+{
+    stet_buf_puts(out, "<bdi>");
+    stet_escape_html_text(out, value);
+    stet_buf_puts(out, "</bdi>");
 }
 
 /* The types of the line's edits, as a note. */
@@ -253,12 +264,10 @@ static void put_tags(struct stet_diff_page *page, const struct stet_diff_line *l
 {
     struct stet_buf tags;
     stet_buf_init(&tags, page->out->max);
-    stet_tags_write(page->view.diff, page->shown, line, &tags);
-    if (tags.len > 0) {
-        stet_buf_puts(page->out, " <span class=\"note\">");
-        stet_escape_html_text(page->out, (struct stet_span){tags.ptr, tags.len});
-        stet_buf_puts(page->out, "</span>");
-    }
+    stet_tags_write(page->view.diff, page->shown, line, put_value, &tags);
+    if (tags.len > 0)
+        stet_buf_printf(page->out, " <span class=\"note\">%s</span>", tags.ptr);
+    page->out->failed = page->out->failed || tags.failed;
     stet_buf_free(&tags);
 }
 

@@ -1,8 +1,8 @@
 /* inline.c - a line of canonical Markdown, or a field of the front matter, as what is seen and what
  * is not. */
 #include "render.h"
+#include "room.h"
 #include "span.h"
-#include <stdlib.h>
 
 #define MAX_OPEN       8 /* brackets within brackets; the outer ones of more are text */
 #define MAX_CODE_SIGNS 8 /* each length fails once at most, so time stays linear */
@@ -24,16 +24,12 @@ static void put(struct reader *reader, enum stet_inline_kind kind, size_t start,
     struct stet_inlines *out = reader->out;
     if (start == end || reader->failed)
         return;
-    if (out->count == out->capacity) {
-        size_t capacity = out->capacity ? out->capacity * 2 : 32;
-        struct stet_inline *items = realloc(out->items, capacity * sizeof(*items));
-        if (!items) {
-            reader->failed = true;
-            return;
-        }
-        out->items = items;
-        out->capacity = capacity;
+    void *items = stet_room(out->items, out->count, &out->capacity, sizeof(*out->items));
+    if (!items) {
+        reader->failed = true;
+        return;
     }
+    out->items = items;
     out->items[out->count++] = (struct stet_inline){kind, reader->style, {start, end}, {0, 0}};
 }
 

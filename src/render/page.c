@@ -47,7 +47,7 @@ static const char style[] =
     "figure p{margin:0}figcaption{margin-top:.4rem;font-size:.9rem;color:var(--quiet)}\n"
     "table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;font-size:.92rem;line-height:1.45}"
     "th,td{padding:.4rem .7rem .4rem 0;text-align:start;vertical-align:top;"
-    "border-bottom:1px solid var(--line)}th{font-weight:600}\n"
+    "border-bottom:1px solid var(--line)}th{font-weight:600}td,dd{overflow-wrap:anywhere}\n"
     ".meta,.summary,.versions,nav,details>summary,.note{font-family:system-ui,-apple-system,"
     "\"Segoe UI\","
     "Roboto,\"Noto Sans\",sans-serif;font-size:.86rem;line-height:1.5;color:var(--quiet)}\n"
@@ -76,7 +76,8 @@ static const char style[] =
     "nav a:hover{text-decoration:underline}\n"
     "details{margin:1.6rem 0}details>summary{cursor:pointer;padding:.35rem 0;"
     "border-block:1px dotted var(--line)}details[open]>summary{margin-bottom:1rem}\n"
-    ".note{display:inline-block;padding:0 .45em;border:1px solid var(--line);border-radius:1em;"
+    ".note{display:inline-block;direction:ltr;padding:0 .45em;border:1px solid "
+    "var(--line);border-radius:1em;"
     "font-size:.75rem}\n"
     ".aside{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);"
     "white-space:nowrap}\n"
@@ -111,19 +112,31 @@ void stet_page_end(struct stet_buf *out)
     stet_buf_puts(out, "</body>\n</html>\n");
 }
 
+static bool is_tag(struct stet_span language)
+{
+    for (size_t i = 0; i < language.len; i++)
+        if (!stet_is_alpha(language.ptr[i]) && !stet_is_digit(language.ptr[i]) &&
+            language.ptr[i] != '-')
+            return false;
+    return language.len > 0 && language.len <= 35;
+}
+
+void stet_page_language_only(struct stet_buf *out, struct stet_span language)
+{
+    if (!is_tag(language))
+        return;
+    stet_buf_puts(out, " lang=\"");
+    stet_buf_append(out, language.ptr, language.len);
+    stet_buf_putc(out, '"');
+}
+
 void stet_page_language(struct stet_buf *out, struct stet_span language)
 {
     static const char *const right_to_left[] = {"ar", "ckb", "dv", "fa", "he",
                                                 "ps", "sd",  "ug", "ur", "yi"};
-    if (language.len == 0 || language.len > 35)
+    stet_page_language_only(out, language);
+    if (!is_tag(language))
         return;
-    for (size_t i = 0; i < language.len; i++)
-        if (!stet_is_alpha(language.ptr[i]) && !stet_is_digit(language.ptr[i]) &&
-            language.ptr[i] != '-')
-            return;
-    stet_buf_puts(out, " lang=\"");
-    stet_buf_append(out, language.ptr, language.len);
-    stet_buf_putc(out, '"');
     size_t primary = stet_span_find(language, "-");
     for (size_t i = 0; i < sizeof(right_to_left) / sizeof(*right_to_left); i++)
         if (stet_span_is_nocase(stet_span_sub(language, 0, primary), right_to_left[i]))

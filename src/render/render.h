@@ -106,9 +106,11 @@ void stet_shown_free(struct stet_shown *shown);
 bool stet_shown_is_moved(const struct stet_diff_line *line);
 
 /* tags.c: appends the types of a line's edits, with their values; nothing if they are plain to see.
- */
+ * All but the values is of our own: letters, ":", ";" and arrows. */
+typedef void stet_tags_value_fn(struct stet_buf *out, struct stet_span value);
 void stet_tags_write(const struct stet_diff *diff, const struct stet_shown *shown,
-                     const struct stet_diff_line *line, struct stet_buf *out);
+                     const struct stet_diff_line *line, stet_tags_value_fn *put_value,
+                     struct stet_buf *out);
 
 /* context.c: what is shown of a difference. */
 /* A blank line that came or went alone: a paragraph was divided or joined. */
@@ -183,6 +185,8 @@ void stet_page_begin_with(struct stet_buf *out, struct stet_span title,
 void stet_page_end(struct stet_buf *out);
 /* ' lang="ar" dir="rtl"' for a language tag; nothing for an empty or odd one. */
 void stet_page_language(struct stet_buf *out, struct stet_span language);
+/* The same without a direction, for an element that has its own. */
+void stet_page_language_only(struct stet_buf *out, struct stet_span language);
 /* ' href="..."' if url is of http, https or mailto; else nothing: a page must not run what it
  * shows. */
 void stet_page_href(struct stet_buf *out, struct stet_span url);

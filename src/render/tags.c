@@ -38,7 +38,7 @@ static void put_others(const struct stet_edit *edit, struct stet_buf *out)
 }
 
 static void put_edit(const struct stet_diff *diff, const struct stet_edit *edit,
-                     struct stet_buf *out)
+                     stet_tags_value_fn *put_value, struct stet_buf *out)
 {
     struct stet_range was = edit->old_value, is = edit->new_value;
     bool valued = edit->type == STET_EDIT_NUMBER || edit->type == STET_EDIT_DATE ||
@@ -52,9 +52,9 @@ static void put_edit(const struct stet_diff *diff, const struct stet_edit *edit,
         return;
     struct stet_span old_text = stet_diff_old_text(diff), new_text = stet_diff_new_text(diff);
     stet_buf_puts(out, ": ");
-    stet_buf_append(out, old_text.ptr + was.start, was.end - was.start);
+    put_value(out, stet_span_sub(old_text, was.start, was.end));
     stet_buf_puts(out, " → ");
-    stet_buf_append(out, new_text.ptr + is.start, is.end - is.start);
+    put_value(out, stet_span_sub(new_text, is.start, is.end));
 }
 
 /* Each type is told once, but for those with values. */
@@ -67,29 +67,30 @@ static bool is_repeated(const struct stet_edit *edit, uint32_t *told)
 
 static void put_one(const struct stet_diff *diff, const struct stet_shown *shown,
                     const struct stet_diff_line *line, size_t number, uint32_t *told,
-                    struct stet_buf *out)
+                    stet_tags_value_fn *put_value, struct stet_buf *out)
 {
     const struct stet_edit *edit = &shown->edits[number];
     if (!is_told(edit, line) || is_repeated(edit, told))
         return;
     stet_buf_puts(out, out->len > 0 ? "; " : "");
-    put_edit(diff, edit, out);
+    put_edit(diff, edit, put_value, out);
 }
 
 void stet_tags_write(const struct stet_diff *diff, const struct stet_shown *shown,
-                     const struct stet_diff_line *line, struct stet_buf *out)
+                     const struct stet_diff_line *line, stet_tags_value_fn *put_value,
+                     struct stet_buf *out)
 {
     uint32_t told = 0;
     size_t last = STET_NO_EDIT;
     if (line->kind == STET_LINE_EQUAL || line->edit == STET_NO_EDIT)
         return;
-    put_one(diff, shown, line, line->edit, &told, out);
+    put_one(diff, shown, line, line->edit, &told, put_value, out);
     for (size_t i = 0; i < line->segment_count; i++) {
         size_t edit = line->segments[i].edit;
         if (edit == STET_NO_EDIT || edit == last)
             continue;
         last = edit;
         if (edit != line->edit)
-            put_one(diff, shown, line, edit, &told, out);
+            put_one(diff, shown, line, edit, &told, put_value, out);
     }
 }

@@ -1,6 +1,7 @@
 /* view.c - the lines of a difference as pieces that are shown: each is equal, removed or added, and
  * text or syntax. */
 #include "render.h"
+#include "room.h"
 #include "span.h"
 #include <stdlib.h>
 
@@ -49,16 +50,12 @@ static void read_side(struct stet_view *view, const struct stet_diff_line *line,
 
 static void add_piece(struct stet_view *view, struct stet_piece piece)
 {
-    if (view->count == view->capacity) {
-        size_t capacity = view->capacity ? view->capacity * 2 : 64;
-        struct stet_piece *pieces = realloc(view->pieces, capacity * sizeof(*pieces));
-        if (!pieces) {
-            view->failed = true;
-            return;
-        }
-        view->pieces = pieces;
-        view->capacity = capacity;
+    void *pieces = stet_room(view->pieces, view->count, &view->capacity, sizeof(*view->pieces));
+    if (!pieces) {
+        view->failed = true;
+        return;
     }
+    view->pieces = pieces;
     view->pieces[view->count++] = piece;
 }
 

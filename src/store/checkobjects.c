@@ -2,6 +2,7 @@
  * one thread, the objects against their names by all. Faults are told in the order of the pack. */
 #include "check.h"
 #include "digest.h"
+#include "io.h"
 #include "limits.h"
 #include "odb.h"
 #include <assert.h>
@@ -38,12 +39,26 @@ struct reading {
     uint64_t bytes;
 };
 
+/* code: an errno, or 0 for a file that ended too soon. */
+static void report_unread(const struct reading *reading, int code)
+{
+    char reason[STET_IO_REASON];
+    if (code == 0)
+        stet_check_report(reading->check, reading->name, "it is cut short");
+    else
+        stet_check_report(reading->check, reading->name, "cannot be read: %s",
+                          stet_io_reason(code, reason));
+}
+
+/* false: errno says why, 0 at the file's end. */
 static bool read_at(int fd, void *out, size_t len, uint64_t offset)
 {
     for (size_t got = 0; got < len;) {
         ssize_t n = pread(fd, (char *)out + got, len - got, (off_t)(offset + got));
         if (n < 0 && errno == EINTR)
             continue;
+        if (n == 0)
+            errno = 0;
         if (n <= 0)
             return false;
         got += (size_t)n;
@@ -107,10 +122,10 @@ static void check_bytes(struct reading *reading)
         reading->hit[i] = read && crc != stet_indexfile_crc(reading->index, reading->order[i]);
         entries_good &= !reading->hit[i];
     }
-    stet_sha1_final(&hash, digest);
     if (!read)
-        stet_check_report(check, reading->name, "cannot be read: %s", strerror(errno));
-    else if (entries_good && memcmp(digest, reading->trailer, STET_OID_BYTES) != 0)
+        report_unread(reading, errno);
+    stet_sha1_final(&hash, digest);
+    if (read && entries_good && memcmp(digest, reading->trailer, STET_OID_BYTES) != 0)
         stet_check_report(check, reading->name, "its digest does not match");
 }
 
@@ -130,7 +145,7 @@ static bool check_frame(struct reading *reading)
     reading->size = (uint64_t)st.st_size;
     if (!read_at(reading->fd, reading->head, HEAD_BYTES, 0) ||
         !read_at(reading->fd, reading->trailer, STET_OID_BYTES, reading->size - STET_OID_BYTES)) {
-        stet_check_report(reading->check, reading->name, "cannot be read: %s", strerror(errno));
+        report_unread(reading, errno);
         return false;
     }
     if (memcmp(reading->head, "PACK\0\0\0\2", 8) != 0 ||
@@ -268,7 +283,7 @@ static enum stet_status check_pack(struct stet_check *check, const struct stet_c
     } else {
         bool open = reading.fd >= 0 && status == STET_OK;
         if (reading.fd < 0)
-            stet_check_report(check, reading.name, "cannot be read: %s", strerror(failed));
+            report_unread(&reading, failed);
         else if (!open)
             stet_check_report(check, reading.name, "%s", found.message);
         else

@@ -5,6 +5,7 @@
 #include "digest.h"
 #include "limits.h"
 #include "map.h"
+#include "room.h"
 #include "span.h"
 #include "tree.h"
 #include <stdlib.h>
@@ -122,14 +123,10 @@ static enum stet_status reach_tree(struct reach *reach, const struct stet_oid *o
 
 static enum stet_status push_commit(struct reach *reach, const struct stet_oid *oid)
 {
-    if (reach->count == reach->cap) {
-        size_t cap = reach->cap ? reach->cap * 2 : 64;
-        void *commits = realloc(reach->commits, cap * sizeof(*reach->commits));
-        if (!commits)
-            return no_memory(reach);
-        reach->commits = commits;
-        reach->cap = cap;
-    }
+    void *commits = stet_room(reach->commits, reach->count, &reach->cap, sizeof(*reach->commits));
+    if (!commits)
+        return no_memory(reach);
+    reach->commits = commits;
     reach->commits[reach->count++] = *oid;
     return STET_OK;
 }

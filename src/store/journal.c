@@ -8,11 +8,10 @@
 #include "limits.h"
 #include "map.h"
 #include "names.h"
+#include "room.h"
 #include "span.h"
 #include <stdlib.h>
 #include <string.h>
-
-#define MAX_FILE_BYTES (STET_MAX_JOURNAL_BYTES / 4) /* a fuller second gets several files */
 
 struct line {
     int64_t captured_utc;
@@ -97,14 +96,11 @@ struct stet_chain *stet_journal_chain(struct stet_journal *journal, const char *
         *added = !index;
     if (index)
         return &journal->chains[*index];
-    if (journal->chain_count == journal->chain_cap) {
-        size_t cap = journal->chain_cap ? journal->chain_cap * 2 : 256;
-        void *chains = realloc(journal->chains, cap * sizeof(*journal->chains));
-        if (!chains)
-            return NULL;
-        journal->chains = chains;
-        journal->chain_cap = cap;
-    }
+    void *chains = stet_room(journal->chains, journal->chain_count, &journal->chain_cap,
+                             sizeof(*journal->chains));
+    if (!chains)
+        return NULL;
+    journal->chains = chains;
     char *key = stet_arena_dup(journal->arena, id, STET_ID_HEX);
     index = key ? stet_map_put(journal->by_id, (struct stet_span){key, STET_ID_HEX}, NULL) : NULL;
     if (!index)
@@ -133,7 +129,7 @@ enum stet_status stet_chain_add(struct stet_chain *chain, const struct stet_seen
                                 struct stet_error *error)
 {
     if (chain->count == chain->cap) {
-        size_t cap = chain->cap ? chain->cap * 2 : 1;
+        size_t cap = chain->cap ? chain->cap * 2 : 1; /* most articles have one capture */
         void *list = realloc(chain->seen, cap * sizeof(*chain->seen));
         if (!list)
             return no_memory(error);
@@ -257,14 +253,10 @@ enum stet_status stet_journal_note(struct stet_journal *journal, const struct st
 {
     struct stet_buf text;
     *there = false;
-    if (journal->count == journal->cap) {
-        size_t cap = journal->cap ? journal->cap * 2 : 256;
-        void *lines = realloc(journal->lines, cap * sizeof(*journal->lines));
-        if (!lines)
-            return no_memory(error);
-        journal->lines = lines;
-        journal->cap = cap;
-    }
+    void *lines = stet_room(journal->lines, journal->count, &journal->cap, sizeof(*journal->lines));
+    if (!lines)
+        return no_memory(error);
+    journal->lines = lines;
     stet_buf_init(&text, STET_MIB);
     stet_capture_write(capture, &text);
     enum stet_status status = stet_buf_status(&text, "a line of the capture journal", error);
@@ -345,14 +337,14 @@ enum stet_status stet_journal_write(struct stet_journal *journal, struct stet_tr
 {
     struct stet_buf bytes;
     enum stet_status status = STET_OK;
-    stet_buf_init(&bytes, MAX_FILE_BYTES + STET_MIB);
+    stet_buf_init(&bytes, STET_JOURNAL_FILE_BYTES + STET_MIB);
     if (journal->count)
         qsort(journal->lines, journal->count, sizeof(*journal->lines), by_place);
     for (size_t i = 0; i < journal->count && status == STET_OK; i++) {
         const struct line *line = &journal->lines[i];
         stet_buf_append(&bytes, line->text.ptr, line->text.len);
         bool last = i + 1 == journal->count || line[1].captured_utc != line->captured_utc;
-        if (!last && bytes.len < MAX_FILE_BYTES)
+        if (!last && bytes.len < STET_JOURNAL_FILE_BYTES)
             continue;
         status = stet_buf_status(&bytes, "the capture journal", error);
         if (status == STET_OK)

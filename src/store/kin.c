@@ -7,6 +7,7 @@
 #include "folder.h"
 #include "instant.h"
 #include "limits.h"
+#include "room.h"
 #include "span.h"
 #include "tree.h"
 #include <stdlib.h>
@@ -42,8 +43,7 @@ static enum stet_status no_memory(struct stet_error *error)
     return stet_error_set(error, STET_ERR_MEMORY, "cannot compact the archive: no memory");
 }
 
-/* ---- the set ------------------------------------------------------------------------------------
- */
+/* ---- the set --------------------------------------------------------------------------------- */
 
 enum stet_status stet_kin_begin(struct stet_kin_set *set, struct stet_error *error)
 {
@@ -113,8 +113,7 @@ void stet_kin_free(struct stet_kin_set *set)
     *set = (struct stet_kin_set){0};
 }
 
-/* ---- the walk -----------------------------------------------------------------------------------
- */
+/* ---- the walk -------------------------------------------------------------------------------- */
 
 static uint64_t hash_of(uint64_t start, struct stet_span text)
 {
@@ -160,14 +159,10 @@ static void place_version(struct walk *walk, struct stet_kin *kin, const struct 
     struct host_of *last = walk->host_count ? &walk->hosts[walk->host_count - 1] : NULL;
     if (last && last->group == kin->group)
         return;
-    if (walk->host_count == walk->host_cap) {
-        size_t cap = walk->host_cap ? walk->host_cap * 2 : 1024;
-        void *hosts = realloc(walk->hosts, cap * sizeof(*walk->hosts));
-        if (!hosts)
-            return; /* only a kept source is then put elsewhere */
-        walk->hosts = hosts;
-        walk->host_cap = cap;
-    }
+    void *hosts = stet_room(walk->hosts, walk->host_count, &walk->host_cap, sizeof(*walk->hosts));
+    if (!hosts)
+        return; /* only a kept source is then put elsewhere */
+    walk->hosts = hosts;
     walk->hosts[walk->host_count++] = (struct host_of){kin->group, kin->host};
 }
 
@@ -242,14 +237,11 @@ static enum stet_status push_commit(struct walk *walk, const struct stet_oid *oi
     struct stet_kin *kin = visit(walk, oid);
     if (!kin)
         return STET_OK;
-    if (walk->commit_count == walk->commit_cap) {
-        size_t cap = walk->commit_cap ? walk->commit_cap * 2 : 64;
-        void *commits = realloc(walk->commits, cap * sizeof(*walk->commits));
-        if (!commits)
-            return no_memory(walk->error);
-        walk->commits = commits;
-        walk->commit_cap = cap;
-    }
+    void *commits =
+        stet_room(walk->commits, walk->commit_count, &walk->commit_cap, sizeof(*walk->commits));
+    if (!commits)
+        return no_memory(walk->error);
+    walk->commits = commits;
     kin->kind = STET_KIN_COMMIT;
     walk->commits[walk->commit_count++] = (size_t)(kin - walk->set->all);
     return STET_OK;

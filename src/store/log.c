@@ -1,6 +1,7 @@
 /* log.c - commits from the newest back: of those whose child was seen, the latest comes next. */
 #include "commit.h"
 #include "map.h"
+#include "room.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,14 +26,10 @@ static enum stet_status no_memory(struct log *log)
 /* Notes a commit as seen; *fresh is false if it was. */
 static enum stet_status see(struct log *log, const struct stet_oid *oid, bool *fresh)
 {
-    if (log->key_count == log->key_cap) {
-        size_t cap = log->key_cap ? log->key_cap * 2 : 256;
-        void *keys = realloc(log->keys, cap * sizeof(*log->keys));
-        if (!keys)
-            return no_memory(log);
-        log->keys = keys;
-        log->key_cap = cap;
-    }
+    void *keys = stet_room(log->keys, log->key_count, &log->key_cap, sizeof(*log->keys));
+    if (!keys)
+        return no_memory(log);
+    log->keys = keys;
     struct stet_oid *key = malloc(sizeof(*key));
     if (!key)
         return no_memory(log);
@@ -50,14 +47,10 @@ static enum stet_status push(struct log *log, const struct stet_oid *oid)
     enum stet_status status = see(log, oid, &fresh);
     if (status != STET_OK || !fresh)
         return status;
-    if (log->count == log->cap) {
-        size_t cap = log->cap ? log->cap * 2 : 8;
-        void *waiting = realloc(log->waiting, cap * sizeof(*log->waiting));
-        if (!waiting)
-            return no_memory(log);
-        log->waiting = waiting;
-        log->cap = cap;
-    }
+    void *waiting = stet_room(log->waiting, log->count, &log->cap, sizeof(*log->waiting));
+    if (!waiting)
+        return no_memory(log);
+    log->waiting = waiting;
     status = stet_commit_read(log->store, oid, &facts, log->error);
     log->waiting[log->count++] = (struct waiting){*oid, facts.time_utc};
     stet_commit_facts_free(&facts);

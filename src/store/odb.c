@@ -3,6 +3,7 @@
  * need. */
 #include "odb.h"
 #include "limits.h"
+#include "room.h"
 #include "sieve.h"
 #include <dirent.h>
 #include <errno.h>
@@ -74,14 +75,10 @@ const struct stet_packfile *stet_odb_pack(const struct stet_odb *odb, const char
 
 static enum stet_status add_pack(struct stet_odb *odb, const char *stem, struct stet_error *error)
 {
-    if (odb->count == odb->cap) {
-        size_t cap = odb->cap ? odb->cap * 2 : 16;
-        void *packs = realloc(odb->packs, cap * sizeof(struct stet_packfile *));
-        if (!packs)
-            return stet_error_set(error, STET_ERR_MEMORY, "cannot read '%s': no memory", odb->git);
-        odb->packs = packs;
-        odb->cap = cap;
-    }
+    void *packs = stet_room(odb->packs, odb->count, &odb->cap, sizeof(*odb->packs));
+    if (!packs)
+        return stet_error_set(error, STET_ERR_MEMORY, "cannot read '%s': no memory", odb->git);
+    odb->packs = packs;
     enum stet_status status = stet_packfile_open(&odb->packs[odb->count], stem, error);
     if (status == STET_OK)
         odb->count++;

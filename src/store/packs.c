@@ -5,6 +5,7 @@
 #include "compact.h"
 #include "io.h"
 #include "limits.h"
+#include "room.h"
 #include "span.h"
 #include <dirent.h>
 #include <errno.h>
@@ -83,15 +84,12 @@ enum stet_status stet_packs_list(const char *git, struct stet_packs *out, struct
         if (!stet_durable_join(path, folder, entry->d_name) || stat(path, &st) != 0 ||
             !is_free(git, stem))
             continue;
-        if (out->count == cap) {
-            cap = cap ? cap * 2 : 64;
-            void *items = realloc(out->items, cap * sizeof(*out->items));
-            if (!items) {
-                status = stet_error_set(error, STET_ERR_MEMORY, "cannot list packs: no memory");
-                break;
-            }
-            out->items = items;
+        void *items = stet_room(out->items, out->count, &cap, sizeof(*out->items));
+        if (!items) {
+            status = stet_error_set(error, STET_ERR_MEMORY, "cannot list packs: no memory");
+            break;
         }
+        out->items = items;
         struct stet_packs_item *item = &out->items[out->count++];
         *item = (struct stet_packs_item){.size = (uint64_t)st.st_size};
         memcpy(item->stem, stem, sizeof(stem));

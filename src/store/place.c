@@ -11,6 +11,7 @@
 #include "place.h"
 #include "folder.h"
 #include "names.h"
+#include "room.h"
 #include "span.h"
 #include <stdlib.h>
 #include <string.h>
@@ -49,14 +50,11 @@ static enum stet_status note(struct placing *placing, const struct stet_seen *se
 {
     if (placement == PLACE_NOTHING)
         return STET_OK;
-    if (placing->count == placing->cap) {
-        size_t cap = placing->cap ? placing->cap * 2 : 8;
-        void *changes = realloc(placing->changes, cap * sizeof(*placing->changes));
-        if (!changes)
-            return no_memory(placing->error);
-        placing->changes = changes;
-        placing->cap = cap;
-    }
+    void *changes =
+        stet_room(placing->changes, placing->count, &placing->cap, sizeof(*placing->changes));
+    if (!changes)
+        return no_memory(placing->error);
+    placing->changes = changes;
     placing->changes[placing->count++] = (struct change){seen, placement, add};
     return STET_OK;
 }
@@ -73,8 +71,7 @@ static enum stet_status kept_folder(struct placing *placing, const struct stet_s
     return stet_tree_folder(placing->root, path, make, out, placing->error);
 }
 
-/* ---- what stands in the folder ----------------------------------------------------------------
- */
+/* ---- what stands in the folder --------------------------------------------------------------- */
 
 /* The place of the first entry that does not sort before stem. */
 static size_t lower_bound(struct stet_tree_entry *const *entries, size_t count, const char *stem)
@@ -189,8 +186,7 @@ static enum stet_status look_for(struct placing *placing, const struct stet_chai
     return status == STET_OK && kept && !*there ? taken(seen, placing->error) : status;
 }
 
-/* ---- changes ------------------------------------------------------------------------------------
- */
+/* ---- changes --------------------------------------------------------------------------------- */
 
 /* Whether a file could be added: nothing else has its name. */
 static enum stet_status check_free(struct placing *placing, const struct change *change)

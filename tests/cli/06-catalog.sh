@@ -37,7 +37,7 @@ expect_line out "indexed 4 articles, 4 versions, 4 captures"
 expect_code 1 stet search nothingofthiskind
 expect_line out "^0 hits in the archive '$STET_ARCHIVE'"
 expect_code 1 stet list --host nowhere.example
-expect_line out "^0 articles in the archive '$STET_ARCHIVE'"
+expect_line out "^0 such articles in the archive '$STET_ARCHIVE'"
 for hostile in '"' 'AND' 'x:y' '-x' 'C++' '(' 'a*b' 'NEAR(' "'; drop table"; do
     code=0
     stet search -- "$hostile" >out 2>err || code=$?

@@ -76,6 +76,30 @@ static void least(void **state)
     assert_int_equal(raised(hardly, blocks), 1);
 }
 
+/* What the rules took for a menu is kept by its own score only, but for paragraphs and lists. */
+static void menus(void **state)
+{
+    (void)state;
+    struct stet_block blocks[COUNT];
+    const int32_t scores[COUNT] = {300, 300, 300, 300, 600, 0};
+    static const unsigned tags[COUNT] = {STET_HTML_TAG_DIV, STET_HTML_TAG_P,   STET_HTML_TAG_LI,
+                                         STET_HTML_TAG_TD,  STET_HTML_TAG_DIV, STET_HTML_TAG_P};
+    make(scores, blocks);
+    for (unsigned i = 0; i < COUNT; i++) {
+        blocks[i].features[STET_FEATURE_RULE] = STET_DROP_LINKS;
+        blocks[i].features[STET_FEATURE_TAG] = stet_tag_rank(tags[i]);
+    }
+    assert_int_equal(above(blocks), 3);
+    assert_true(blocks[1].score > 0 && blocks[2].score > 0 && blocks[4].score > 0);
+    /* So is what stands in a form, or what a weak name takes for comments. */
+    make(scores, blocks);
+    blocks[0].features[STET_FEATURE_DEPTH_FORM] = 2;
+    blocks[1].features[STET_FEATURE_HINT_COMMENTS] = 1;
+    blocks[4].features[STET_FEATURE_HINT_COMMENTS] = 1;
+    assert_int_equal(above(blocks), 3);
+    assert_true(blocks[2].score > 0 && blocks[3].score > 0 && blocks[4].score > 0);
+}
+
 /* A page that calls itself something else than an article keeps more, if it names no day and is
  * not all long blocks. */
 static void no_article(void **state)
@@ -133,6 +157,7 @@ static void in_main(void **state)
             features[STET_FEATURE_DEPTH_MAIN] = pages[i].main;
         }
         blocks[3].features[STET_FEATURE_TAG] = stet_tag_rank(pages[i].tag);
+        blocks[4].measure.chars = 300;
         if (pages[i].tag)
             blocks[3].measure = (struct stet_measure){.chars = 12, .link_chars = 12};
         assert_int_equal(above(blocks), pages[i].kept);
@@ -144,7 +169,7 @@ static void beside_text(void **state)
 {
     (void)state;
     const int32_t scores[COUNT] = {6000, 6000, 6000, -2000, -9000, 0};
-    for (unsigned likely = 300; likely <= 900; likely += 600) {
+    for (uint32_t likely = 100; likely <= 3000; likely += 2900) {
         struct stet_block blocks[COUNT];
         make(scores, blocks);
         for (unsigned k = 0; k < COUNT; k++) {
@@ -152,7 +177,8 @@ static void beside_text(void **state)
             blocks[k].features[STET_FEATURE_DEPTH_MAIN] = 1;
         }
         blocks[0].measure.chars = likely;
-        assert_int_equal(above(blocks), likely == 300 ? 4 : 3);
+        blocks[4].measure.chars = 300;
+        assert_int_equal(above(blocks), likely == 100 ? 4 : 3);
     }
 }
 
@@ -168,10 +194,9 @@ static void extremes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_page),  cmocka_unit_test(nothing_likely),
-        cmocka_unit_test(least),    cmocka_unit_test(no_article),
-        cmocka_unit_test(in_main),  cmocka_unit_test(beside_text),
-        cmocka_unit_test(extremes),
+        cmocka_unit_test(by_page),     cmocka_unit_test(nothing_likely), cmocka_unit_test(menus),
+        cmocka_unit_test(least),       cmocka_unit_test(no_article),     cmocka_unit_test(in_main),
+        cmocka_unit_test(beside_text), cmocka_unit_test(extremes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,6 +74,12 @@ static void test_bylines(void **state)
         {"By Ann Bell, Jane Media", "Ann Bell"},
         {"By Ann Bell and the Port Tribune", "Ann Bell"},
         {"作者：实习记者 王璐", "王璐"},
+        {"durch Anna Bauer", "Anna Bauer"},
+        {"By ANN BELL, AP National Political Writer", "ANN BELL"},
+        {"Por Ana Bell, Em São Paulo", "Ana Bell"},
+        {"By Ann Bell abell@port.example", "Ann Bell"},
+        {"Af Ritzau Kontakt", "Ritzau"},
+        {"By Ann Bell, Ph.D.", "Ann Bell"},
     };
     check(examples, sizeof(examples) / sizeof(examples[0]), true);
 }
@@ -102,9 +108,11 @@ static void test_without_label(void **state)
 {
     (void)state;
     static const struct example examples[] = {
-        {"Jane Doe", "Jane Doe"},         {"Jane Doe & John Public", "Jane Doe; John Public"},
-        {"the editors of the paper", ""}, {"责任编辑 李琼皙", ""},
-        {"实习记者 王璐", "王璐"},        {"Bread on the Table", ""},
+        {"Jane Doe", "Jane Doe"},           {"Jane Doe & John Public", "Jane Doe; John Public"},
+        {"the editors of the paper", ""},   {"责任编辑 李琼皙", ""},
+        {"实习记者 王璐", "王璐"},          {"Bread on the Table", ""},
+        {"Harbour | Portal", "Harbour"},    {"Richard (R.J.) Bell", ""},
+        {"Ann Bell, The Port", "Ann Bell"}, {"Ann Bell.", "Ann Bell"},
     };
     check(examples, sizeof(examples) / sizeof(examples[0]), false);
 }

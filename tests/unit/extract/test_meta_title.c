@@ -33,6 +33,14 @@ static void sites(void **state)
     check("A walk - The Starlings", "The Star", "", "A walk - The Starlings");
     check("Daily Terms - Your rights", "Daily", "", "Daily Terms - Your rights");
     check("Home | The Daily", "The Daily", "", "The Daily");
+    check("A walk (The Daily)", "The Daily", "", "A walk");
+    check("A walk (2024)", "The Daily", "", "A walk (2024)");
+    check("A walk -", "The Daily", "", "A walk");
+    check("Of \xC2\xAB a walk \xC2\xBB", "", "", "Of \xC2\xAB a walk \xC2\xBB");
+    check("Daily-Chief resigns - Daily", "Daily", "", "Daily-Chief resigns");
+    check("DAILY-2024-7 of the year", "", "daily.example", "DAILY-2024-7 of the year");
+    check("\xE6\x96\xB0\xE6\xB5\xAA-\xE4\xBD\x93\xE8\x82\xB2", "\xE6\x96\xB0\xE6\xB5\xAA", "",
+          "\xE4\xBD\x93\xE8\x82\xB2");
 }
 
 static void parts(void **state)
@@ -44,6 +52,20 @@ static void parts(void **state)
     assert_true(stet_title_part(title, stet_span_of("a")).len == 0);
     assert_true(stet_title_part(stet_span_of("A walk: part two"), stet_span_of("A walk")).len == 0);
     assert_true(stet_title_part(title, stet_span_of("!")).len == 0);
+}
+
+static void parts_in_turn(void **state)
+{
+    (void)state;
+    struct stet_span rest = stet_span_of("A walk | Part - two"), part;
+    assert_true(stet_title_next_part(&rest, &part) && stet_span_is(part, "A walk"));
+    assert_true(stet_title_next_part(&rest, &part) && stet_span_is(part, "Part"));
+    assert_true(stet_title_next_part(&rest, &part) && stet_span_is(part, "two"));
+    assert_false(stet_title_next_part(&rest, &part));
+    struct stet_span name = stet_span_of("The Daily \xE2\x80\x93 news");
+    struct stet_span cut =
+        stet_title_without_name(stet_span_of("A walk | The Daily \xE2\x80\x93 news"), name);
+    assert_true(stet_span_is(cut, "A walk"));
 }
 
 static void overlaps(void **state)
@@ -70,6 +92,7 @@ static void sameness(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(sites), cmocka_unit_test(sameness),
-                                       cmocka_unit_test(parts), cmocka_unit_test(overlaps)};
+                                       cmocka_unit_test(parts), cmocka_unit_test(overlaps),
+                                       cmocka_unit_test(parts_in_turn)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

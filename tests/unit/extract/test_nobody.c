@@ -29,7 +29,14 @@ static void labels_and_desks(void **state)
                                            "Share on X",
                                            "Port.com Staff",
                                            "Port Gardens on Facebook",
-                                           "责任编辑"};
+                                           "责任编辑",
+                                           "YouTube",
+                                           "Court Reporter",
+                                           "Editor",
+                                           "Staff Reports",
+                                           "Developed by Ann Bell",
+                                           "Συντακτική Ομάδα",
+                                           "वेब डेस्क"};
     static const char *const people[] = {"Ann Bell",        "Guardian staff reporter",
                                          "Port News Desk",  "Anna Abbott",
                                          "Moritz Redaktor", "Reuters",
@@ -62,6 +69,7 @@ static void agencies_behind_a_name(void **state)
     assert_int_equal(stet_nobody_person(stet_span_of("Ann Bell")), 8);
     assert_int_equal(stet_nobody_person(stet_span_of("Ann Bell Port.com")), 8);
     assert_int_equal(stet_nobody_person(stet_span_of("Reuters")), 7);
+    assert_int_equal(stet_nobody_person(stet_span_of("Ann Bell Alle Artikel")), 8);
 }
 
 static void agencies(void **state)
@@ -72,10 +80,27 @@ static void agencies(void **state)
     assert_false(stet_nobody_is_agency(stet_span_of("The Port Press")));
 }
 
+static void check_desk(const char *name, const char *house)
+{
+    struct stet_span found = stet_nobody_behind_desk(stet_span_of(name));
+    assert_int_equal(found.len, strlen(house));
+    assert_true(stet_span_is(found, house));
+}
+
+static void desks(void **state)
+{
+    (void)state;
+    check_desk("Redazione ANSA", "ANSA");
+    check_desk("The Port News Desk", "Port");
+    check_desk("Ann Bell", "");
+    check_desk("News Port", "");
+}
+
 int main(void)
 {
-    static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(labels_and_desks), cmocka_unit_test(names_of_people),
-        cmocka_unit_test(agencies_behind_a_name), cmocka_unit_test(agencies)};
+    static const struct CMUnitTest tests[] = {cmocka_unit_test(labels_and_desks),
+                                              cmocka_unit_test(names_of_people),
+                                              cmocka_unit_test(agencies_behind_a_name),
+                                              cmocka_unit_test(agencies), cmocka_unit_test(desks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

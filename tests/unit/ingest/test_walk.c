@@ -66,8 +66,9 @@ static void note(void *context, const char *operand, const struct stet_error *wh
     stet_buf_printf(notes, "%s\n", why->message);
 }
 
-/* Walks and compares the paths, each on a line, and the refusals. */
-static size_t check(const char **operands, size_t count, const char *want, const char *refusals)
+/* Walks and compares the paths, each on a line, and the refusals. Gives what was skipped. */
+static struct stet_ingest_skipped check(const char **operands, size_t count, const char *want,
+                                        const char *refusals)
 {
     struct stet_ingest_list list;
     struct stet_error error;
@@ -78,7 +79,7 @@ static size_t check(const char **operands, size_t count, const char *want, const
                      STET_OK);
     for (size_t i = 0; i < list.count; i++)
         stet_buf_printf(&paths, "%s\n", list.files[i].path);
-    size_t skipped = list.skipped;
+    struct stet_ingest_skipped skipped = list.skipped;
     assert_string_equal(paths.ptr, want);
     assert_string_equal(notes.ptr, refusals);
     stet_buf_free(&paths);
@@ -90,12 +91,22 @@ static size_t check(const char **operands, size_t count, const char *want, const
 static void folders_are_walked_in_byte_order(void **state)
 {
     (void)state;
-    size_t skipped = check((const char *[]){"t/"}, 1,
-                           "t/B.txt\nt/a.html\nt/b/deep/x\nt/b/link.html\nt/b.htm\n"
-                           "t/new\nline.txt\nt/other_files/o.html\nt/page.htm\n",
-                           "");
+    struct stet_ingest_skipped skipped =
+        check((const char *[]){"t/"}, 1,
+              "t/B.txt\nt/a.html\nt/b/deep/x\nt/b/link.html\nt/b.htm\n"
+              "t/new\nline.txt\nt/other_files/o.html\nt/page.htm\n",
+              "");
     /* c.PNG, style.css, .hidden, page_files, pipe, loop */
-    assert_int_equal(skipped, 6);
+    assert_int_equal(skipped.count, 6);
+    static const char *const kinds[] = {"hidden", ".css",    "_files",
+                                        ".png",   "devices", "links to folders"};
+    assert_int_equal(skipped.kind_count, 6);
+    for (size_t i = 0; i < skipped.kind_count; i++) {
+        bool there = false;
+        for (size_t k = 0; k < skipped.kind_count; k++)
+            there = there || strcmp(skipped.kinds[k], kinds[i]) == 0;
+        assert_true(there);
+    }
 }
 
 static void named_files_are_always_taken(void **state)
