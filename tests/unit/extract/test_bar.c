@@ -125,6 +125,31 @@ static void no_article(void **state)
     }
 }
 
+/* A Chinese page keeps less, if it neither calls itself an article nor names a day. */
+static void ideographs(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t han; /* of 100 letters, in which each counts for two */
+        uint8_t says, dated;
+        unsigned kept;
+    } pages[] = {
+        {0, STET_SAID_NOTHING, 0, 4},  {20, STET_SAID_NOTHING, 0, 4}, {40, STET_SAID_NOTHING, 0, 3},
+        {40, STET_SAID_ARTICLE, 0, 4}, {40, STET_SAID_NOTHING, 1, 4},
+    };
+    const int32_t scores[COUNT] = {2000, 2000, 2000, 0, -6000, 0};
+    for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+        struct stet_block blocks[COUNT];
+        make(scores, blocks);
+        for (unsigned k = 0; k < COUNT; k++) {
+            blocks[k].han = pages[i].han;
+            blocks[k].features[STET_FEATURE_PAGE_SAYS] = pages[i].says;
+            blocks[k].features[STET_FEATURE_PAGE_DATED] = pages[i].dated;
+        }
+        assert_int_equal(above(blocks), pages[i].kept);
+    }
+}
+
 /* In the element main of a page that is no article more is content, but not a button. */
 static void in_main(void **state)
 {
@@ -194,9 +219,9 @@ static void extremes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_page),     cmocka_unit_test(nothing_likely), cmocka_unit_test(menus),
-        cmocka_unit_test(least),       cmocka_unit_test(no_article),     cmocka_unit_test(in_main),
-        cmocka_unit_test(beside_text), cmocka_unit_test(extremes),
+        cmocka_unit_test(by_page),    cmocka_unit_test(nothing_likely), cmocka_unit_test(menus),
+        cmocka_unit_test(least),      cmocka_unit_test(no_article),     cmocka_unit_test(in_main),
+        cmocka_unit_test(ideographs), cmocka_unit_test(beside_text),    cmocka_unit_test(extremes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
