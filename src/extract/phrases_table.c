@@ -62,7 +62,8 @@ const struct stet_phrase_row stet_phrase_rows[] = {
      "comments|no comments|no comments yet|leave a comment|leave a reply|add a comment|"
      "post a comment|join the conversation|join the discussion|view comments|"
      "view all comments|show comments|comments are closed|write a comment|"
-     "be the first to comment|read comments|reader comments"},
+     "be the first to comment|read comments|reader comments|"
+     "rss feed for comments on this post*|trackback uri|trackback url|trackback url for this *"},
     {"dropped-cookie-notice",
      "this site uses cookies*|this website uses cookies*|by continuing to use this site*|"
      "by using this site, you agree*|accept cookies|accept all cookies|accept all|"
@@ -89,7 +90,8 @@ const struct stet_phrase_row stet_phrase_rows[] = {
      "this advertisement has not loaded*|remove ads"},
     {"dropped-copyright",
      "©*|copyright ©*|copyright (c) *|copyright 1*|copyright 2*|all rights reserved|"
-     "* all rights reserved|*. all rights reserved|©*20*|copyright*20*all rights reserved"},
+     "* all rights reserved|*. all rights reserved|©*20*|copyright*20*all rights reserved|"
+     "powered by wordpress*|proudly powered by wordpress*"},
     /* it */
     {"dropped-signup",
      "sblocca gratuitamente*|sblocca gratis*|iscriviti alla *newsletter*|"

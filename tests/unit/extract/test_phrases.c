@@ -53,6 +53,8 @@ static void test_boilerplate(void **state)
         {"Читайте также: Мост", "dropped-related"},
         {"関連記事", "dropped-related"},
         {"Leave a comment", "dropped-comments"},
+        {"RSS feed for comments on this post. TrackBack URI", "dropped-comments"},
+        {"Proudly powered by WordPress.", "dropped-copyright"},
         {"This website uses cookies to improve your experience.", "dropped-cookie-notice"},
         {"ADVERTISEMENT", "dropped-advert"},
         {"- Anzeige -", "dropped-advert"},
