@@ -101,10 +101,23 @@ void stet_line_names(struct stet_claims *claims, const struct stet_line *line, u
         return;
     stet_buf_init(&turned, 1024);
     struct stet_span text = stet_span_sub(line->text, 0, stet_nobody_person(line->text));
+    if (stet_span_ends(text, ",")) /* an agency behind a comma is an author, too */
+        text = line->text;
     if (turn_name(text, &turned))
         text = (struct stet_span){turned.ptr, turned.len};
     claim_names(claims, line, names, stet_byline_names(text, false, names), rank);
     stet_buf_free(&turned);
+}
+
+/* Is it one word and no agency, behind a word that stands before places and things as well, as
+ * "Durch Berlin" and "Par avion" do, in a line that nothing else says to be a byline? English and
+ * Asian bylines have such names more often. */
+static bool is_doubtful(const struct stet_line *line, struct stet_span name)
+{
+    return !(line->hints & STET_HINT_BYLINE) && !line->dated && (unsigned char)*name.ptr < 0xE0 &&
+           stet_span_find(name, " ") == name.len && !stet_nobody_is_agency(name) &&
+           !stet_span_starts_nocase(stet_span_trim(line->text), "by") &&
+           stet_span_find_nocase(line->text, " by ") == line->text.len;
 }
 
 bool stet_line_authors(struct stet_claims *claims, const struct stet_line *line)
@@ -112,6 +125,8 @@ bool stet_line_authors(struct stet_claims *claims, const struct stet_line *line)
     struct stet_span names[STET_BYLINE_NAMES];
     bool named = (line->hints & STET_HINT_BYLINE) != 0;
     size_t count = find_names(line, names);
+    if (count == 1 && is_doubtful(line, names[0]))
+        count = 0;
     if (count > 0)
         claim_names(claims, line, names, count,
                     !named       ? RANK_TEXT

@@ -257,6 +257,17 @@ static void houses(void **state)
         "Ann Bell; SDA");
 }
 
+/* One word behind "par" or "durch" is a place or a thing, unless the line says what it is. */
+static void single_words(void **state)
+{
+    (void)state;
+    check_authors("<h1>A pier</h1><p>Durch Bremen</p>" TEXT, "");
+    check_authors("<h1>A pier</h1><p>Von dpa</p>" TEXT, "dpa");
+    check_authors("<h1>A pier</h1><p>Von Anna am 03.05.2013, 11:51</p>" TEXT, "Anna");
+    check_authors("<h1>A pier</h1><p class=byline>Von Anna</p>" TEXT, "Anna");
+    check_authors("<h1>A pier</h1><p>Posted by Anna</p>" TEXT, "Anna");
+}
+
 /* What a review is of, others wrote. */
 static void reviews(void **state)
 {
@@ -294,6 +305,7 @@ int main(void)
         cmocka_unit_test(names_only),
         cmocka_unit_test(sites),
         cmocka_unit_test(reviews),
+        cmocka_unit_test(single_words),
         cmocka_unit_test(houses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
