@@ -4,6 +4,8 @@
 #include "byline.h"
 #include "nobody.h"
 #include "span.h"
+#include "utf8.h"
+#include <unicode/uchar.h>
 
 enum {
     RANK_NAMED = 36,   /* of a block whose names say that it is one */
@@ -14,11 +16,15 @@ enum {
     INFO_BYTES = 100   /* a longer line with a date in it tells of something */
 };
 
+/* A digit of any script, or the sign for a year that Chinese numerals stand before. */
 static bool has_digit(struct stet_span line)
 {
-    for (size_t i = 0; i < line.len; i++)
-        if (stet_is_digit(line.ptr[i]))
+    for (size_t pos = 0; pos < line.len;) {
+        uint32_t code = stet_utf8_next(line.ptr, line.len, &pos);
+        if (code < 0x80 ? stet_is_digit((char)code)
+                        : code == 0x5E74 || (code >= 0x0660 && u_isdigit((UChar32)code)))
             return true;
+    }
     return false;
 }
 
