@@ -58,7 +58,7 @@ size_t stet_span_find(struct stet_span span, const char *needle)
         return len == 0 ? 0 : span.len;
     const char *at = span.ptr, *last = span.ptr + span.len - len;
     for (; at <= last && (at = memchr(at, *needle, (size_t)(last - at) + 1)); at++)
-        if (memcmp(at, needle, len) == 0)
+        if (at[len / 2] == needle[len / 2] && memcmp(at, needle, len) == 0)
             return (size_t)(at - span.ptr);
     return span.len;
 }
@@ -67,7 +67,7 @@ size_t stet_span_find_nocase(struct stet_span span, const char *needle)
 {
     size_t len = strlen(needle);
     for (size_t i = 0; i + len <= span.len; i++)
-        if (equal_nocase(span.ptr + i, needle, len))
+        if (stet_ascii_lower(span.ptr[i]) == *needle && equal_nocase(span.ptr + i, needle, len))
             return i;
     return span.len;
 }

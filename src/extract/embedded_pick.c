@@ -28,9 +28,13 @@ enum {
 bool stet_held_is_html(struct stet_span text)
 {
     static const char *const tags[] = {"</", "<p", "<br", "<h2", "<div", "&lt;p"};
-    for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
-        if (stet_span_find_nocase(text, tags[i]) < text.len)
-            return true;
+    for (; text.len > 0; text = stet_span_sub(text, 1, text.len)) {
+        if (*text.ptr != '<' && *text.ptr != '&')
+            continue;
+        for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++)
+            if (stet_span_starts_nocase(text, tags[i]))
+                return true;
+    }
     return false;
 }
 

@@ -86,11 +86,14 @@ static enum stet_status extract(struct stet_document **document, const struct st
     const char *encoding =
         stet_ingest_encoding(source->bytes, media, source->media_type, source->encoding);
     diagnose_charset(*document, source, media);
-    status = stet_ingest_decode(source->bytes, encoding, text, &(*document)->diagnostics,
-                                (*document)->arena, error);
+    struct stet_span decoded = {(const char *)source->bytes.ptr, source->bytes.len};
+    if (watch || !stet_ingest_is_decoded(source->bytes, encoding)) { /* a trace keeps the text */
+        status = stet_ingest_decode(source->bytes, encoding, text, &(*document)->diagnostics,
+                                    (*document)->arena, error);
+        decoded = (struct stet_span){text->ptr, text->len};
+    }
     if (status >= 0)
-        status = read_media(document, media, (struct stet_span){text->ptr, text->len}, source,
-                            watch, error);
+        status = read_media(document, media, decoded, source, watch, error);
     if (status < 0)
         return status;
     (*document)->media_type = stet_ingest_media_type(media);

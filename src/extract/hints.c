@@ -58,28 +58,42 @@ static const char *const values_of_style[] = {"bottom", "info",      "link",    
                                               "side",   "secondary", "tertiary", "top"};
 #define OWN (TURNING | PROPERTY | VALUE)
 
-/* All of them by a hash of their letters. Made once. */
+/* All of them by a hash of their letters, and the bits of those hashes, small enough to stay in the
+ * nearest cache: most words of a page are none of them. Made once. */
 #define SLOTS 2048
+#define SIEVE 16384 /* as many as bit_of tells apart */
 static struct slot {
     struct stet_span word; /* of no length: empty */
     uint32_t hints;
 } slots[SLOTS];
-#define LENGTHS 32
-static uint32_t lengths[LENGTHS]; /* by the first letter: bits for the lengths that words have */
-static pthread_once_t slots_once = PTHREAD_ONCE_INIT;
+static uint64_t sieve[SIEVE / 64];
+static pthread_once_t tables_once = PTHREAD_ONCE_INIT;
 
-static size_t slot_of(struct stet_span word)
+/* The hash of a word with one letter more; that of none is 0. */
+#define FACTOR UINT32_C(0x01000193)
+static uint32_t hash_more(uint32_t hash, char letter)
+{
+    return hash * FACTOR + (unsigned char)letter;
+}
+
+static uint32_t hash_of(struct stet_span word)
 {
     uint32_t hash = 0;
     for (size_t i = 0; i < word.len; i++)
-        hash = (hash ^ (unsigned char)word.ptr[i]) * UINT32_C(0x01000193);
-    return (hash ^ hash >> 15) % SLOTS;
+        hash = hash_more(hash, word.ptr[i]);
+    return hash;
+}
+
+/* By the upper bits, which all letters have a part in. */
+static size_t bit_of(uint32_t hash)
+{
+    return (hash * UINT32_C(0x9E3779B1)) >> 18;
 }
 
 /* The slot of a word, or the empty one where it belongs. */
-static struct slot *find_slot(struct stet_span word)
+static struct slot *find_slot(struct stet_span word, uint32_t hash)
 {
-    size_t slot = slot_of(word);
+    size_t slot = bit_of(hash) % SLOTS;
     while (slots[slot].word.len > 0 && !stet_span_equal(word, slots[slot].word))
         slot = (slot + 1) % SLOTS;
     return &slots[slot];
@@ -88,17 +102,56 @@ static struct slot *find_slot(struct stet_span word)
 static void add_word(const char *word, uint32_t hints)
 {
     struct stet_span letters = stet_span_of(word);
-    struct slot *slot = find_slot(letters);
-    assert(letters.len > 0 && letters.len < LENGTHS);
+    uint32_t hash = hash_of(letters);
+    size_t bit = bit_of(hash);
+    struct slot *slot = find_slot(letters, hash);
+    assert(letters.len > 0);
     slot->word = letters;
     slot->hints |= hints;
-    lengths[(unsigned char)*word % LENGTHS] |= UINT32_C(1) << letters.len;
+    sieve[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+/* What a character is. */
+enum {
+    SMALL = 1,
+    CAPITAL = 2,
+    DIGIT = 4,
+    SPACE = 8,
+    SIGN = 16,       /* one of signs[] */
+    BEYOND_HEX = 32, /* a letter that is no hexadecimal digit */
+    PARTING = 64,    /* it does not tell one name from another */
+    LETTER = SMALL | CAPITAL,
+    RUN = LETTER | DIGIT
+};
+static uint8_t kinds[256];
+
+/* Names of single declarations say nothing of what an element is: those with one of these signs
+ * ("md:top", "w-[100%]"). */
+static const char signs[] = ":[]()/@!%";
+
+static void fill_kinds(void)
+{
+    for (int c = 1; c < 0x80; c++) {
+        bool small = c >= 'a' && c <= 'z', capital = c >= 'A' && c <= 'Z';
+        bool digit = stet_is_digit((char)c);
+        kinds[c] = (uint8_t)((small ? SMALL : 0) | (capital ? CAPITAL : 0) | (digit ? DIGIT : 0) |
+                             (stet_is_space((char)c) ? SPACE : 0) | (strchr(signs, c) ? SIGN : 0) |
+                             (capital || (small && c > 'f') ? BEYOND_HEX : 0) |
+                             (digit || c == '-' || c == '_' ? PARTING : 0));
+    }
+    kinds[0] = PARTING;
+}
+
+static unsigned kind_of(char c)
+{
+    return kinds[(unsigned char)c];
 }
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-static void fill_slots(void)
+static void fill_tables(void)
 {
+    fill_kinds();
     for (size_t i = 0; i < COUNT(words); i++)
         add_word(words[i].word, words[i].hints);
     for (size_t i = 0; i < COUNT(turning); i++)
@@ -109,16 +162,11 @@ static void fill_slots(void)
         add_word(values_of_style[i], VALUE);
 }
 
-/* All that a word says; and that without what is for here only. */
-static uint32_t look_up_all(struct stet_span word)
+/* All that a word says. */
+static uint32_t look_up_all(struct stet_span word, uint32_t hash)
 {
-    bool some = word.len < LENGTHS && lengths[(unsigned char)*word.ptr % LENGTHS] >> word.len & 1;
-    return some ? find_slot(word)->hints : 0;
-}
-
-static uint32_t look_up(struct stet_span word)
-{
-    return look_up_all(word) & ~OWN;
+    size_t bit = bit_of(hash);
+    return sieve[bit / 64] >> bit % 64 & 1 ? find_slot(word, hash)->hints : 0;
 }
 
 #define WORD_MAX    24  /* letters of a word; longer ones are generated names */
@@ -134,25 +182,49 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* Cuts the next word off *rest and writes it in lower case, a long one cut short; its length. */
-static size_t next_word(struct stet_span *rest, char word[WORD_MAX])
+/* The words of a class, one written behind the other in lower case: two or three in a row are one.
+ */
+struct class_words {
+    char letters[NAME_BYTES + WORD_MAX];
+    size_t end;
+    struct tail {
+        size_t start;
+        uint32_t hash; /* of the letters from there to the end */
+    } tails[3];        /* the last three words, the last two, the last */
+};
+
+/* Adds the next word of value from *pos on, a long one cut short; its length. */
+static size_t next_word(struct class_words *all, struct stet_span value, size_t *pos)
 {
-    size_t i = 0, len = 0;
-    while (i < rest->len && !stet_is_alpha(rest->ptr[i]))
+    size_t i = *pos, start = all->end, end = start;
+    uint32_t hash = 0, factor = 1;
+    while (i < value.len && !(kind_of(value.ptr[i]) & LETTER))
         i++;
-    for (size_t start = i; i < rest->len && stet_is_alpha(rest->ptr[i]); i++) {
-        if (is_upper(rest->ptr[i]) && i > start && rest->ptr[i - 1] >= 'a')
+    for (unsigned kind, last = CAPITAL; i < value.len; i++, last = kind) {
+        kind = kind_of(value.ptr[i]);
+        if (!(kind & LETTER) || (kind & ~last & CAPITAL))
             break;
-        if (len < WORD_MAX)
-            word[len++] = stet_ascii_lower(rest->ptr[i]);
+        if (end - start == WORD_MAX)
+            continue;
+        all->letters[end] = (char)(value.ptr[i] | 0x20);
+        hash = hash_more(hash, all->letters[end++]);
+        factor *= FACTOR;
     }
-    *rest = stet_span_sub(*rest, i, rest->len);
-    return len;
+    for (unsigned tail = 0; tail < 2; tail++)
+        all->tails[tail] =
+            (struct tail){all->tails[tail + 1].start, all->tails[tail + 1].hash * factor + hash};
+    all->tails[2] = (struct tail){start, hash};
+    all->end = end;
+    *pos = i;
+    return end - start;
 }
 
-static bool is_run(char c)
+/* What the words from a tail on say together. */
+static uint32_t look_up_tail(const struct class_words *all, unsigned tail)
 {
-    return stet_is_alpha(c) || stet_is_digit(c);
+    size_t start = all->tails[tail].start;
+    return look_up_all((struct stet_span){all->letters + start, all->end - start},
+                       all->tails[tail].hash);
 }
 
 /* Hexadecimal digits of a digest, a letter before them or not: "xdeadb12e". */
@@ -204,8 +276,9 @@ static void take_module_hash(struct stet_span *value)
     if (value->len < MODULE_HASH + 2)
         return;
     size_t at = value->len - MODULE_HASH;
+    struct stet_span hash = stet_span_sub(*value, at, value->len);
     if (value->ptr[at - 1] == '_' && value->ptr[at - 2] == '_' &&
-        !look_up(stet_span_sub(*value, at, value->len)))
+        !(look_up_all(hash, hash_of(hash)) & ~OWN))
         value->len = at - 2;
 }
 
@@ -227,12 +300,7 @@ static void take_marked_hash(struct stet_span *value)
     }
 }
 
-/* Names of single declarations say nothing of what an element is: those with one of these signs
- * ("md:top", "w-[100%]"), */
-static const bool signs[256] = {[':'] = 1, ['['] = 1, [']'] = 1, ['('] = 1, [')'] = 1,
-                                ['/'] = 1, ['@'] = 1, ['!'] = 1, ['%'] = 1};
-
-/* and "top-0", "-bottom-4". */
+/* A name of a single declaration without a sign: "top-0", "-bottom-4". */
 static bool is_side(struct stet_span value)
 {
     static const struct stet_span sides[] = {
@@ -248,77 +316,83 @@ static bool is_side(struct stet_span value)
 static size_t run_end(struct stet_span value, size_t start, bool *plain)
 {
     size_t end = start;
-    bool digits = true; /* behind the first only those of a digest */
-    *plain = true;
-    for (; end < value.len && is_run(value.ptr[end]); end++) {
-        char c = value.ptr[end];
-        *plain = *plain && c >= 'a' && c <= 'z';
-        digits = digits && (end == start || c <= 'f');
+    unsigned seen = 0, behind = 0; /* of all, and behind the first */
+    for (unsigned kind; end < value.len && (kind = kind_of(value.ptr[end])) & RUN; end++) {
+        seen |= kind;
+        behind |= end > start ? kind : 0;
     }
-    *plain = *plain && !digits;
+    *plain = !(seen & (CAPITAL | DIGIT)) && (behind & BEYOND_HEX);
     return end;
 }
 
-/* Copies a name without what is generated in it, at most room bytes; true if pieces of that may be
- * left. */
+/* The first run of letters and digits from start on that is generated, or the end. */
+static struct stet_span find_generated(struct stet_span value, size_t start)
+{
+    bool plain;
+    for (size_t i = start, end; i < value.len; i = end) {
+        end = run_end(value, i, &plain);
+        if (end > i && !plain && is_generated(stet_span_sub(value, i, end)))
+            return stet_span_sub(value, i, end);
+        while (end < value.len && !(kind_of(value.ptr[end]) & RUN))
+            end++;
+    }
+    return stet_span_sub(value, value.len, value.len);
+}
+
+/* Leaves of a name what is not generated in it, at most room bytes, copied if need be; true if
+ * pieces of that may be left. */
 static bool without_generated(struct stet_span *value, char *name, size_t room)
 {
-    size_t len = 0;
-    bool any = false, plain;
     take_module_hash(value);
     take_marked_hash(value);
-    for (size_t i = 0; i < value->len && len < room;) {
-        size_t end = run_end(*value, i, &plain);
-        if (end > i && !plain && is_generated(stet_span_sub(*value, i, end))) {
-            any = true;
-        } else {
-            size_t run = end - i < room - len ? end - i : room - len;
-            memcpy(name + len, value->ptr + i, run);
-            len += run;
-        }
-        for (; end < value->len && len < room && !is_run(value->ptr[end]); end++)
-            name[len++] = value->ptr[end];
-        i = end;
+    struct stet_span run = find_generated(*value, 0);
+    size_t len = 0, start = (size_t)(run.ptr - value->ptr);
+    if (run.len == 0 || start >= room) {
+        value->len = value->len < room ? value->len : room;
+        return false;
+    }
+    for (size_t pos = 0; pos < value->len && len < room; pos = start + run.len) {
+        if (pos > 0)
+            run = find_generated(*value, pos);
+        start = (size_t)(run.ptr - value->ptr);
+        size_t kept = start - pos < room - len ? start - pos : room - len;
+        memcpy(name + len, value->ptr + pos, kept);
+        len += kept;
     }
     *value = (struct stet_span){name, len};
-    return any;
+    return true;
 }
 
 /* Adds the letters of a name to a number for it: digits in it tell one of a kind from the next. */
 static uint64_t add_letters(uint64_t build, struct stet_span name)
 {
     for (size_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        if (c && !stet_is_digit(c) && c != '-' && c != '_')
-            build = (build ^ (unsigned char)c) * 0x100000001B3u;
+        uint64_t more = (build ^ (unsigned char)name.ptr[i]) * 0x100000001B3u;
+        build = kind_of(name.ptr[i]) & PARTING ? build : more;
     }
     return build;
 }
 
-/* What one class says, without what was generated in it. Its words are written one behind the
- * other: two or three in a row are one. */
+/* What one class says, without what was generated in it. */
 static uint32_t hints_of_class(struct stet_span value, bool generated)
 {
-    char letters[NAME_BYTES + WORD_MAX];
-    size_t first = 0, second = 0, third = 0, end = 0; /* where the last three words begin */
-    bool property = false;                            /* the first one is a property */
+    struct class_words all;
+    all.end = 0;
+    memset(all.tails, 0, sizeof(all.tails));
+    bool property = false; /* the first one is a property */
     uint32_t hints = 0, compound = 0, said = 0, before;
-    for (size_t len; (len = next_word(&value, letters + end)) > 0;) {
-        first = second;
-        second = third;
-        third = end;
-        end += len;
-        struct stet_span all = {letters, end};
+    for (size_t pos = 0, len; (len = next_word(&all, value, &pos)) > 0;) {
+        size_t first = all.tails[0].start, second = all.tails[1].start, third = all.tails[2].start;
         bool piece = generated && len <= SHORT_WORD;
         before = said;
-        said = look_up_all(stet_span_sub(all, third, end));
+        said = look_up_tail(&all, 2);
         if ((said & TURNING) && !piece)
             return hints & (STET_HINT_BODY | STET_HINT_CONTENT);
         property = third == 0 ? said & PROPERTY : property;
         bool style = (property || (before & PROPERTY)) && (said & VALUE);
         hints |= piece || style ? 0 : said & ~OWN;
-        compound = second < third ? look_up(stet_span_sub(all, second, end)) : 0;
-        compound |= first < second ? look_up(stet_span_sub(all, first, end)) : 0;
+        compound = second < third ? look_up_tail(&all, 1) & ~OWN : 0;
+        compound |= first < second ? look_up_tail(&all, 0) & ~OWN : 0;
         hints |= compound & ~(uint32_t)SURE;
     }
     /* "entry-author" is a byline, "entry-author-jane" an entry of Jane's. */
@@ -346,17 +420,17 @@ static uint32_t hints_of_value(struct stet_span value, uint64_t *build)
     char name[NAME_BYTES];
     uint32_t hints = 0;
     *build = 0;
-    pthread_once(&slots_once, fill_slots);
+    pthread_once(&tables_once, fill_tables);
     for (size_t start = 0, end, count = 0; start < value.len; start = end + 1) {
-        bool sign = false;
-        for (end = start; end < value.len && !stet_is_space(value.ptr[end]); end++)
-            sign = sign || signs[(unsigned char)value.ptr[end]];
+        unsigned seen = 0;
+        for (end = start; end < value.len && !(kind_of(value.ptr[end]) & SPACE); end++)
+            seen |= kind_of(value.ptr[end]);
         if (end == start)
             continue;
         struct stet_span class = stet_span_sub(value, start, end), plain = class;
         bool generated = without_generated(&plain, name, sizeof(name));
         *build = add_letters(*build, plain);
-        if (count++ < CLASSES_MAX && !sign && !is_side(class) &&
+        if (count++ < CLASSES_MAX && !(seen & SIGN) && !is_side(class) &&
             !(is_subject(class) && is_post(value)))
             hints |= hints_of_class(plain, generated);
     }

@@ -14,6 +14,7 @@ enum {
 /* What is not known yet, and so is looked for in the text. */
 struct wanted {
     bool authors, dates;
+    bool by_desk; /* the page says to machines that nobody in particular wrote it */
 };
 
 static bool is_known(const struct stet_claims *claims, enum stet_meta_field field)
@@ -22,7 +23,6 @@ static bool is_known(const struct stet_claims *claims, enum stet_meta_field fiel
     return best && best->rank < STET_RANK_BYLINE;
 }
 
-/* Does the page say to machines that nobody in particular wrote it? */
 static bool is_by_desk(const struct stet_claims *claims)
 {
     for (const struct stet_claim *claim = claims->all; claim < claims->all + claims->count; claim++)
@@ -60,7 +60,7 @@ static void claim_block(struct stet_claims *claims, const struct stet_page *page
     if (wanted->authors || wanted->dates)
         stet_line_find_date(&line);
     /* Comments that a click unfolds; teasers, on a page that says that its staff wrote it. */
-    bool others = behind && (stet_meta_is_hidden(page, at) || is_by_desk(claims));
+    bool others = behind && (wanted->by_desk || stet_meta_is_hidden(page, at));
     if (wanted->authors && !others && !is_of_teaser(page, at) && stet_line_authors(claims, &line) &&
         behind)
         wanted->authors = false;
@@ -175,7 +175,7 @@ static void claim_lines(struct stet_claims *claims, const struct stet_page *page
 
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
 {
-    struct wanted wanted = {true, !is_known(claims, STET_META_PUBLISHED)};
+    struct wanted wanted = {true, !is_known(claims, STET_META_PUBLISHED), is_by_desk(claims)};
     uint32_t title = find_title(page);
     uint32_t near = parts_before(page, start_of_article(page), NEAR_PARTS - 1);
     if (title < page->count) {

@@ -173,7 +173,8 @@ struct stet_span stet_title_part(struct stet_span title, struct stet_span headin
             if (separator_at(stet_span_sub(title, i, title.len)) > 0)
                 return stet_span_trim(stet_span_sub(title, 0, i));
     }
-    for (size_t s = 0; s < STRONG_SEPARATORS; s++) {
+    bool composed = stet_title_is_composed(title);
+    for (size_t s = 0; composed && s < STRONG_SEPARATORS; s++) {
         size_t at = stet_span_find(title, separators[s]);
         struct stet_span rest = stet_span_sub(title, at, title.len);
         if (at < title.len && stet_title_same(rest, heading))

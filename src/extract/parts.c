@@ -197,10 +197,12 @@ void stet_parts_measure(struct stet_page *page)
         struct stet_part *part = &page->parts[i], *parent = &page->parts[part->parent];
         if (part->drop)
             continue;
-        part->all.links += part->tag == STET_HTML_TAG_A;
-        measure_add(&parent->all, &part->all);
+        struct stet_measure all = part->all;
+        all.links += part->tag == STET_HTML_TAG_A;
+        part->all = all;
+        measure_add(&parent->all, &all);
         if (part->flow != STET_FLOW_BLOCK)
-            measure_add(&parent->own, part->text ? &part->all : &part->own);
+            measure_add(&parent->own, part->text ? &all : &part->own);
     }
 }
 

@@ -115,15 +115,16 @@ static void adopt(struct builder *b, struct round *round)
     stack_unwind(b, round->element);
     stet_html_node last = copy_between(b, round);
     html_unlink(html, last);
-    struct place place = insert_place(b, round->element - 1);
-    insert_at(b, place, last);
+    struct place place;
+    insert_place(b, round->element - 1, &place);
+    insert_at(b, &place, last);
     stet_html_node copy = insert_copy(b, element);
     if (html->status != STET_OK)
         return;
     html_move_children(html, block, copy);
     html_link(html, block, STET_HTML_NONE, copy);
     move_in_list(b, round, element, copy);
-    move_on_stack(b, round, top, copy, place.depth);
+    move_on_stack(b, round, top, copy, (uint16_t)place.depth);
 }
 
 /* Where elements were flattened, stack and tree differ: nothing is moved. Nor is it once the moving

@@ -151,11 +151,11 @@ static inline bool stack_is(const struct builder *b, uint32_t tag)
 /* insert.c */
 struct place {
     stet_html_node parent, before;
-    uint16_t depth; /* that an element gets there */
+    uint32_t depth; /* that an element gets there */
 };
 
 /* Where a node goes whose parent would be the open element at the given place of the stack. */
-struct place insert_place(struct builder *b, uint32_t at);
+void insert_place(struct builder *b, uint32_t at, struct place *place);
 /* Inserts an HTML element for the token and makes it the current node. */
 stet_html_node insert_element(struct builder *b, const struct token *token);
 /* The same without staying open. */
@@ -165,7 +165,7 @@ stet_html_node insert_made_up(struct builder *b, uint32_t tag);
 void insert_foreign(struct builder *b, const struct token *token, enum stet_html_namespace ns);
 /* A new element without parent, of the name and attributes of another. */
 stet_html_node insert_copy(struct builder *b, stet_html_node node);
-void insert_at(struct builder *b, struct place place, stet_html_node node);
+void insert_at(struct builder *b, const struct place *place, stet_html_node node);
 void insert_text(struct builder *b, const struct token *token);
 void insert_comment(struct builder *b, const struct token *token);
 void insert_comment_in(struct builder *b, stet_html_node parent, const struct token *token);

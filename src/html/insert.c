@@ -13,38 +13,36 @@ static struct place foster_place(struct builder *b)
     }
     stet_html_node node = b->open[table].node, parent = b->html->nodes[node].parent;
     if (parent)
-        return (struct place){parent, node, (uint16_t)(b->open[table].depth - 1)};
+        return (struct place){parent, node, b->open[table].depth - 1U};
     return (struct place){b->open[table - 1].node, 0, b->open[table - 1].depth};
 }
 
-struct place insert_place(struct builder *b, uint32_t at)
+void insert_place(struct builder *b, uint32_t at, struct place *place)
 {
     const struct open *target = &b->open[at];
-    struct place place = {target->node, 0, target->depth};
+    *place = (struct place){target->node, 0, target->depth};
     uint32_t tag = target->ns == STET_HTML_NS_HTML ? target->tag : 0;
     if (b->foster && (tag == TAG(TABLE) || tag == TAG(TBODY) || tag == TAG(TFOOT) ||
                       tag == TAG(THEAD) || tag == TAG(TR)))
-        place = foster_place(b);
-    place.depth++;
-    return place;
+        *place = foster_place(b);
+    place->depth++;
 }
 
-void insert_at(struct builder *b, struct place place, stet_html_node node)
+void insert_at(struct builder *b, const struct place *place, stet_html_node node)
 {
-    html_link(b->html, place.parent, place.before, node);
+    html_link(b->html, place->parent, place->before, node);
 }
 
 /* The place of a new element: one that would lie too deep becomes a sibling of its parent. */
-static struct place element_place(struct builder *b)
+static void element_place(struct builder *b, struct place *place)
 {
-    struct place place = insert_place(b, b->top);
-    if (place.depth > STET_MAX_HTML_DEPTH) {
-        place.parent = b->html->nodes[place.parent].parent;
-        place.before = 0;
-        place.depth = STET_MAX_HTML_DEPTH;
+    insert_place(b, b->top, place);
+    if (place->depth > STET_MAX_HTML_DEPTH) {
+        place->parent = b->html->nodes[place->parent].parent;
+        place->before = 0;
+        place->depth = STET_MAX_HTML_DEPTH;
         b->html->flattened++;
     }
-    return place;
 }
 
 static stet_html_node new_element(struct builder *b, uint32_t tag, enum stet_html_namespace ns,
@@ -64,12 +62,14 @@ static void take_attributes(struct builder *b, stet_html_node node, const struct
 /* Links the element where it belongs; it opens unless it is void. */
 static void place_element(struct builder *b, stet_html_node node, bool open)
 {
-    struct place place = b->top ? element_place(b) : (struct place){STET_HTML_DOCUMENT, 0, 1};
+    struct place place = {STET_HTML_DOCUMENT, 0, 1};
+    if (b->top)
+        element_place(b, &place);
     if (!node)
         return;
-    insert_at(b, place, node);
+    insert_at(b, &place, node);
     if (open)
-        stack_push(b, node, place.depth);
+        stack_push(b, node, (uint16_t)place.depth);
 }
 
 stet_html_node insert_element(struct builder *b, const struct token *token)
@@ -113,14 +113,15 @@ stet_html_node insert_copy(struct builder *b, stet_html_node node)
 void insert_text(struct builder *b, const struct token *token)
 {
     struct stet_html *html = b->html;
-    struct place place = insert_place(b, b->top);
+    struct place place;
+    insert_place(b, b->top, &place);
     stet_html_node beside =
         place.before ? html->nodes[place.before].previous : html->nodes[place.parent].last;
     if (!beside || html->nodes[beside].kind != STET_HTML_KIND_TEXT) {
         beside = html_node_new(html, STET_HTML_KIND_TEXT, token->offset);
         if (!beside)
             return;
-        insert_at(b, place, beside);
+        insert_at(b, &place, beside);
     }
     html_text_append(html, &html->nodes[beside].text, token->ptr, token->len, token->at);
 }
@@ -140,7 +141,9 @@ void insert_comment(struct builder *b, const struct token *token)
     if (!node)
         return;
     b->html->nodes[node].text = token->data;
-    insert_at(b, insert_place(b, b->top), node);
+    struct place place;
+    insert_place(b, b->top, &place);
+    insert_at(b, &place, node);
 }
 
 enum step insert_raw(struct builder *b, const struct token *token, enum text_state state)

@@ -32,6 +32,10 @@ const char *stet_ingest_encoding(struct stet_bytes bytes, enum stet_media media,
 struct stet_span stet_ingest_unknown_charset(struct stet_bytes bytes, enum stet_media media,
                                              const char *media_type);
 
+/* Are bytes in encoding (a name as above) what decoding would make of them: valid UTF-8, without
+ * BOM and CR? */
+bool stet_ingest_is_decoded(struct stet_bytes bytes, const char *encoding);
+
 /* Appends the bytes decoded from encoding (a name as above) as valid UTF-8, without BOM; CR LF and
  * CR become LF. What cannot be decoded becomes U+FFFD and a diagnostic "undecodable" with its
  * offset in the source. */
