@@ -39,6 +39,10 @@ static const char stops[] =
     "follow|tweet|print|email|read|view|subscribe|min|minute|minutes|"
     "reviewed|edited|checked|fact-checked|medically|photographs|photos|photography|illustrated|"
     "illustrations|translated|fotos|editing|additional|writing|";
+/* And those that do so behind "and": the others, whom nobody names, and their number. */
+static const char others[] =
+    "|others|agencies|agency|wire|wires|reports|staff|team|colleagues|agenturen|agences|agencias|"
+    "agenzie|agenties|redaktion|";
 /* And those that do so behind the first word of a name, for nobody is called so. */
 static const char sure_stops[] =
     "|published|updated|comments|comment|kommentare|commentaires|comentarios|commenti|contact|"
@@ -216,7 +220,7 @@ static bool read_names(struct stet_span rest, struct names *names)
             break;
         } else if ((names->count > 0 || names->words > 1) &&
                    (stet_fold_in(word, stops) ||
-                    (names->joined && stet_is_digit(*word.ptr)))) { /* "and 2 others" */
+                    (names->joined && (stet_is_digit(*word.ptr) || stet_fold_in(word, others))))) {
             break;
         } else if (names->words > 1 && stet_word_is_upper(names->now) && stet_word_is_upper(word) &&
                    stet_fold_in(word, sure_enders)) { /* "ANN BELL FOR THE PORT" */

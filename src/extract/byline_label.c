@@ -44,7 +44,8 @@ static const char plain_words[] =
     "द्वारा|लेखक|লেখক|작성자|글|기자|"
     "取材・文|文・|執筆・|文|作者|记者|記者|撰文|";
 static const char colon_words[] =
-    "|author|authors|writer|writers|reporter|byline|text|words|interview|autorin|autoren|"
+    "|author|authors|contributor|contributors|writer|writers|reporter|byline|text|words|interview|"
+    "autorin|autoren|"
     "verfasser|redaktion|redakteur|auteur|auteurs|texte|texto|autores|redacción|escriben|"
     "entrevista|testo|autori|tekst|forfatter|skribent|kirjoittaja|autorzy|autoři|autorė|"
     "szerző|szöveg|haber|penulis|редактор|текст|автори|авторы|συντάκτης|συντάκτρια|հեղինակ|"

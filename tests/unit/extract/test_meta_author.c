@@ -220,6 +220,10 @@ static void names_only(void **state)
                   "content='The Port'>" TEXT,
                   "Ann Bell");
     check_authors("<meta name=author content='Ann Bell ann@port.example'>" TEXT, "Ann Bell");
+    check_authors("<meta name=author content='ann@port.example (Ann Bell)'>" TEXT, "Ann Bell");
+    check_authors("<meta name=author content='Text: Ann Bell; Foto: Carl Poe'>" TEXT, "Ann Bell");
+    check_authors("<meta name=author content='Ann Bell and agencies'>" TEXT, "Ann Bell");
+    check_authors("<meta name=author content='Contributor: Ann Bell'>" TEXT, "Ann Bell");
     check_authors("<meta name=author content='Ann Bell, The Port Post'>" TEXT, "Ann Bell");
     check_authors("<meta name=author content='Harbour | Portal'>" TEXT, "Harbour");
     check_authors("<meta name=author content='Reuters Editorial'>" TEXT, "Reuters");
@@ -268,6 +272,23 @@ static void single_words(void **state)
     check_authors("<h1>A pier</h1><p>Posted by Anna</p>" TEXT, "Anna");
 }
 
+#define WRITTEN_BY(author)                                                                         \
+    "<script "                                                                                     \
+    "type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"x\",\"author\":" author        \
+    "}</script>" TEXT
+
+/* The forms that data have for a name. */
+static void in_data(void **state)
+{
+    (void)state;
+    check_authors(WRITTEN_BY("{\"name\":[\"Ann Bell\",\"Jane Doe\"]}"), "Ann Bell; Jane Doe");
+    check_authors(WRITTEN_BY("{\"givenName\":\"Ann\",\"familyName\":\"Bell\"}"), "Ann Bell");
+    check_authors(WRITTEN_BY("{\"name\":\"Bell, Ann\"}"), "Ann Bell");
+    check_authors(WRITTEN_BY("\"Ann Bell, AFP\""), "Ann Bell; AFP");
+    check_authors(WRITTEN_BY("\"Ann Bell, Jane Doe and Carl Poe\""),
+                  "Ann Bell; Jane Doe; Carl Poe");
+}
+
 /* What a review is of, others wrote. */
 static void reviews(void **state)
 {
@@ -305,6 +326,7 @@ int main(void)
         cmocka_unit_test(names_only),
         cmocka_unit_test(sites),
         cmocka_unit_test(reviews),
+        cmocka_unit_test(in_data),
         cmocka_unit_test(single_words),
         cmocka_unit_test(houses),
     };
