@@ -237,6 +237,11 @@ static void names_only(void **state)
     check_authors("<h1>A pier</h1><p class=author>AFP, Reuters</p>" TEXT, "AFP");
     check_authors("<h1>A pier</h1><ul><li>AFP, MANILA</li></ul>" TEXT, "AFP");
     check_authors("<h1>A pier</h1><ul><li>Port, MANILA</li></ul>" TEXT, "");
+    check_authors("<h1>A pier</h1><div class=authors><a href=/a>Ann Bell</a><a href=/b>Jane "
+                  "Doe</a></div>" TEXT,
+                  "Ann Bell; Jane Doe");
+    check_authors("<h1>A pier</h1><a href=/a><span class=author>Ann Bell</span></a>" TEXT,
+                  "Ann Bell");
     check_authors("<h1>A pier</h1><p class=author-by>Por</p>" TEXT, "");
     check_authors("<h1>A pier</h1><a href=https://www.youtube.com/user/port>YouTube</a>" TEXT, "");
     check_authors("<h1>A pier</h1><p class=byline>Von Ann Bell ann@port.example</p>" TEXT,
