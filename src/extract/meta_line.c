@@ -2,6 +2,7 @@
 #include "meta_line.h"
 
 #include "byline.h"
+#include "fold.h"
 #include "nobody.h"
 #include "span.h"
 #include "utf8.h"
@@ -126,6 +127,20 @@ static bool is_doubtful(const struct stet_line *line, struct stet_span name)
            stet_span_find_nocase(line->text, " by ") == line->text.len;
 }
 
+bool stet_line_awaits_name(const struct stet_line *line)
+{
+    /* Those of which others stand alone, too: above a switch for the size of the text, or a section
+     * of interviews. */
+    static const char others[] = "|text|texto|texte|testo|tekst|szoveg|текст|words|interview|"
+                                 "entrevista|haber|글|본문|文|";
+    struct stet_span label = line->text;
+    if (stet_span_ends(label, ":"))
+        label = stet_span_trim(stet_span_sub(label, 0, label.len - 1));
+    else if (stet_span_ends(label, "："))
+        label = stet_span_trim(stet_span_sub(label, 0, label.len - strlen("：")));
+    return label.len > 0 && stet_byline_is_label(label) && !stet_fold_in(label, others);
+}
+
 bool stet_line_authors(struct stet_claims *claims, const struct stet_line *line)
 {
     struct stet_span names[STET_BYLINE_NAMES];
@@ -138,7 +153,10 @@ bool stet_line_authors(struct stet_claims *claims, const struct stet_line *line)
                     !named       ? RANK_TEXT
                     : line->near ? STET_RANK_BYLINE
                                  : RANK_NAMED);
-    else if (line->hints & STET_HINT_AUTHOR)
+    else if ((line->hints & STET_HINT_AUTHOR) ||
+             (line->awaited && (stet_nobody_is_personal(line->text) ||
+                                ((unsigned char)*line->text.ptr >= 0xC3 &&
+                                 stet_span_find(line->text, " ") < line->text.len))))
         stet_line_names(claims, line, line->near ? STET_RANK_BYLINE + 1 : RANK_NAMED + 1);
     return count > 0;
 }

@@ -14,6 +14,7 @@ enum {
 
 /* What is not known yet, and so is looked for in the text. */
 struct wanted {
+    bool name; /* the line before announced one */
     bool authors, dates;
     bool by_desk; /* the page says to machines that nobody in particular wrote it */
 };
@@ -79,7 +80,9 @@ static void claim_block(struct stet_claims *claims, const struct stet_page *page
                              .offset = stet_html_offset(page->html, part->node),
                              .hints = part->hints,
                              .near = near,
-                             .behind = behind};
+                             .behind = behind,
+                             .awaited = wanted->name};
+    wanted->name = stet_line_awaits_name(&line);
     if (wanted->authors || wanted->dates)
         stet_line_find_date(&line);
     /* Comments that a click unfolds; teasers, on a page that says that its staff wrote it. */
@@ -198,7 +201,9 @@ static void claim_lines(struct stet_claims *claims, const struct stet_page *page
 
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
 {
-    struct wanted wanted = {true, !is_known(claims, STET_META_PUBLISHED), is_by_desk(claims)};
+    struct wanted wanted = {.authors = true,
+                            .dates = !is_known(claims, STET_META_PUBLISHED),
+                            .by_desk = is_by_desk(claims)};
     uint32_t title = find_title(page);
     uint32_t near = parts_before(page, start_of_article(page), NEAR_PARTS - 1);
     if (title < page->count) {

@@ -242,6 +242,9 @@ static void names_only(void **state)
                   "Ann Bell; Jane Doe");
     check_authors("<h1>A pier</h1><a href=/a><span class=author>Ann Bell</span></a>" TEXT,
                   "Ann Bell");
+    check_authors("<h1>A pier</h1><dl><dt>Author:</dt><dd>Ann Bell</dd></dl>" TEXT, "Ann Bell");
+    check_authors("<h1>A pier</h1><dl><dt>Author</dt><dd>to be told</dd></dl>" TEXT, "");
+    check_authors("<h1>A pier</h1><dl><dt>Text</dt><dd>Real Estate</dd></dl>" TEXT, "");
     check_authors("<h1>A pier</h1><p class=author-by>Por</p>" TEXT, "");
     check_authors("<h1>A pier</h1><a href=https://www.youtube.com/user/port>YouTube</a>" TEXT, "");
     check_authors("<h1>A pier</h1><p class=byline>Von Ann Bell ann@port.example</p>" TEXT,
