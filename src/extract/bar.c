@@ -18,9 +18,20 @@
 #define WHOLE    300           /* but of a page that is no article more is text than of most: */
 #define LONG_MAX 95            /* percent of its letters in long blocks */
 
+#define HAN     (-600) /* and Chinese and Japanese pages without a day are portals often */
+#define HAN_MIN 50     /* percent of its letters that are of these; each counts for two */
+
 #define LEAST (ONE / 4) /* that is kept on any page */
 #define WORD  6         /* letters: what is shorter ("More") is not kept in doubt: */
 #define SURE  500       /* its score must be more */
+
+#define IN_MAIN        6000 /* what the element main of a page that is no article adds to a score, */
+#define LINK_IN_MAIN   3000 /* or to that of a link alone, */
+#define BUTTON_LETTERS 30   /* if it is no button: shorter than this, no heading, in no list; */
+#define LIKELY_MIN                                                                                 \
+    600                /* all of that where so many permille of its letters are likely as it is,   \
+                        */
+#define LIKELY_MAX 850 /* nothing where so many are, between them a part */
 
 /* ONE times the logistic function. */
 static const uint16_t logistic[ENTRIES] = {
@@ -29,12 +40,26 @@ static const uint16_t logistic[ENTRIES] = {
     65269, 65328, 65374, 65410, 65438, 65459, 65476, 65489, 65500, 65508, 65514,
 };
 
-/* What all scores of a page lean by. Its features are those of any of its blocks. */
-static int32_t lean_of(const uint8_t *features)
+/* Does the page call itself an article, or name a day? Its features are those of any block. */
+static bool is_article(const uint8_t *features)
 {
+    return features[STET_FEATURE_PAGE_SAYS] == STET_SAID_ARTICLE ||
+           features[STET_FEATURE_PAGE_SCHEMA] == STET_SAID_ARTICLE ||
+           features[STET_FEATURE_PAGE_DATED];
+}
+
+/* What all scores of a page lean by. */
+static int32_t lean_of(const struct stet_blocks *blocks, const uint8_t *features)
+{
+    uint64_t letters = 0, han = 0;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        letters += blocks->all[i].measure.chars;
+        han += 2 * (uint64_t)blocks->all[i].han;
+    }
     bool whole = features[STET_FEATURE_PAGE_SAYS] == STET_SAID_OTHER &&
                  !features[STET_FEATURE_PAGE_DATED] && features[STET_FEATURE_PAGE_LONG] <= LONG_MAX;
-    return whole ? WHOLE : TOO_MUCH;
+    bool portal = !is_article(features) && han * 100 > letters * HAN_MIN;
+    return (whole ? WHOLE : TOO_MUCH) + (portal ? HAN : 0);
 }
 
 static uint32_t chance(int32_t score, int32_t lean)
@@ -55,7 +80,7 @@ static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key 
                         uint32_t count)
 {
     uint64_t wanted = 0, kept = 0, right = 0; /* letters; right in parts of ONE */
-    int32_t bar = 1, lean = count > 0 ? lean_of(blocks->all[order[0].block].features) : 0;
+    int32_t bar = 1, lean = count > 0 ? lean_of(blocks, blocks->all[order[0].block].features) : 0;
     for (uint32_t i = 0; i < count; i++) {
         const struct stet_block *block = &blocks->all[order[i].block];
         wanted += (uint64_t)chance(block->score, lean) * block->measure.chars;
@@ -71,6 +96,54 @@ static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key 
         bar = block->score;
     }
     return bar;
+}
+
+static bool is_in_main(const struct stet_block *block)
+{
+    return !block->certain && !is_article(block->features) &&
+           block->features[STET_FEATURE_DEPTH_MAIN] > 0;
+}
+
+/* What the element main adds to the score of a block in it. */
+static int32_t score_in_main(const struct stet_block *block)
+{
+    const uint8_t *features = block->features;
+    bool card = features[STET_FEATURE_DEPTH_LINK] > 1; /* 1: the link is in the block */
+    bool link = 2 * block->measure.link_chars > block->measure.chars && block->measure.marks == 0;
+    bool small = block->measure.chars < BUTTON_LETTERS &&
+                 (features[STET_FEATURE_TAG] == stet_tag_rank(STET_HTML_TAG_DIV) ||
+                  features[STET_FEATURE_TAG] == stet_tag_rank(STET_HTML_TAG_P));
+    if (link && !card)
+        return small ? 0 : LINK_IN_MAIN;
+    return IN_MAIN;
+}
+
+/* Few pages that are no articles were learnt from. Where much of what such a page has in main is
+ * unlikely, it lists services, products, documents: cards and links are its content. Where little
+ * is, that is what stands beside a text. Returns how much in main is to be favoured, in permille.
+ */
+static int32_t favour_of(const struct stet_blocks *blocks)
+{
+    uint64_t all = 0, likely = 0; /* letters; likely in parts of ONE */
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const struct stet_block *block = &blocks->all[i];
+        if (!is_in_main(block) || score_in_main(block) == 0)
+            continue;
+        all += block->measure.chars;
+        likely += (uint64_t)chance(block->score, 0) * block->measure.chars;
+    }
+    int32_t share = all > 0 ? (int32_t)(likely / ONE * 1000 / all) : 1000;
+    if (share <= LIKELY_MIN)
+        return 1000;
+    return share < LIKELY_MAX ? (LIKELY_MAX - share) * 1000 / (LIKELY_MAX - LIKELY_MIN) : 0;
+}
+
+static void favour_main(struct stet_blocks *blocks)
+{
+    int32_t favour = favour_of(blocks);
+    for (uint32_t i = 0; favour > 0 && i < blocks->count; i++)
+        if (is_in_main(&blocks->all[i]))
+            blocks->all[i].score += score_in_main(&blocks->all[i]) / 1000 * favour;
 }
 
 /* Forms, and what weak names speak of. */
@@ -96,6 +169,7 @@ enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error
     uint32_t count = 0;
     if (!order)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot read a page: no memory");
+    favour_main(blocks);
     for (uint32_t i = 0; i < blocks->count; i++)
         if (!blocks->all[i].certain)
             order[count++] =

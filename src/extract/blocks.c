@@ -73,6 +73,9 @@ static bool is_closer(uint32_t code)
 }
 
 /* What ASCII characters are, as the functions above say; LETTER: what makes a word. */
+#define HAN_FIRST 0x3040 /* from the first of the Japanese syllables */
+#define HAN_END   0xA000 /* to the last of the ideographs */
+
 enum { BLANK = 1, LETTER = 2, DIGIT = 4, CAPITAL = 8, CLOSER = 16 };
 static uint8_t ascii[0x80];
 static pthread_once_t ascii_once = PTHREAD_ONCE_INIT;
@@ -116,7 +119,7 @@ static void read_ends(struct stet_block *block, struct stet_span text)
  * cannot be foretold. */
 static void read_text(struct stet_block *block, struct stet_span text)
 {
-    uint32_t words = 0, capitals = 0, digits = 0;
+    uint32_t words = 0, capitals = 0, digits = 0, han = 0;
     unsigned in_word = 0; /* LETTER or 0 */
     for (size_t pos = 0; pos < text.len;) {
         uint32_t code = (unsigned char)text.ptr[pos];
@@ -129,6 +132,7 @@ static void read_text(struct stet_block *block, struct stet_span text)
             class = class_of(code);
             if (in_word && code >= 0x2E80 && (class & LETTER))
                 words += pos % 2; /* about every second one begins a word */
+            han += code >= HAN_FIRST && code < HAN_END;
         }
         unsigned begins = (class & ~in_word & LETTER) / LETTER;
         words += begins;
@@ -138,6 +142,7 @@ static void read_text(struct stet_block *block, struct stet_span text)
     }
     block->words += words;
     block->capitals += capitals;
+    block->han += han;
     block->digits += digits;
     read_ends(block, text);
 }

@@ -107,11 +107,14 @@ enum stet_drop stet_prune_by_name(const struct stet_part *part)
     if ((part->hints & STET_HINT_BODY) || stet_prune_is_heading(part->tag) ||
         part->tag == STET_HTML_TAG_BLOCKQUOTE || part->tag == STET_HTML_TAG_PRE)
         return STET_KEEP;
-    for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++)
-        if ((part->hints & by_hint[i].hint) && (part->all.chars <= by_hint[i].letters ||
-                                                stet_measure_links(&part->all) >= by_hint[i].links))
+    for (size_t i = 0; i < sizeof(by_hint) / sizeof(*by_hint); i++) {
+        bool head = by_hint[i].drop == STET_DROP_HEADER && part->in_link; /* of a card */
+        if ((part->hints & by_hint[i].hint) && !head &&
+            (part->all.chars <= by_hint[i].letters ||
+             stet_measure_links(&part->all) >= by_hint[i].links))
             return by_hint[i].drop == STET_DROP_RELATED && leads_nowhere(part) ? STET_KEEP
                                                                                : by_hint[i].drop;
+    }
     return STET_KEEP;
 }
 

@@ -54,11 +54,19 @@ static void keep_blocks(struct stet_blocks *blocks)
     }
 }
 
-/* The blocks of a table, and those built alike in one place, have one key. */
+static bool is_of_thread(const struct stet_block *block)
+{
+    return block->features[STET_FEATURE_THREAD] > 0;
+}
+
+/* The blocks of a table, those built alike in one place, and in a thread those built alike in any
+ * post, have one key. */
 static uint64_t key_of(const struct stet_block *block)
 {
     if (block->table)
         return block->table;
+    if (is_of_thread(block))
+        return block->build;
     return block->build ^ (block->outer[STET_OUTER_COUNT - 1] * 0x9E3779B97F4A7C15u);
 }
 
@@ -73,17 +81,18 @@ static void level_group(struct stet_blocks *blocks, const struct stet_key *group
         links += block->measure.link_chars;
     }
     int64_t most = 2 * links > letters ? LINKS_LETTERS : ALIKE_LETTERS;
-    bool table = blocks->all[group[0].block].table && letters > 0;
-    if (!table && (count < ALIKE_MIN || letters > most * (int64_t)count))
+    const struct stet_block *first = &blocks->all[group[0].block];
+    bool whole = letters > 0 && (first->table || (is_of_thread(first) && count >= ALIKE_MIN));
+    if (!whole && (count < ALIKE_MIN || letters > most * (int64_t)count))
         return;
     for (uint32_t i = 0; i < count; i++)
         if (!blocks->all[group[i].block].certain)
             blocks->all[group[i].block].score =
-                (int32_t)(table ? weighed / letters : sum / (int64_t)count);
+                (int32_t)(whole ? weighed / letters : sum / (int64_t)count);
 }
 
-/* The cells of a table, and short blocks built alike in one place, such as the links of cards, have
- * one verdict. */
+/* The cells of a table, the texts of a thread's posts, and short blocks built alike in one place,
+ * such as the links of cards, have one verdict. */
 static enum stet_status level_alike(struct stet_blocks *blocks, struct stet_error *error)
 {
     struct stet_key *all = calloc(2 * ((size_t)blocks->count + 1), sizeof(*all));

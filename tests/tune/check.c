@@ -105,6 +105,7 @@ static void judge(const struct tune_row *rows, const int32_t *scores, size_t cou
         block->measure.chars = rows[i].chars;
         block->measure.link_chars = rows[i].link_chars;
         memcpy(block->outer, rows[i].outer, sizeof(block->outer));
+        memcpy(block->features, rows[i].features, sizeof(block->features));
     }
     if (stet_blocks_settle(&blocks, &error) < 0)
         abort();

@@ -125,6 +125,88 @@ static void no_article(void **state)
     }
 }
 
+/* A Chinese page keeps less, if it neither calls itself an article nor names a day. */
+static void ideographs(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t han; /* of 100 letters, in which each counts for two */
+        uint8_t says, dated;
+        unsigned kept;
+    } pages[] = {
+        {0, STET_SAID_NOTHING, 0, 4},  {20, STET_SAID_NOTHING, 0, 4}, {40, STET_SAID_NOTHING, 0, 3},
+        {40, STET_SAID_ARTICLE, 0, 4}, {40, STET_SAID_NOTHING, 1, 4},
+    };
+    const int32_t scores[COUNT] = {2000, 2000, 2000, 0, -6000, 0};
+    for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+        struct stet_block blocks[COUNT];
+        make(scores, blocks);
+        for (unsigned k = 0; k < COUNT; k++) {
+            blocks[k].han = pages[i].han;
+            blocks[k].features[STET_FEATURE_PAGE_SAYS] = pages[i].says;
+            blocks[k].features[STET_FEATURE_PAGE_DATED] = pages[i].dated;
+        }
+        assert_int_equal(above(blocks), pages[i].kept);
+    }
+}
+
+/* In the element main of a page that is no article more is content, but not a button. */
+static void in_main(void **state)
+{
+    (void)state;
+    static const struct {
+        uint8_t says, schema, dated, main;
+        unsigned tag; /* of a short link */
+        unsigned kept;
+    } pages[] = {
+        {STET_SAID_NOTHING, 0, 0, 1, 0, 4},
+        {STET_SAID_OTHER, 0, 0, 3, 0, 4},
+        {STET_SAID_NOTHING, 0, 0, 0, 0, 3},
+        {STET_SAID_ARTICLE, 0, 0, 1, 0, 3},
+        {STET_SAID_NOTHING, STET_SAID_ARTICLE, 0, 1, 0, 3},
+        {STET_SAID_NOTHING, 0, 1, 1, 0, 3},
+        {STET_SAID_NOTHING, 0, 0, 1, STET_HTML_TAG_DIV, 3},
+        {STET_SAID_NOTHING, 0, 0, 1, STET_HTML_TAG_LI, 4},
+        {STET_SAID_NOTHING, 0, 0, 1, STET_HTML_TAG_H3, 4},
+    };
+    const int32_t scores[COUNT] = {6000, 6000, 6000, -2000, -9000, 0};
+    for (size_t i = 0; i < sizeof(pages) / sizeof(*pages); i++) {
+        struct stet_block blocks[COUNT];
+        make(scores, blocks);
+        for (unsigned k = 0; k < COUNT; k++) {
+            uint8_t *features = blocks[k].features;
+            features[STET_FEATURE_PAGE_SAYS] = pages[i].says;
+            features[STET_FEATURE_PAGE_SCHEMA] = pages[i].schema;
+            features[STET_FEATURE_PAGE_DATED] = pages[i].dated;
+            features[STET_FEATURE_PAGE_LONG] = 100;
+            features[STET_FEATURE_DEPTH_MAIN] = pages[i].main;
+        }
+        blocks[3].features[STET_FEATURE_TAG] = stet_tag_rank(pages[i].tag);
+        blocks[4].measure.chars = 300;
+        if (pages[i].tag)
+            blocks[3].measure = (struct stet_measure){.chars = 12, .link_chars = 12};
+        assert_int_equal(above(blocks), pages[i].kept);
+    }
+}
+
+/* Where nearly all of main is likely, the rest stands beside a text. */
+static void beside_text(void **state)
+{
+    (void)state;
+    const int32_t scores[COUNT] = {6000, 6000, 6000, -2000, -9000, 0};
+    for (uint32_t likely = 100; likely <= 3000; likely += 2900) {
+        struct stet_block blocks[COUNT];
+        make(scores, blocks);
+        for (unsigned k = 0; k < COUNT; k++) {
+            blocks[k].features[STET_FEATURE_PAGE_LONG] = 100;
+            blocks[k].features[STET_FEATURE_DEPTH_MAIN] = 1;
+        }
+        blocks[0].measure.chars = likely;
+        blocks[4].measure.chars = 300;
+        assert_int_equal(above(blocks), likely == 100 ? 4 : 3);
+    }
+}
+
 /* Scores at the ends of the scale, and equal ones. */
 static void extremes(void **state)
 {
@@ -137,8 +219,9 @@ static void extremes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_page), cmocka_unit_test(nothing_likely), cmocka_unit_test(menus),
-        cmocka_unit_test(least),   cmocka_unit_test(no_article),     cmocka_unit_test(extremes),
+        cmocka_unit_test(by_page),    cmocka_unit_test(nothing_likely), cmocka_unit_test(menus),
+        cmocka_unit_test(least),      cmocka_unit_test(no_article),     cmocka_unit_test(in_main),
+        cmocka_unit_test(ideographs), cmocka_unit_test(beside_text),    cmocka_unit_test(extremes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

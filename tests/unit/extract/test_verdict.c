@@ -105,6 +105,33 @@ static void announced(void **state)
     assert_int_equal(settled(STET_ENDS_COLON, -3000, 200), 0x1);
 }
 
+/* How many of four posts in places of their own are kept; only the last is unlikely. */
+static unsigned posts_kept(uint8_t thread)
+{
+    struct stet_error error;
+    struct stet_block all[4] = {0};
+    struct stet_blocks blocks = {all, 4};
+    unsigned kept = 0;
+    for (unsigned i = 0; i < 4; i++) {
+        all[i] = (struct stet_block){.build = 7, .score = 3000, .measure = {.chars = 200}};
+        all[i].outer[STET_OUTER_COUNT - 1] = 10 * i;
+        all[i].features[STET_FEATURE_THREAD] = thread;
+    }
+    all[3].score = -2500;
+    assert_int_equal(stet_blocks_settle(&blocks, &error), STET_OK);
+    for (unsigned i = 0; i < 4; i++)
+        kept += all[i].kept;
+    return kept;
+}
+
+/* The posts of a thread have one verdict. */
+static void posts(void **state)
+{
+    (void)state;
+    assert_int_equal(posts_kept(1), 4);
+    assert_int_equal(posts_kept(0), 3);
+}
+
 static void whole_page(void **state)
 {
     (void)state;
@@ -174,7 +201,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(applied),    cmocka_unit_test(nothing_kept),  cmocka_unit_test(announced),
-        cmocka_unit_test(whole_page), cmocka_unit_test(list_of_links),
+        cmocka_unit_test(whole_page), cmocka_unit_test(list_of_links), cmocka_unit_test(posts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
