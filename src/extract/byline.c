@@ -4,11 +4,11 @@
  * looks like names, places or roles: a sentence that begins with "By" does not. */
 #include "byline.h"
 
+#include "byline_word.h"
 #include "fold.h"
 #include "nobody.h"
 #include "span.h"
 #include "utf8.h"
-#include <unicode/uchar.h>
 
 #define MAX_LINE 300 /* bytes */
 #define MAX_NAME 80  /* bytes */
@@ -19,11 +19,15 @@ static const char particles[] =
     "te|zu|zum|zur|y|e|el|al|bin|bint|ibn|af|av|ap|st|san|santa|mac|mc|o|d|l|ben|bat|'t|";
 /* Words between two names. */
 static const char joiners[] = /* in small letters; and those that are no name with a capital */
-    "|and|&|e|ed|und|et|y|en|och|og|ja|i|a|si|ve|и|та|й|και|و|dan|va|with|con|mit|avec|";
+    "|and|&|e|ed|und|et|y|en|och|og|ja|i|a|si|ve|и|та|й|και|و|dan|va|with|con|mit|avec|"
+    "oraz|es|dhe|ir|un|और|এবং|และ|და|և|";
 static const char sure_joiners[] = "|and|und|och|with|mit|avec|";
 /* Words that end the names: what follows is a place, an office or a date. */
 static const char enders[] =
-    "|in|for|from|at|on|of|the|aus|bei|fur|a|per|pour|para|para|dans|||-|·|•|/|updated|published|";
+    "|in|for|from|at|on|of|to|the|aus|bei|fur|am|um|op|a|per|pour|para|dans|||-|·|•|/|updated|"
+    "published|";
+/* Those that do so in capitals, too, behind a name in capitals. */
+static const char sure_enders[] = "|in|for|from|at|of|";
 /* Agencies that are written without a capital. */
 static const char agencies[] = "|dpa|afp|epd|kna|sid|apa|ots|rtr|ap|dapd|ansa|efe|pti|";
 /* Words that end the names, with a capital or without. */
@@ -34,7 +38,11 @@ static const char stops[] =
     "share|"
     "follow|tweet|print|email|read|view|subscribe|min|minute|minutes|"
     "reviewed|edited|checked|fact-checked|medically|photographs|photos|photography|illustrated|"
-    "illustrations|translated|fotos|";
+    "illustrations|translated|fotos|editing|additional|writing|";
+/* And those that do so behind "and": the others, whom nobody names, and their number. */
+static const char others[] =
+    "|others|agencies|agency|wire|wires|reports|staff|team|colleagues|agenturen|agences|agencias|"
+    "agenzie|agenties|redaktion|";
 /* And those that do so behind the first word of a name, for nobody is called so. */
 static const char sure_stops[] =
     "|published|updated|comments|comment|kommentare|commentaires|comentarios|commenti|contact|"
@@ -103,36 +111,6 @@ static bool is_separator(struct stet_span word)
 {
     return stet_span_is(word, ",") || stet_span_is(word, ";") || stet_span_is(word, "，") ||
            stet_span_is(word, "、") || stet_span_is(word, "،") || stet_span_is(word, "；");
-}
-
-/* A capital letter, or a letter of a script that has none, and no digit behind it. */
-static bool looks_like_name(struct stet_span word)
-{
-    bool first = true;
-    for (size_t pos = 0; pos < word.len;) {
-        UChar32 code = (UChar32)stet_utf8_next(word.ptr, word.len, &pos);
-        bool letter = u_isalpha(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK);
-        if (first && (!letter || u_islower(code)))
-            return false;
-        if (!letter && code != '.' && code != '-' && code != '\'' && code != 0x2019 &&
-            code != 0x2010 && code != 0x00B7)
-            return false;
-        first = false;
-    }
-    return !first;
-}
-
-/* A mark that parts a name from what is said of it. */
-static bool is_mark(struct stet_span word)
-{
-    return stet_span_is(word, "|") || stet_span_is(word, "\xC2\xB7") ||
-           stet_span_is(word, "\xE2\x80\xA2");
-}
-
-/* An address to write to, or a handle. */
-static bool has_at(struct stet_span word)
-{
-    return memchr(word.ptr, '@', word.len) != NULL;
 }
 
 struct names {
@@ -205,8 +183,8 @@ static bool cut_stroke(struct stet_span *rest, struct stet_span *word, const str
 {
     size_t stroke = stet_span_find(*word, "/");
     if (names->words == 0 || stroke == 0 || stroke + 1 >= word->len ||
-        !looks_like_name(stet_span_sub(*word, 0, stroke)) ||
-        !looks_like_name(stet_span_sub(*word, stroke + 1, word->len)))
+        !stet_word_is_name(stet_span_sub(*word, 0, stroke)) ||
+        !stet_word_is_name(stet_span_sub(*word, stroke + 1, word->len)))
         return false;
     *rest = (struct stet_span){word->ptr + stroke + 1,
                                (size_t)(rest->ptr + rest->len - word->ptr) - stroke - 1};
@@ -222,25 +200,33 @@ static bool read_names(struct stet_span rest, struct names *names)
         bool stroke = cut_stroke(&rest, &word, names);
         if (stet_fold_in(word, sentence_words) || stet_fold_in(word, han_editors))
             return false;
-        if (names->words == 0 && stet_fold_in(word, han_reporters))
+        if (stet_fold_in(word, han_reporters)) {
+            end_name(names);
             continue;
+        }
         if (is_separator(word)) {
             end_name(names);
             names->parted = names->count > 0;
         } else if ((names->words > 0 || names->count > 0) && stet_fold_in(word, joiners) &&
-                   (!looks_like_name(word) || stet_fold_in(word, sure_joiners))) {
+                   (!stet_word_is_name(word) || stet_fold_in(word, sure_joiners))) {
             end_name(names);
             names->joined = !stet_fold_in(word, enders); /* "a Roma", but "a Petr Svoboda" */
             names->parted = false;
             names->behind = false;
-        } else if ((names->count > 0 || names->words > 0) && !looks_like_name(word) &&
-                   (stet_fold_in(word, enders) || has_at(word) || *word.ptr == '(')) {
-            if (names->bare && names->count == 0 && names->words == 1 && !is_mark(word))
+        } else if ((names->count > 0 || names->words > 0) && !stet_word_is_name(word) &&
+                   (stet_fold_in(word, enders) || stet_word_has_at(word) || *word.ptr == '(')) {
+            if (names->bare && names->count == 0 && names->words == 1 && !stet_word_is_mark(word))
                 return false; /* "White on Rice" */
             break;
-        } else if ((names->count > 0 || names->words > 1) && stet_fold_in(word, stops)) {
+        } else if ((names->count > 0 || names->words > 1) &&
+                   (stet_fold_in(word, stops) ||
+                    (names->joined && (stet_is_digit(*word.ptr) || stet_fold_in(word, others))))) {
             break;
-        } else if (names->words > 0 && stet_fold_in(word, sure_stops)) {
+        } else if (names->words > 1 && stet_word_is_upper(names->now) && stet_word_is_upper(word) &&
+                   stet_fold_in(word, sure_enders)) { /* "ANN BELL FOR THE PORT" */
+            break;
+        } else if (names->words > 0 &&
+                   (stet_fold_in(word, sure_stops) || stet_word_is_helper(word))) {
             break;
         } else if (names->parted && stet_fold_in(word, posts)) {
             names->words = 0; /* "Ann Bell, Software Engineer" */
@@ -251,11 +237,14 @@ static bool read_names(struct stet_span rest, struct names *names)
             names->office = names->words == 0 || names->office;
             end_name(names);
             names->office = names->behind = true;
-        } else if (looks_like_name(word) || stet_fold_in(word, particles) ||
+        } else if (stet_word_is_name(word) || stet_fold_in(word, particles) ||
                    (names->words == 0 && stet_byline_is_agency(word))) {
             names->joined = names->joined || (names->words == 0 && stet_byline_is_agency(word));
             if (names->words > 0 && is_possessive(*names))
                 names->words = 0;
+            if (names->words == 1 && stet_word_is_han_name(names->now) &&
+                stet_word_is_han_name(word))
+                end_name(names);
             if (names->words++ == 0)
                 names->now = word;
             names->now.len = (size_t)(word.ptr + word.len - names->now.ptr);
@@ -290,6 +279,9 @@ size_t stet_byline_names(struct stet_span line, bool strict,
     line = without_brackets(stet_span_trim(line));
     if (line.len == 0 || line.len > MAX_LINE)
         return 0;
+    size_t reporters = stet_byline_hangul(line, out);
+    if (reporters > 0)
+        return reporters;
     size_t label = stet_byline_label(line);
     if (label == 0 && strict)
         return 0;

@@ -28,4 +28,8 @@ bool stet_byline_is_agency(struct stet_span word);
  * go on behind them. Returns how many. */
 size_t stet_byline_reporters(struct stet_span line, struct stet_span names[STET_BYLINE_NAMES]);
 
+/* byline_hangul.c: the names in a line such as "김철수·이영희 기자", with the office behind them;
+ * spans into line. Returns how many. */
+size_t stet_byline_hangul(struct stet_span line, struct stet_span names[STET_BYLINE_NAMES]);
+
 #endif

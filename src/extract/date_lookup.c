@@ -129,6 +129,9 @@ static void make_lookup(void)
                  note_length(name))
                 if ((entry = put(name)))
                     list_month(entry, row, month + 1);
+    for (int month = 0; month < 12; month++)
+        if ((entry = put(stet_span_of(stet_date_persian_months[month]))))
+            list_month(entry, 0, DATE_PERSIAN_MONTH + month);
 }
 
 const struct date_entry *stet_date_lookup(struct stet_span name)

@@ -5,27 +5,6 @@
 
 #include "span.h"
 
-static bool valid_day(int year, int month, int day)
-{
-    static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (year < 1000 || year > 2199 || month < 1 || month > 12 || day < 1 || day > days[month - 1])
-        return false;
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month != 2 || day < 29 || leap;
-}
-
-static bool set_day(struct stet_date *date, uint32_t year, uint32_t month, uint32_t day)
-{
-    if (year >= 2443 && year <= 2742)
-        year -= 543; /* Buddhist era */
-    if (year > 9999 || month > 12 || day > 31)
-        return false;
-    date->year = (int)year;
-    date->month = (int)month;
-    date->day = (int)day;
-    return valid_day(date->year, date->month, date->day);
-}
-
 static uint32_t full_year(uint32_t year, size_t digits)
 {
     if (digits > 2)
@@ -37,6 +16,14 @@ static bool month_first(const char *language)
 {
     return language && (strcmp(language, "en") == 0 || strcmp(language, "en-US") == 0 ||
                         strcmp(language, "en_US") == 0 || strcmp(language, "en-us") == 0);
+}
+
+/* The month of a date in numbers: 1403/12/15 in Persian is of the Persian year. */
+static uint32_t persian_month(const struct date_scan *scan, uint32_t year, uint32_t month)
+{
+    bool persian = scan->language && strncmp(scan->language, "fa", 2) == 0 &&
+                   year >= DATE_PERSIAN_FIRST && year <= DATE_PERSIAN_LAST && month <= 12;
+    return persian ? month + DATE_PERSIAN_MONTH - 1 : month;
 }
 
 /* The sign between the numbers of a date. */
@@ -68,7 +55,8 @@ static size_t match_numeric(const struct date_scan *scan, size_t i, struct stet_
         scan->tokens[next + 1].kind == DATE_TOKEN_NUMBER && !scan->tokens[next + 1].spaced)
         return 0; /* 192.168.1.1 */
     if (first_digits == 4)
-        return last_digits <= 2 && set_day(date, a, b, c) ? next : 0;
+        return last_digits <= 2 && stet_date_set_day(date, a, persian_month(scan, a, b), c) ? next
+                                                                                            : 0;
     if (first_digits > 2 || last_digits == 3 || last_digits == 1)
         return 0;
     if (last_digits == 2 && (sign == '.' ? !scan->whole && (first_digits < 2 || spaced) : spaced))
@@ -77,10 +65,11 @@ static size_t match_numeric(const struct date_scan *scan, size_t i, struct stet_
     bool swap = sign == '/' && month_first(scan->language);
     if (sign == '-' && scan->language && strcmp(scan->language, "en-US") == 0)
         swap = true;
-    if (swap ? set_day(date, c, a, b) || set_day(date, c, b, a)
-             : set_day(date, c, b, a) || set_day(date, c, a, b))
+    if (swap ? stet_date_set_day(date, c, a, b) || stet_date_set_day(date, c, b, a)
+             : stet_date_set_day(date, c, b, a) || stet_date_set_day(date, c, a, b))
         return next;
-    return last_digits == 2 && first_digits == 2 && set_day(date, full_year(a, 2), b, c % 100)
+    return last_digits == 2 && first_digits == 2 &&
+                   stet_date_set_day(date, full_year(a, 2), b, c % 100)
                ? next
                : 0;
 }
@@ -92,7 +81,7 @@ static size_t match_compact(const struct date_scan *scan, size_t i, struct stet_
     size_t next = stet_date_number(scan, i, 8, 8, &value);
     if (!next || (!scan->whole && !stet_date_word_is(scan, next, "t")))
         return 0;
-    return set_day(date, value / 10000, value / 100 % 100, value % 100) ? next : 0;
+    return stet_date_set_day(date, value / 10000, value / 100 % 100, value % 100) ? next : 0;
 }
 
 #define ERAS "令和|平成|昭和|民国|民國"
@@ -130,7 +119,7 @@ static size_t match_east_asian(const struct date_scan *scan, size_t i, struct st
         !(next = stet_date_number(scan, next, 1, 2, &day)) ||
         !(next = stet_date_one_of(scan, next, "日|号|號|일")))
         return 0;
-    return set_day(date, year + base, month, day) ? next : 0;
+    return stet_date_set_day(date, year + base, month, day) ? next : 0;
 }
 
 /* What may stand between day, month and year: at most three signs or small words. */
@@ -216,7 +205,7 @@ static size_t match_named(const struct date_scan *scan, size_t i, struct stet_da
     size_t next = match_day(scan, i, &day), behind;
     if (next && (next = match_month(scan, skip_between(scan, next), &month)) &&
         (next = match_year(scan, skip_between(scan, next), &year)) &&
-        set_day(date, year, (uint32_t)month, day))
+        stet_date_set_day(date, year, (uint32_t)month, day))
         return next;
     next = match_month(scan, i, &month);
     if (next && (next = match_day(scan, skip_between(scan, next), &day))) {
@@ -224,7 +213,7 @@ static size_t match_named(const struct date_scan *scan, size_t i, struct stet_da
         size_t time =
             stet_date_time(scan, next, false, &clock); /* ctime(3): the year stands last */
         if (time && (behind = match_year(scan, time, &year)) &&
-            set_day(date, year, (uint32_t)month, day)) {
+            stet_date_set_day(date, year, (uint32_t)month, day)) {
             date->hour = clock.hour;
             date->minute = clock.minute;
             date->second = clock.second;
@@ -233,7 +222,7 @@ static size_t match_named(const struct date_scan *scan, size_t i, struct stet_da
             return behind;
         }
         behind = match_year(scan, skip_between(scan, next), &year);
-        if (behind && set_day(date, year, (uint32_t)month, day))
+        if (behind && stet_date_set_day(date, year, (uint32_t)month, day))
             return behind;
     }
     next = stet_date_number(scan, i, 4, 4, &year);
@@ -241,14 +230,14 @@ static size_t match_named(const struct date_scan *scan, size_t i, struct stet_da
         size_t name = skip_between(scan, next);
         if ((behind = match_month(scan, name, &month)) &&
             (behind = match_day(scan, skip_between(scan, behind), &day)) &&
-            set_day(date, year, (uint32_t)month, day)) {
+            stet_date_set_day(date, year, (uint32_t)month, day)) {
             size_t unit = stet_date_word_is(scan, behind, "d"); /* Lithuanian */
             behind = unit ? unit : behind;
             return stet_date_sign(scan, behind, '.') ? behind + 1 : behind;
         }
         if ((behind = match_day(scan, name, &day)) && /* Latvian: year, day, month */
             (behind = match_month(scan, skip_between(scan, behind), &month)) &&
-            set_day(date, year, (uint32_t)month, day))
+            stet_date_set_day(date, year, (uint32_t)month, day))
             return behind;
     }
     return 0;

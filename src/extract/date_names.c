@@ -216,6 +216,10 @@ const struct stet_date_months stet_date_months[] = {
       "ኦክቶበር|ኦክቶ", "ኖቬምበር|ኖቬም", "ዲሴምበር|ዲሴም"}},
     {NULL, {NULL}}};
 
+const char *const stet_date_persian_months[12] = {"فروردين", "ارديبهشت", "خرداد", "تير",
+                                                  "مرداد",   "شهريور",   "مهر",   "ابان",
+                                                  "اذر",     "دي",       "بهمن",  "اسفند"};
+
 const char *const stet_date_weekdays[] = {
     "sunday|sun|monday|mon|tuesday|tue|wednesday|wed|thursday|thu|friday|fri|saturday|sat|"
     "tues|thur|thurs|wedn",                                                                 /* en */

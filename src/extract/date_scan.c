@@ -113,6 +113,10 @@ static void scan_word(struct stet_span text, size_t *pos, struct date_token *tok
         size_t next = *pos;
         uint32_t last = code;
         code = stet_utf8_next(text.ptr, text.len, &next);
+        if (code == 0x200C || code == 0x200D) { /* within words of Persian and Indian scripts */
+            *pos = next;
+            continue;
+        }
         bool inner_dot = code == '.' && is_thai_or_lao(last) && is_thai_or_lao(peek(text, next));
         if ((!is_letter(code) || is_cjk(code)) && !inner_dot)
             return;

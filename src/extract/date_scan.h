@@ -56,6 +56,13 @@ int stet_date_entry_month(const struct date_entry *entry, const char *language);
 void stet_date_split(struct date_scan *scan, struct stet_span text, const char *language);
 void stet_date_scan(struct date_scan *scan, struct stet_span text, const char *language);
 
+/* date_day.c: sets the day; false if there is no such day. Month may be one of the Persian
+ * calendar, which are numbered on from DATE_PERSIAN_MONTH. */
+#define DATE_PERSIAN_MONTH 13
+#define DATE_PERSIAN_FIRST 1300
+#define DATE_PERSIAN_LAST  1472
+bool stet_date_set_day(struct stet_date *date, uint32_t year, uint32_t month, uint32_t day);
+
 /* All below look at the token with index i (which may be count) and return the index behind what
  * they matched, 0 if they did not match. */
 

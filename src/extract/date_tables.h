@@ -14,6 +14,9 @@ struct stet_date_months {
  * a NULL language. */
 extern const struct stet_date_months stet_date_months[];
 
+/* Months of the Persian calendar, from spring on. */
+extern const char *const stet_date_persian_months[12];
+
 /* Names and abbreviations of the days of the week. Ends with NULL. */
 extern const char *const stet_date_weekdays[];
 

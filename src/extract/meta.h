@@ -102,7 +102,7 @@ bool stet_meta_is_astray(const struct stet_page *page, uint32_t at);
 bool stet_meta_is_over(const struct stet_page *page, uint32_t at);
 /* Does it lie in what a script or a click would show? */
 bool stet_meta_is_hidden(const struct stet_page *page, uint32_t at);
-/* meta_title.c: a title without the site's name. Lent of title. */
+/* meta_title.c, meta_letters.c: a title without the site's name. Lent of title. */
 struct stet_span stet_title_without_site(struct stet_span title, struct stet_span site,
                                          struct stet_span host);
 /* title without the part between two marks that is name, and what stands behind it; lent of title,
@@ -120,6 +120,8 @@ bool stet_title_same(struct stet_span a, struct stet_span b);
 bool stet_title_begins(struct stet_span longer, struct stet_span shorter);
 /* Does text begin with these words, and not only with these letters? */
 bool stet_title_begins_with_words(struct stet_span text, struct stet_span words);
+/* The offset in title behind so many letters. */
+size_t stet_title_skip(struct stet_span title, size_t letters);
 /* Do the letters of shorter stand in longer, in a row? (Of the first 256 letters.) */
 bool stet_title_holds(struct stet_span longer, struct stet_span shorter);
 /* How many letters and digits it has; and how much of title, in percent, stands in other. */

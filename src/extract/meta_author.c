@@ -75,14 +75,18 @@ static bool is_plain_name(struct stet_span value)
 static bool turn_name(const struct stet_claim *claim, struct stet_span value, struct stet_buf *out)
 {
     size_t comma = stet_span_find(value, ",");
-    if (claim->origin != STET_ORIGIN_META || comma == value.len)
+    bool meta = claim->origin == STET_ORIGIN_META;
+    if ((!meta && claim->origin != STET_ORIGIN_JSON_LD && claim->origin != STET_ORIGIN_MICRODATA) ||
+        comma == value.len)
         return false;
     struct stet_span last = stet_span_trim(stet_span_sub(value, 0, comma));
     struct stet_span first = stet_span_trim(stet_span_sub(value, comma + 1, value.len));
     bool list = stet_span_find(claim->value, ";") < claim->value.len; /* commas part no people */
     if (last.len == 0 || first.len == 0 || stet_span_find(last, " ") < last.len ||
         stet_span_find(first, ",") < first.len ||
-        (!list && stet_span_find(first, " ") + 4 < first.len))
+        (!list && stet_span_find(first, " ") + (meta ? 4 : 0) < first.len) ||
+        (!meta && (stet_nobody_is(first) || stet_nobody_is_agency(first) ||
+                   stet_byline_is_agency(first) || stet_nobody_is_agency(last))))
         return false;
     stet_buf_printf(out, "%.*s %.*s", (int)first.len, first.ptr, (int)last.len, last.ptr);
     return !out->failed;
@@ -138,11 +142,22 @@ static struct stet_span without_marks(struct stet_span name)
     return stet_byline_without_stop(name);
 }
 
+/* "Ann Bell" of "ann@port.example (Ann Bell)", as feeds have it. */
+static struct stet_span without_address(struct stet_span value)
+{
+    size_t open = stet_span_find(value, " ("), at = stet_span_find(value, "@");
+    return at < open && open < value.len && stet_span_ends(value, ")") &&
+                   stet_span_find(value, " ") == open
+               ? stet_span_sub(value, open + 2, value.len - 1)
+               : value;
+}
+
 /* Adds the people that one claim, or a part of it, names. */
 static void add_names(struct stet_claims *claims, const struct stet_claim *claim,
                       struct stet_span value, enum kind kind)
 {
     struct stet_document *document = claims->document;
+    value = without_address(value);
     struct stet_span names[STET_BYLINE_NAMES] = {value};
     struct stet_span host = stet_meta_host(claims);
     struct stet_buf turned;

@@ -177,12 +177,19 @@ static struct stet_span text_of(const struct scan *scan, const json_t *value,
     return (struct stet_span){json_string_value(value), json_string_length(value)};
 }
 
-/* A person whose name is told in parts. */
-static void claim_person(struct scan *scan, unsigned rank, const json_t *person)
+/* A person whose name is told in parts, or people whose names are told as one's. */
+static void claim_people(struct scan *scan, unsigned rank, const json_t *person)
 {
     const char *given = json_string_value(json_object_get(person, "givenName"));
     const char *family = json_string_value(json_object_get(person, "familyName"));
+    const json_t *names = json_object_get(person, "name");
     struct stet_buf name;
+    for (size_t i = 0; i < json_array_size(names) && i < 100; i++) {
+        const json_t *one = json_array_get(names, i);
+        if (json_is_string(one))
+            stet_claim_add(scan->claims, STET_META_AUTHOR, STET_ORIGIN_JSON_LD, rank, scan->offset,
+                           (struct stet_span){json_string_value(one), json_string_length(one)});
+    }
     if (!given || !family)
         return;
     stet_buf_init(&name, 1024);
@@ -218,7 +225,7 @@ static void claim_value(struct scan *scan, enum stet_meta_field field, unsigned 
         const json_t *one = json_is_array(value) ? json_array_get(value, i) : value;
         struct stet_span text = text_of(scan, one, field);
         if (text.len == 0 && field == STET_META_AUTHOR)
-            claim_person(scan, rank, follow(scan, one));
+            claim_people(scan, rank, follow(scan, one));
         else
             stet_claim_add(scan->claims, field, STET_ORIGIN_JSON_LD, rank, scan->offset, text);
     }

@@ -2,8 +2,11 @@
 #include "meta_line.h"
 
 #include "byline.h"
+#include "fold.h"
 #include "nobody.h"
 #include "span.h"
+#include "utf8.h"
+#include <unicode/uchar.h>
 
 enum {
     RANK_NAMED = 36,   /* of a block whose names say that it is one */
@@ -14,11 +17,15 @@ enum {
     INFO_BYTES = 100   /* a longer line with a date in it tells of something */
 };
 
+/* A digit of any script, or the sign for a year that Chinese numerals stand before. */
 static bool has_digit(struct stet_span line)
 {
-    for (size_t i = 0; i < line.len; i++)
-        if (stet_is_digit(line.ptr[i]))
+    for (size_t pos = 0; pos < line.len;) {
+        uint32_t code = stet_utf8_next(line.ptr, line.len, &pos);
+        if (code < 0x80 ? stet_is_digit((char)code)
+                        : code == 0x5E74 || (code >= 0x0660 && u_isdigit((UChar32)code)))
             return true;
+    }
     return false;
 }
 
@@ -101,10 +108,37 @@ void stet_line_names(struct stet_claims *claims, const struct stet_line *line, u
         return;
     stet_buf_init(&turned, 1024);
     struct stet_span text = stet_span_sub(line->text, 0, stet_nobody_person(line->text));
+    if (stet_span_ends(text, ",")) /* an agency behind a comma is an author, too */
+        text = line->text;
     if (turn_name(text, &turned))
         text = (struct stet_span){turned.ptr, turned.len};
     claim_names(claims, line, names, stet_byline_names(text, false, names), rank);
     stet_buf_free(&turned);
+}
+
+/* Is it one word and no agency, behind a word that stands before places and things as well, as
+ * "Durch Berlin" and "Par avion" do, in a line that nothing else says to be a byline? English and
+ * Asian bylines have such names more often. */
+static bool is_doubtful(const struct stet_line *line, struct stet_span name)
+{
+    return !(line->hints & STET_HINT_BYLINE) && !line->dated && (unsigned char)*name.ptr < 0xE0 &&
+           stet_span_find(name, " ") == name.len && !stet_nobody_is_agency(name) &&
+           !stet_span_starts_nocase(stet_span_trim(line->text), "by") &&
+           stet_span_find_nocase(line->text, " by ") == line->text.len;
+}
+
+bool stet_line_awaits_name(const struct stet_line *line)
+{
+    /* Those of which others stand alone, too: above a switch for the size of the text, or a section
+     * of interviews. */
+    static const char others[] = "|text|texto|texte|testo|tekst|szoveg|текст|words|interview|"
+                                 "entrevista|haber|글|본문|文|";
+    struct stet_span label = line->text;
+    if (stet_span_ends(label, ":"))
+        label = stet_span_trim(stet_span_sub(label, 0, label.len - 1));
+    else if (stet_span_ends(label, "："))
+        label = stet_span_trim(stet_span_sub(label, 0, label.len - strlen("：")));
+    return label.len > 0 && stet_byline_is_label(label) && !stet_fold_in(label, others);
 }
 
 bool stet_line_authors(struct stet_claims *claims, const struct stet_line *line)
@@ -112,12 +146,17 @@ bool stet_line_authors(struct stet_claims *claims, const struct stet_line *line)
     struct stet_span names[STET_BYLINE_NAMES];
     bool named = (line->hints & STET_HINT_BYLINE) != 0;
     size_t count = find_names(line, names);
+    if (count == 1 && is_doubtful(line, names[0]))
+        count = 0;
     if (count > 0)
         claim_names(claims, line, names, count,
                     !named       ? RANK_TEXT
                     : line->near ? STET_RANK_BYLINE
                                  : RANK_NAMED);
-    else if (line->hints & STET_HINT_AUTHOR)
+    else if ((line->hints & STET_HINT_AUTHOR) ||
+             (line->awaited && (stet_nobody_is_personal(line->text) ||
+                                ((unsigned char)*line->text.ptr >= 0xC3 &&
+                                 stet_span_find(line->text, " ") < line->text.len))))
         stet_line_names(claims, line, line->near ? STET_RANK_BYLINE + 1 : RANK_NAMED + 1);
     return count > 0;
 }

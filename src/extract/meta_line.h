@@ -11,9 +11,10 @@ struct stet_line {
     struct stet_span text;
     size_t offset;
     uint32_t hints;
-    bool near;   /* right behind the title */
-    bool behind; /* after the article */
-    bool dated;  /* a date stands in it: this */
+    bool near;    /* right behind the title */
+    bool behind;  /* after the article */
+    bool awaited; /* the line before is "Author:", and nothing else */
+    bool dated;   /* a date stands in it: this */
     struct stet_date date;
 };
 
@@ -24,6 +25,8 @@ void stet_line_find_date(struct stet_line *line);
 bool stet_line_authors(struct stet_claims *claims, const struct stet_line *line);
 /* Claims the names of a line that is said to hold nothing else. */
 void stet_line_names(struct stet_claims *claims, const struct stet_line *line, unsigned rank);
+/* Is the line "Author:" or "By", and nothing else, so that the next one is a name? */
+bool stet_line_awaits_name(const struct stet_line *line);
 /* Claims the date of the line. */
 void stet_line_dates(struct stet_claims *claims, const struct stet_line *line);
 

@@ -8,11 +8,13 @@ enum {
     NEAR_PARTS = 60,     /* parts before the article that are near it */
     INLINE_LETTERS = 80, /* an inline element that is longer is no line of its own */
     BYLINE_PARTS = 30,   /* parts behind the title where even an aside is about the article */
+    LINE_BYTES = 1000,   /* of one line */
     TITLE_PARTS = 120    /* parts behind the title that may tell of its author */
 };
 
 /* What is not known yet, and so is looked for in the text. */
 struct wanted {
+    bool name; /* the line before announced one */
     bool authors, dates;
     bool by_desk; /* the page says to machines that nobody in particular wrote it */
 };
@@ -44,6 +46,28 @@ static bool is_of_teaser(const struct stet_page *page, uint32_t at)
     return page->parts[link].all.chars > 2 * part->all.chars;
 }
 
+/* The text of a line. Links to several authors that nothing but the style of the page parts are
+ * parted by commas. */
+static void read_line(const struct stet_page *page, uint32_t at, struct stet_buf *out)
+{
+    const struct stet_part *part = &page->parts[at];
+    bool linked = (part->hints & STET_HINT_AUTHOR) && part->tag != STET_HTML_TAG_A &&
+                  part->all.link_chars == part->all.chars;
+    for (uint32_t i = at + 1; linked && i < part->end && out->len < LINE_BYTES;) {
+        const struct stet_part *link = &page->parts[i];
+        if (link->tag != STET_HTML_TAG_A || link->all.chars == 0) {
+            i++;
+            continue;
+        }
+        if (out->len > 0)
+            stet_buf_puts(out, ", ");
+        stet_part_text(page, i, LINE_BYTES, out);
+        i = link->end > i ? link->end : i + 1;
+    }
+    if (out->len == 0) /* or it stands in a link itself */
+        stet_part_text(page, at, LINE_BYTES, out);
+}
+
 /* Behind the article only the first line with names is its own: the next ones sign comments. */
 static void claim_block(struct stet_claims *claims, const struct stet_page *page,
                         struct wanted *wanted, uint32_t at, bool near, bool behind)
@@ -51,12 +75,14 @@ static void claim_block(struct stet_claims *claims, const struct stet_page *page
     const struct stet_part *part = &page->parts[at];
     struct stet_buf text;
     stet_buf_init(&text, 1024);
-    stet_part_text(page, at, 1000, &text);
+    read_line(page, at, &text);
     struct stet_line line = {.text = {text.ptr, text.len},
                              .offset = stet_html_offset(page->html, part->node),
                              .hints = part->hints,
                              .near = near,
-                             .behind = behind};
+                             .behind = behind,
+                             .awaited = wanted->name};
+    wanted->name = stet_line_awaits_name(&line);
     if (wanted->authors || wanted->dates)
         stet_line_find_date(&line);
     /* Comments that a click unfolds; teasers, on a page that says that its staff wrote it. */
@@ -175,7 +201,9 @@ static void claim_lines(struct stet_claims *claims, const struct stet_page *page
 
 void stet_meta_text(struct stet_claims *claims, const struct stet_page *page)
 {
-    struct wanted wanted = {true, !is_known(claims, STET_META_PUBLISHED), is_by_desk(claims)};
+    struct wanted wanted = {.authors = true,
+                            .dates = !is_known(claims, STET_META_PUBLISHED),
+                            .by_desk = is_by_desk(claims)};
     uint32_t title = find_title(page);
     uint32_t near = parts_before(page, start_of_article(page), NEAR_PARTS - 1);
     if (title < page->count) {

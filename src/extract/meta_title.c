@@ -1,94 +1,12 @@
-/* meta_title.c - titles compared by their words, and freed of the name of the site. */
+/* meta_title.c - titles cut at their marks, and freed of the name of the site. */
 #include "meta.h"
 #include "span.h"
 #include "utf8.h"
-
-/* The next letter or digit, ASCII ones in lower case; 0 at the end. */
-static uint32_t next_letter(struct stet_span text, size_t *pos)
-{
-    while (*pos < text.len) {
-        uint32_t code = stet_utf8_next(text.ptr, text.len, pos);
-        if (code < 0x80 && !stet_is_alpha((char)code) && !stet_is_digit((char)code))
-            continue;
-        if ((code >= 0x80 && code < 0xC0) || (code >= 0x2000 && code < 0x2070) ||
-            (code >= 0x3000 && code < 0x3030) || (code >= 0xFF00 && code < 0xFF10))
-            continue;
-        return code < 0x80 ? (uint32_t)stet_ascii_lower((char)code) : code;
-    }
-    return 0;
-}
-
-bool stet_title_begins(struct stet_span longer, struct stet_span shorter)
-{
-    size_t a = 0, b = 0;
-    uint32_t x, y = next_letter(shorter, &b);
-    if (y == 0)
-        return false;
-    for (; y != 0; y = next_letter(shorter, &b)) {
-        x = next_letter(longer, &a);
-        if (x != y)
-            return false;
-    }
-    return true;
-}
-
-bool stet_title_same(struct stet_span a, struct stet_span b)
-{
-    return stet_title_begins(a, b) && stet_title_begins(b, a);
-}
-
-size_t stet_title_letters(struct stet_span title)
-{
-    size_t count = 0;
-    for (size_t pos = 0; next_letter(title, &pos) != 0;)
-        count++;
-    return count;
-}
-
-/* The letters of a title that are compared one by one; the rest of a very long one is not. */
-struct letters {
-    uint32_t at[256];
-    size_t count;
-};
-
-static void read_letters(struct stet_span title, struct letters *out)
-{
-    uint32_t code;
-    out->count = 0;
-    for (size_t pos = 0; out->count < 256 && (code = next_letter(title, &pos)) != 0;)
-        out->at[out->count++] = code;
-}
-
-/* Where needle[from..from+len) stands in hay, or hay->count. */
-static size_t find_letters(const struct letters *hay, const struct letters *needle, size_t from,
-                           size_t len)
-{
-    for (size_t i = 0; i + len <= hay->count; i++)
-        if (memcmp(hay->at + i, needle->at + from, len * sizeof(*hay->at)) == 0)
-            return i;
-    return hay->count;
-}
-
-bool stet_title_holds(struct stet_span longer, struct stet_span shorter)
-{
-    struct letters a, b;
-    read_letters(longer, &a);
-    read_letters(shorter, &b);
-    return b.count > 0 && find_letters(&a, &b, 0, b.count) < a.count;
-}
-
-unsigned stet_title_likeness(struct stet_span title, struct stet_span other)
-{
-    struct letters a, b;
-    size_t found = 0, total = 0;
-    read_letters(title, &a);
-    read_letters(other, &b);
-    for (size_t i = 0; i + 3 <= a.count; i++, total++)
-        found += find_letters(&b, &a, i, 3) < b.count;
-    return total > 0 ? (unsigned)(100 * found / total) : 0;
-}
+#include <unicode/uchar.h>
 
 #define NAME_WORDS 4 /* a longer part of a title is no name of a site */
+#define MARK_BYTES 9 /* three characters */
+#define MARKS_MAX  32
 
 /* Marks that part a title from the name of its site. */
 static const char *const separators[] = {
@@ -112,6 +30,8 @@ static const char *const separators[] = {
     " \xE2\x80\xBA ",
     " ~ ",
     " \\ ",
+    "--",
+    "\xEF\xBC\x8D",
     "\xEF\xBC\x9A",
     ": ",
     "-",
@@ -159,16 +79,13 @@ bool stet_title_is_composed(struct stet_span title)
 
 struct stet_span stet_title_part(struct stet_span title, struct stet_span heading)
 {
-    size_t letters = stet_title_letters(heading), end = 0;
+    size_t letters = stet_title_letters(heading);
     if (letters == 0)
         return (struct stet_span){NULL, 0};
     if (stet_title_same(title, heading))
         return title;
     if (stet_title_begins(title, heading)) {
-        for (size_t i = 0; i < letters; i++)
-            (void)next_letter(title, &end);
-        size_t after = end;
-        (void)next_letter(title, &after);
+        size_t end = stet_title_skip(title, letters), after = stet_title_skip(title, letters + 1);
         for (size_t i = end; i < after; i++)
             if (separator_at(stet_span_sub(title, i, title.len)) > 0)
                 return stet_span_trim(stet_span_sub(title, 0, i));
@@ -229,16 +146,6 @@ static size_t count_words(struct stet_span text)
     return words;
 }
 
-bool stet_title_begins_with_words(struct stet_span text, struct stet_span words)
-{
-    size_t pos = 0;
-    if (!stet_title_begins(text, words))
-        return false;
-    for (size_t n = stet_title_letters(words); n > 0; n--)
-        (void)next_letter(text, &pos);
-    return pos >= text.len || (!stet_is_alpha(text.ptr[pos]) && !stet_is_digit(text.ptr[pos]));
-}
-
 static struct stet_span without_article(struct stet_span name)
 {
     return stet_span_starts_nocase(name, "the ") ? stet_span_sub(name, 4, name.len) : name;
@@ -249,7 +156,8 @@ static struct stet_span without_article(struct stet_span name)
 static bool part_names_site(struct stet_span part, struct stet_span site, struct stet_span host)
 {
     part = stet_span_trim(part);
-    if (stet_title_names_site(part, site, host))
+    if (stet_title_names_site(part, site, host) ||
+        stet_title_names_site(without_article(part), site, host))
         return true;
     if (site.len == 0 || count_words(part) > NAME_WORDS || stet_title_letters(part) < 3)
         return false;
@@ -281,7 +189,49 @@ static bool names_site_at(size_t separator, bool last, struct stet_span part, st
 /* Does a hyphen at the place join two words: "Port-Chief", "PORT-2024"? */
 static bool is_compound(struct stet_span title, size_t at, const char *separator)
 {
-    return separator[0] == '-' && (unsigned char)title.ptr[at - 1] < 0x80;
+    return strcmp(separator, "-") == 0 && (unsigned char)title.ptr[at - 1] < 0x80;
+}
+
+/* The next word of text from *pos on. */
+static struct stet_span next_word(struct stet_span text, size_t *pos)
+{
+    while (*pos < text.len && text.ptr[*pos] == ' ')
+        ++*pos;
+    size_t start = *pos;
+    while (*pos < text.len && text.ptr[*pos] != ' ')
+        ++*pos;
+    return stet_span_sub(text, start, *pos);
+}
+
+/* Is a word nothing but marks, which join nothing, as "&" does: ">", "\xE2\x98\x85", ">>"? */
+static bool is_mark(struct stet_span word)
+{
+    for (size_t pos = 0; pos < word.len;) {
+        UChar32 code = (UChar32)stet_utf8_next(word.ptr, word.len, &pos);
+        if (u_isalnum(code) || code == '&' || code == '+' || code == '.' || code == 0x2026)
+            return false;
+    }
+    return word.len > 0 && word.len <= MARK_BYTES;
+}
+
+/* The title without the site's name before or behind any other mark that stands alone. */
+static struct stet_span cut_at_marks(struct stet_span title, struct stet_span site,
+                                     struct stet_span host)
+{
+    size_t pos = 0, words = 0, marks = 0;
+    for (struct stet_span word; (word = next_word(title, &pos)).len > 0; words++) {
+        if (words == 0 || !is_mark(word))
+            continue;
+        if (++marks > MARKS_MAX)
+            return title;
+        struct stet_span before = stet_span_sub(title, 0, pos - word.len);
+        struct stet_span behind = stet_span_trim(stet_span_sub(title, pos, title.len));
+        if (behind.len > 0 && part_names_site(behind, site, host))
+            return stet_span_trim(before);
+        if (behind.len > 0 && stet_title_names_site(before, site, host))
+            return behind;
+    }
+    return title;
 }
 
 static struct stet_span cut_once(struct stet_span title, struct stet_span site,
@@ -303,7 +253,7 @@ static struct stet_span cut_once(struct stet_span title, struct stet_span site,
     if (open < title.len && open > 0 && stet_span_ends(title, ")") &&
         stet_title_names_site(stet_span_sub(title, open + 2, title.len - 1), site, host))
         return stet_span_trim(stet_span_sub(title, 0, open));
-    return title;
+    return cut_at_marks(title, site, host);
 }
 
 struct stet_span stet_title_without_name(struct stet_span title, struct stet_span name)

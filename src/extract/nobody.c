@@ -122,6 +122,7 @@ static const char *const nobodies[] = {
     "about the author",
     "author archive",
     "author page",
+    "post author",
     "author bio",
     "bio",
     "biography",
@@ -199,15 +200,18 @@ static const char *const nobodies[] = {
 
 /* Labels that go on: "View profile of ...", "Show all articles". */
 static const char *const openings[] = {
-    "view ",        "show all ",      "see all ",   "all articles", "all posts",
-    "all stories",  "about the ",     "leave a ",   "click ",       "read more ",
-    "follow @",     "follow us",      "more from ", "more about ",  "more by ",
-    "alle artikel", "alle beitrage",  "mehr von ",  "mehr uber ",   "tous les articles",
-    "voir tous",    "voir plus",      "todos los ", "ver todos",    "ver perfil",
-    "ver mas",      "ver todas",      "tutti gli ", "leggi tutti",  "wszystkie ",
-    "zobacz ",      "alle artikelen", "bekijk ",    "все статьи",   "показать ",
-    "developed by", "designed by",    "powered by", "created by",   "theme by",
-    "report abuse", "send an email",  "send email", "email ",       "contact the ",
+    "view ",        "show all ",      "see all ",   "all articles",    "all posts",
+    "all stories",  "about the ",     "leave a ",   "click ",          "read more ",
+    "follow @",     "follow us",      "more from ", "more about ",     "more by ",
+    "alle artikel", "alle beitrage",  "mehr von ",  "mehr uber ",      "tous les articles",
+    "voir tous",    "voir plus",      "todos los ", "ver todos",       "ver perfil",
+    "ver mas",      "ver todas",      "tutti gli ", "leggi tutti",     "wszystkie ",
+    "zobacz ",      "alle artikelen", "bekijk ",    "все статьи",      "показать ",
+    "foto: ",       "fotos: ",        "photo: ",    "photos: ",        "bild: ",
+    "bilder: ",     "video: ",        "grafik: ",   "illustration: ",  "foto von ",
+    "fotos von ",   "photo by ",      "photos by ", "photography by ", "pictures by ",
+    "developed by", "designed by",    "powered by", "created by",      "theme by",
+    "report abuse", "send an email",  "send email", "email ",          "contact the ",
 };
 
 /* Where an author is found elsewhere, and what to do there: nobody's name is made of these alone.
@@ -219,7 +223,7 @@ static const char elsewhere_words[] =
 /* Words of a desk. */
 static const char desk_words[] =
     "|staff|team|desk|bureau|newsroom|news|editors|editor|editorial|board|office|web|online|"
-    "digital|"
+    "digital|wire|wires|reports|agencies|"
     "writer|writers|reporters|reporter|contributor|contributors|the|at|of|from|by|and|la|die|der|"
     "de|"
     "del|della|da|do|redaktion|redaction|redazione|redaccion|redacao|redactie|redaksjonen|"

@@ -84,6 +84,61 @@ static void test_bylines(void **state)
     check(examples, sizeof(examples) / sizeof(examples[0]), true);
 }
 
+static void test_languages(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"기자 김철수", "김철수"},
+        {"Nga Arben Hoxha", "Arben Hoxha"},
+        {"Piše: Marko Marković", "Marko Marković"},
+        {"Autorius: Jonas Jonaitis", "Jonas Jonaitis"},
+        {"Scris de Ion Popescu", "Ion Popescu"},
+        {"Yazar: Ahmet Yılmaz", "Ahmet Yılmaz"},
+        {"Müəllif: Əli Əliyev", "Əli Əliyev"},
+        {"Հեղինակ՝ Արամ Խաչատրյան", "Արամ Խաչատրյան"},
+        {"ავტორი: გიორგი ბერიძე", "გიორგი ბერიძე"},
+        {"द्वारा राम कुमार", "राम कुमार"},
+        {"எழுதியவர்: முத்து குமார்", "முத்து குமார்"},
+        {"โดย สมชาย ใจดี", "สมชาย ใจดี"},
+        {"Tác giả: Nguyễn Văn An", "Nguyễn Văn An"},
+        {"Szöveg: Kovács János és Nagy Éva", "Kovács János; Nagy Éva"},
+        {"Пише: Петро Петренко", "Петро Петренко"},
+        {"Συντάκτης: Γιώργος Παπάς", "Γιώργος Παπάς"},
+        {"Γράφει ο Γιώργος Παπάς", "Γιώργος Παπάς"},
+        {"بقلم: خالد حسن", "خالد حسن"},
+        {"نویسنده: علی رضایی", "علی رضایی"},
+        {"מאת: דוד לוי", "דוד לוי"},
+        {"執筆者：山田太郎", "山田太郎"},
+        {"文：山田太郎 写真：佐藤花子", "山田太郎"},
+        {"記者 邱雯琪 羅執中 台北報導", "邱雯琪; 羅執中"},
+        {"Articolo di Mario Rossi", "Mario Rossi"},
+        {"dal nostro inviato Mario Rossi", "Mario Rossi"},
+        {"Un artículo de Juan Pérez", "Juan Pérez"},
+        {"Door onze redacteur Jan de Vries", "Jan de Vries"},
+        {"Words and pictures by Ann Bell", "Ann Bell"},
+        {"By ANN BELL FOR THE PORT", "ANN BELL"},
+        {"By Ann Bell and 2 others", "Ann Bell"},
+        {"By Ann Bell, Special to The Port", "Ann Bell"},
+        {"Reporting by Ann Bell; Editing by Jane Doe", "Ann Bell"},
+    };
+    check(examples, sizeof(examples) / sizeof(examples[0]), true);
+}
+
+static void test_hangul(void **state)
+{
+    (void)state;
+    static const struct example examples[] = {
+        {"김철수 기자", "김철수"},
+        {"김철수·이영희 선임기자 kim@port.example", "김철수; 이영희"},
+        {"[서울=통신] 김철수 기자", "김철수"},
+        {"김철수 인턴 기자", "김철수"},
+        {"기자회견", ""},
+        {"사진 기자", ""},
+        {"김철수 사진기자", ""},
+    };
+    check(examples, sizeof(examples) / sizeof(examples[0]), true);
+}
+
 static void test_not_bylines(void **state)
 {
     (void)state;
@@ -149,10 +204,9 @@ static void test_reporters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_reporters),
-        cmocka_unit_test(test_bylines),
-        cmocka_unit_test(test_not_bylines),
-        cmocka_unit_test(test_without_label),
+        cmocka_unit_test(test_reporters),   cmocka_unit_test(test_bylines),
+        cmocka_unit_test(test_languages),   cmocka_unit_test(test_hangul),
+        cmocka_unit_test(test_not_bylines), cmocka_unit_test(test_without_label),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -97,6 +97,15 @@ static const struct example whole[] = {
     {"3 tháng 12 năm 2024", "vi", "2024-12-03"},
     {"3 ธันวาคม 2567", "th", "2024-12-03"},
     {"3 ธ.ค. 2567", "th", "2024-12-03"},
+    {"۱۵ اسفند ۱۴۰۲", "fa", "2024-03-05"},
+    {"۱۴۰۲/۱۲/۱۵", "fa", "2024-03-05"},
+    {"1403/01/01", "fa-IR", "2024-03-20"},
+    {"سه‌شنبه ۱۵ اسفند ۱۴۰۲", "fa", "2024-03-05"},
+    {"31 شهریور 1399", NULL, "2020-09-21"},
+    {"30 اسفند 1403", "fa", "2025-03-20"},
+    {"30 اسفند 1402", "fa", NULL},
+    {"31 مهر 1402", "fa", NULL},
+    {"2024/12/03", "fa", "2024-12-03"},
     {"३ दिसंबर २०२४", "hi", "2024-12-03"},
     {"2024 m. gruodžio 3 d.", "lt", "2024-12-03"},
     {"2024. gada 3. decembris", "lv", "2024-12-03"},
@@ -223,6 +232,8 @@ static void test_tables_are_folded(void **state)
         for (int month = 0; month < 12; month++)
             check_folded(row->names[month]);
     }
+    for (int month = 0; month < 12; month++)
+        check_folded(stet_date_persian_months[month]);
     for (const char *const *row = stet_date_weekdays; *row; row++)
         check_folded(*row);
     for (const struct stet_date_words *row = stet_date_words; row->words; row++)

@@ -220,6 +220,10 @@ static void names_only(void **state)
                   "content='The Port'>" TEXT,
                   "Ann Bell");
     check_authors("<meta name=author content='Ann Bell ann@port.example'>" TEXT, "Ann Bell");
+    check_authors("<meta name=author content='ann@port.example (Ann Bell)'>" TEXT, "Ann Bell");
+    check_authors("<meta name=author content='Text: Ann Bell; Foto: Carl Poe'>" TEXT, "Ann Bell");
+    check_authors("<meta name=author content='Ann Bell and agencies'>" TEXT, "Ann Bell");
+    check_authors("<meta name=author content='Contributor: Ann Bell'>" TEXT, "Ann Bell");
     check_authors("<meta name=author content='Ann Bell, The Port Post'>" TEXT, "Ann Bell");
     check_authors("<meta name=author content='Harbour | Portal'>" TEXT, "Harbour");
     check_authors("<meta name=author content='Reuters Editorial'>" TEXT, "Reuters");
@@ -233,6 +237,14 @@ static void names_only(void **state)
     check_authors("<h1>A pier</h1><p class=author>AFP, Reuters</p>" TEXT, "AFP");
     check_authors("<h1>A pier</h1><ul><li>AFP, MANILA</li></ul>" TEXT, "AFP");
     check_authors("<h1>A pier</h1><ul><li>Port, MANILA</li></ul>" TEXT, "");
+    check_authors("<h1>A pier</h1><div class=authors><a href=/a>Ann Bell</a><a href=/b>Jane "
+                  "Doe</a></div>" TEXT,
+                  "Ann Bell; Jane Doe");
+    check_authors("<h1>A pier</h1><a href=/a><span class=author>Ann Bell</span></a>" TEXT,
+                  "Ann Bell");
+    check_authors("<h1>A pier</h1><dl><dt>Author:</dt><dd>Ann Bell</dd></dl>" TEXT, "Ann Bell");
+    check_authors("<h1>A pier</h1><dl><dt>Author</dt><dd>to be told</dd></dl>" TEXT, "");
+    check_authors("<h1>A pier</h1><dl><dt>Text</dt><dd>Real Estate</dd></dl>" TEXT, "");
     check_authors("<h1>A pier</h1><p class=author-by>Por</p>" TEXT, "");
     check_authors("<h1>A pier</h1><a href=https://www.youtube.com/user/port>YouTube</a>" TEXT, "");
     check_authors("<h1>A pier</h1><p class=byline>Von Ann Bell ann@port.example</p>" TEXT,
@@ -255,6 +267,34 @@ static void houses(void **state)
         "\"@type\":\"Person\",\"name\":\"Ann Bell\"},{\"@type\":\"Organization\",\"name\":"
         "\"SDA\"}]}</script><h1>A pier</h1><p class=byline>By Ann Bell</p>" TEXT,
         "Ann Bell; SDA");
+}
+
+/* One word behind "par" or "durch" is a place or a thing, unless the line says what it is. */
+static void single_words(void **state)
+{
+    (void)state;
+    check_authors("<h1>A pier</h1><p>Durch Bremen</p>" TEXT, "");
+    check_authors("<h1>A pier</h1><p>Von dpa</p>" TEXT, "dpa");
+    check_authors("<h1>A pier</h1><p>Von Anna am 03.05.2013, 11:51</p>" TEXT, "Anna");
+    check_authors("<h1>A pier</h1><p class=byline>Von Anna</p>" TEXT, "Anna");
+    check_authors("<h1>A pier</h1><p>Posted by Anna</p>" TEXT, "Anna");
+}
+
+#define WRITTEN_BY(author)                                                                         \
+    "<script "                                                                                     \
+    "type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"x\",\"author\":" author        \
+    "}</script>" TEXT
+
+/* The forms that data have for a name. */
+static void in_data(void **state)
+{
+    (void)state;
+    check_authors(WRITTEN_BY("{\"name\":[\"Ann Bell\",\"Jane Doe\"]}"), "Ann Bell; Jane Doe");
+    check_authors(WRITTEN_BY("{\"givenName\":\"Ann\",\"familyName\":\"Bell\"}"), "Ann Bell");
+    check_authors(WRITTEN_BY("{\"name\":\"Bell, Ann\"}"), "Ann Bell");
+    check_authors(WRITTEN_BY("\"Ann Bell, AFP\""), "Ann Bell; AFP");
+    check_authors(WRITTEN_BY("\"Ann Bell, Jane Doe and Carl Poe\""),
+                  "Ann Bell; Jane Doe; Carl Poe");
 }
 
 /* What a review is of, others wrote. */
@@ -294,6 +334,8 @@ int main(void)
         cmocka_unit_test(names_only),
         cmocka_unit_test(sites),
         cmocka_unit_test(reviews),
+        cmocka_unit_test(in_data),
+        cmocka_unit_test(single_words),
         cmocka_unit_test(houses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

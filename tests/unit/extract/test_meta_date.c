@@ -117,9 +117,24 @@ static void conflicts(void **state)
         "odd-modified", "");
 }
 
+/* Digits of any script, Chinese numerals, the Persian calendar. */
+static void scripts(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {"٥ مارس ٢٠٢٤", "५ मार्च २०२४", "৫ মার্চ ২০২৪",
+                                        "二〇二四年三月五日", "۱۵ اسفند ۱۴۰۲"};
+    for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+        struct stet_buf page;
+        stet_buf_init(&page, 4096);
+        stet_buf_printf(&page, "<h1>A pier</h1><p>%s</p>" TEXT, lines[i]);
+        check(page.ptr, "", "2024-03-05", STET_ORIGIN_TEXT);
+        stet_buf_free(&page);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(clocks), cmocka_unit_test(shown),
-                                       cmocka_unit_test(conflicts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(scripts), cmocka_unit_test(clocks),
+                                       cmocka_unit_test(shown), cmocka_unit_test(conflicts)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -35,6 +36,16 @@ static void sites(void **state)
     check("Home | The Daily", "The Daily", "", "The Daily");
     check("A walk (The Daily)", "The Daily", "", "A walk");
     check("A walk (2024)", "The Daily", "", "A walk (2024)");
+    static const char *const marks[] = {" | ", " -- ", "--", " > ", " >> ",           " @ ",
+                                        " ★ ", " ― ",  "－", " → ", " \xE2\x80\x90 ", " – The "};
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+        char title[100];
+        (void)snprintf(title, sizeof(title), "A walk%sDaily News", marks[i]);
+        check(title, "Daily News", "", "A walk");
+    }
+    check("The Daily > A walk", "The Daily", "", "A walk");
+    check("A walk > in the park", "The Daily", "", "A walk > in the park");
+    check("A walk & The Daily", "The Daily", "", "A walk & The Daily");
     check("A walk -", "The Daily", "", "A walk");
     check("Of \xC2\xAB a walk \xC2\xBB", "", "", "Of \xC2\xAB a walk \xC2\xBB");
     check("Daily-Chief resigns - Daily", "Daily", "", "Daily-Chief resigns");
