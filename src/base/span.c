@@ -84,3 +84,22 @@ bool stet_span_line(struct stet_span *rest, struct stet_span *line)
     rest->len -= skip;
     return true;
 }
+
+size_t stet_span_words(struct stet_span span, size_t start)
+{
+    size_t end = start;
+    while (span.len - end >= 8 && stet_eight_words(stet_eight(span.ptr + end)))
+        end += 7; /* the eighth is seen with what follows it */
+    while (end < span.len) {
+        if ((unsigned char)span.ptr[end] > ' ')
+            end++;
+        else if (span.ptr[end] == ' ' && end + 1 < span.len &&
+                 (unsigned char)span.ptr[end + 1] > ' ')
+            end += 2;
+        else if (stet_is_space(span.ptr[end]))
+            break;
+        else
+            end++;
+    }
+    return end;
+}

@@ -42,6 +42,33 @@ size_t stet_span_find_nocase(struct stet_span span, const char *needle);
 /* Cuts the next line (without its LF) off *rest; false at the end. */
 bool stet_span_line(struct stet_span *rest, struct stet_span *line);
 
+/* The end of what begins at start and is words with single blanks between. */
+size_t stet_span_words(struct stet_span span, size_t start);
+
+static inline uint64_t stet_eight(const char *bytes)
+{
+    uint64_t eight;
+    memcpy(&eight, bytes, sizeof(eight));
+    return eight;
+}
+
+/* Are eight bytes at once words: no controls, no white space but single blanks? (The answer may be
+ * no for some that are.) */
+static inline bool stet_eight_words(uint64_t eight)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+    uint64_t blanks = eight ^ ones * ' ', low = (eight - ones * ' ') & ~eight & highs;
+    blanks = (blanks - ones) & ~blanks & highs;
+    return low == 0 && (blanks & blanks << 8) == 0;
+}
+
+/* Are they all below 0x7F? */
+static inline bool stet_eight_ascii(uint64_t eight)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    return ((eight | (eight + ones)) & ones << 7) == 0;
+}
+
 static inline bool stet_is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
