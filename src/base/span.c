@@ -33,12 +33,6 @@ bool stet_span_is_nocase(struct stet_span span, const char *text)
     return !text[i] && i == span.len;
 }
 
-bool stet_span_ends(struct stet_span span, const char *suffix)
-{
-    size_t len = strlen(suffix);
-    return span.len >= len && memcmp(span.ptr + span.len - len, suffix, len) == 0;
-}
-
 struct stet_span stet_span_trim(struct stet_span span)
 {
     while (span.len && stet_is_space(span.ptr[0])) {
@@ -51,9 +45,8 @@ struct stet_span stet_span_trim(struct stet_span span)
 }
 
 /* What is looked for is short, and so are most texts: memmem would take longer to prepare. */
-size_t stet_span_find(struct stet_span span, const char *needle)
+size_t stet_span_find_bytes(struct stet_span span, const char *needle, size_t len)
 {
-    size_t len = strlen(needle);
     if (len == 0 || span.len < len)
         return len == 0 ? 0 : span.len;
     const char *at = span.ptr, *last = span.ptr + span.len - len;

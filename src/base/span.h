@@ -32,11 +32,19 @@ static inline bool stet_span_is(struct stet_span span, const char *text)
 bool stet_span_is_nocase(struct stet_span span, const char *text);
 bool stet_span_starts(struct stet_span span, const char *prefix);
 bool stet_span_starts_nocase(struct stet_span span, const char *prefix);
-bool stet_span_ends(struct stet_span span, const char *suffix);
+static inline bool stet_span_ends(struct stet_span span, const char *suffix)
+{
+    size_t len = strlen(suffix);
+    return span.len >= len && memcmp(span.ptr + span.len - len, suffix, len) == 0;
+}
 /* Without ASCII white space at either end. */
 struct stet_span stet_span_trim(struct stet_span span);
 /* The place of needle, or span.len. */
-size_t stet_span_find(struct stet_span span, const char *needle);
+size_t stet_span_find_bytes(struct stet_span span, const char *needle, size_t len);
+static inline size_t stet_span_find(struct stet_span span, const char *needle)
+{
+    return stet_span_find_bytes(span, needle, strlen(needle)); /* known where it is a literal */
+}
 /* The place of needle without regard to ASCII case, or span.len; needle must be lower case. */
 size_t stet_span_find_nocase(struct stet_span span, const char *needle);
 /* Cuts the next line (without its LF) off *rest; false at the end. */
