@@ -143,6 +143,11 @@ enum stet_status stet_archive_history(struct stet_archive *archive, const char *
         status =
             stet_catalog_visits(archive->catalog, out->article.id, count_visit, &visits, error);
     }
+    struct stet_fruitless fruitless = {0};
+    if (status == STET_OK)
+        status = stet_catalog_fruitless(archive->catalog, out->article.id, &fruitless, error);
+    out->fruitless = fruitless.count;
+    out->last_fruitless_utc = fruitless.last_utc;
     if (status != STET_OK)
         stet_history_free(out);
     return status;

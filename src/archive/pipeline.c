@@ -45,7 +45,7 @@ static bool take(struct stet_pipeline *pipeline, struct stet_input *input, size_
         pthread_cond_wait(&pipeline->room, &pipeline->lock);
     bool more = !pipeline->stop && !pipeline->ended;
     pthread_mutex_unlock(&pipeline->lock);
-    struct stet_error error;
+    struct stet_error error = {0};
     enum stet_status status = more ? stet_inputs_next(pipeline->inputs, input, &error) : STET_END;
     pthread_mutex_lock(&pipeline->lock);
     if (status == STET_OK) {

@@ -315,19 +315,18 @@ static enum stet_status check_options(const struct stet_run_options *options, si
 {
     if (options->url && options->id)
         return stet_error_set(error, STET_ERR_USAGE, "give --url or --id, not both");
-    if (options->files_from && (options->url || options->id || options->title))
+    const char *of_one = options->url     ? "url"
+                         : options->id    ? "id"
+                         : options->title ? "title"
+                                          : NULL;
+    if (options->files_from && of_one)
         return stet_error_set(error, STET_ERR_USAGE,
                               "--%s names one source, not those of a list; archive it by itself",
-                              options->url  ? "url"
-                              : options->id ? "id"
-                                            : "title");
-    if (inputs > 1 && (options->url || options->id || options->title))
+                              of_one);
+    if (inputs > 1 && of_one)
         return stet_error_set(error, STET_ERR_USAGE,
                               "--%s names one source, but there are %zu; archive them one by one",
-                              options->url  ? "url"
-                              : options->id ? "id"
-                                            : "title",
-                              inputs);
+                              of_one, inputs);
     char *name;
     enum stet_status status = stet_prepare_name(options, &name, error);
     free(name);

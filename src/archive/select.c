@@ -54,7 +54,7 @@ enum stet_status stet_history_select(const struct stet_history *history, const c
         *out = 0;
         return STET_OK;
     }
-    /* A year alone reads as a number, unless so many versions exist: a date has its hyphens. */
+    /* A year alone is a number, too: a date has its hyphens. */
     if (parse_number(word, &number)) {
         long long count = (long long)history->count;
         long long index = number < 0 ? count - 1 + number : number - 1;

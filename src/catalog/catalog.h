@@ -87,6 +87,15 @@ enum stet_status stet_catalog_visits(struct stet_catalog *catalog, const char *i
                                                               const struct stet_visit *visit),
                                      void *context, struct stet_error *error) STET_MUST_CHECK;
 
+/* How many captures of an article gave no text, and when the last of them was; 0 and 0. */
+struct stet_fruitless {
+    uint64_t count;
+    int64_t last_utc;
+};
+enum stet_status stet_catalog_fruitless(struct stet_catalog *catalog, const char *id,
+                                        struct stet_fruitless *out,
+                                        struct stet_error *error) STET_MUST_CHECK;
+
 /* Versions that hold all the words of query ("quoted" ones next to each other), best first. One hit
  * an article (its newest version that has them), or with every every version. *total counts hits,
  * or is STET_MANY. */

@@ -118,3 +118,38 @@ enum stet_status stet_catalog_visits(struct stet_catalog *catalog, const char *i
     struct visits visits = {id, each, context};
     return stet_catalog_query(catalog, run_visits, &visits, error);
 }
+
+struct fruitless {
+    const char *id;
+    struct stet_fruitless *out;
+};
+
+static enum stet_status run_fruitless(struct stet_catalog *catalog, void *context,
+                                      struct stet_error *error)
+{
+    const struct fruitless *asked = context;
+    sqlite3_stmt *statement = NULL;
+    enum stet_status status =
+        stet_database_prepare(catalog,
+                              "SELECT count(*), ifnull(max(captured_utc), 0) FROM captures"
+                              " WHERE article = (SELECT number FROM articles WHERE id = ?1)"
+                              " AND outcome <> ?2",
+                              &statement, error);
+    if (status == STET_OK) {
+        stet_database_bind_text(statement, 1, asked->id);
+        sqlite3_bind_int(statement, 2, STET_OUTCOME_CAPTURED);
+        status = stet_database_step(catalog, statement, error);
+    }
+    if (status == STET_OK)
+        *asked->out = (struct stet_fruitless){(uint64_t)sqlite3_column_int64(statement, 0),
+                                              sqlite3_column_int64(statement, 1)};
+    sqlite3_finalize(statement);
+    return status;
+}
+
+enum stet_status stet_catalog_fruitless(struct stet_catalog *catalog, const char *id,
+                                        struct stet_fruitless *out, struct stet_error *error)
+{
+    struct fruitless asked = {id, out};
+    return stet_catalog_query(catalog, run_fruitless, &asked, error);
+}

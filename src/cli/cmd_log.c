@@ -162,9 +162,17 @@ static void print_head(struct stet_cli *cli, const struct stet_history *history)
                          false);
     stet_buf_printf(&out, "%s\n", stet_output_paint(&cli->out, STET_PAINT_END));
     stet_escape_terminal(&out, stet_span_of(article->url), false);
-    stet_buf_printf(&out, "\nid %s, %zu version%s, %llu capture%s\n\n", article->id, history->count,
+    stet_buf_printf(&out, "\nid %s, %zu version%s, %llu capture%s\n", article->id, history->count,
                     stet_plural(history->count), (unsigned long long)article->captures,
                     stet_plural(article->captures));
+    if (history->fruitless) {
+        char last[STET_INSTANT_TEXT];
+        stet_instant_rfc3339(history->last_fruitless_utc, last);
+        stet_buf_printf(&out,
+                        "besides %llu that gave no text (an error page, a wall ...), last %s\n",
+                        (unsigned long long)history->fruitless, last);
+    }
+    stet_buf_putc(&out, '\n');
     stet_output_write(&cli->out, &out);
     stet_buf_free(&out);
 }
@@ -236,12 +244,16 @@ static enum stet_status print_history(struct stet_cli *cli, const struct options
         print_head(cli, history);
     status = print_rows(cli, options, history, &filter, list, &hidden, error);
     if (status == STET_OK && list)
-        stet_json_print(&cli->out, json_pack("{s:i, s:o, s:o, s:o, s:I, s:I, s:o}", "stet_log", 1,
-                                             "id", stet_json_text(history->article.id), "url",
-                                             stet_json_text(history->article.url), "title",
-                                             stet_json_text(history->article.title), "captures",
-                                             (json_int_t)history->article.captures, "hidden",
-                                             (json_int_t)hidden, "versions", list));
+        stet_json_print(
+            &cli->out, json_pack("{s:i, s:o, s:o, s:o, s:I, s:I, s:o, s:I, s:o}", "stet_log", 1,
+                                 "id", stet_json_text(history->article.id), "url",
+                                 stet_json_text(history->article.url), "title",
+                                 stet_json_text(history->article.title), "captures",
+                                 (json_int_t)history->article.captures, "fruitless",
+                                 (json_int_t)history->fruitless, "last_fruitless",
+                                 history->fruitless ? stet_json_instant(history->last_fruitless_utc)
+                                                    : json_null(),
+                                 "hidden", (json_int_t)hidden, "versions", list));
     else
         json_decref(list);
     if (status == STET_OK && !list && stet_filter_is_set(&filter))

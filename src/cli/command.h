@@ -64,7 +64,8 @@ struct stet_command {
     const char *name;
     const char *operands; /* as "SOURCE..." */
     const char *summary;  /* one line for the list of commands */
-    const char *about;    /* paragraphs for --help and the manual, apart by an empty line */
+    const char *about;    /* paragraphs for --help and the manual, apart by an empty line; where
+                           * their lines break does not matter */
     const char *examples; /* lines "command\tmeaning" */
     const struct stet_option *options; /* NULL: none of its own */
     size_t options_size;

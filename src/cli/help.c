@@ -2,6 +2,34 @@
 #include "command.h"
 #include <string.h>
 
+#define WIDTH  79 /* columns of the narrowest terminal in use */
+#define COLUMN 28 /* where an option's help begins */
+
+/* Appends words in lines of WIDTH, each behind the first one indented; the first begins in column.
+ * An empty line parts paragraphs. */
+static void write_wrapped(struct stet_buf *out, const char *text, size_t column, size_t indent)
+{
+    const size_t start = column;
+    for (bool first = true; *text; first = false) {
+        size_t len = strcspn(text, " \n");
+        if (!first && column + 1 + len > WIDTH) {
+            stet_buf_printf(out, "\n%*s", (int)indent, "");
+            column = indent;
+        } else if (!first && column > start) {
+            stet_buf_putc(out, ' ');
+            column++;
+        }
+        stet_buf_append(out, text, len);
+        column += len;
+        text += len;
+        if (text[0] == '\n' && text[1] == '\n') {
+            stet_buf_puts(out, "\n\n");
+            column = start;
+        }
+        text += strspn(text, " \n");
+    }
+}
+
 /* "stet archive [OPTION]... SOURCE..." */
 static void write_usage(struct stet_buf *out, const struct stet_command *command)
 {
@@ -19,14 +47,20 @@ static void write_option(struct stet_buf *out, const struct stet_option *option)
     if (option->argument)
         stet_buf_printf(out, " %s", option->argument);
     size_t width = out->len - start;
-    if (width > 26) {
+    if (width > COLUMN - 2) {
         stet_buf_putc(out, '\n');
         width = 0;
     }
-    stet_buf_printf(out, "%*s%s", (int)(28 - width), "", option->help);
+    stet_buf_printf(out, "%*s", (int)(COLUMN - width), "");
+    struct stet_buf help;
+    stet_buf_init(&help, 4096);
+    stet_buf_puts(&help, option->help);
     for (int i = 0; option->choices && option->choices[i]; i++)
-        stet_buf_printf(out, "%s%s", i ? ", " : " (", option->choices[i]);
-    stet_buf_puts(out, option->choices ? ")\n" : "\n");
+        stet_buf_printf(&help, "%s%s", i ? ", " : " (", option->choices[i]);
+    stet_buf_puts(&help, option->choices ? ")" : "");
+    write_wrapped(out, help.ptr, COLUMN, COLUMN);
+    stet_buf_free(&help);
+    stet_buf_putc(out, '\n');
 }
 
 static void write_examples(struct stet_buf *out, const char *examples)
@@ -43,7 +77,9 @@ void stet_help_command(struct stet_buf *out, const struct stet_command *command)
 {
     stet_buf_puts(out, "Usage: ");
     write_usage(out, command);
-    stet_buf_printf(out, "\n\n%s\n\nOptions:\n", command->about);
+    stet_buf_puts(out, "\n\n");
+    write_wrapped(out, command->about, 0, 0);
+    stet_buf_puts(out, "\n\nOptions:\n");
     for (const struct stet_option *o = command->options; o && o->name; o++)
         write_option(out, o);
     for (const struct stet_option *o = stet_common_options; o->name; o++)

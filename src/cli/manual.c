@@ -101,7 +101,8 @@ static void man(void)
     for (const struct stet_option *o = stet_common_options; o->name; o++)
         man_option(o);
     printf(".SH EXIT STATUS\n0: done, the same, valid; 1: different, not found, not valid; 2: "
-           "trouble; the other inputs of the run are done all the same.\n");
+           "trouble; the other inputs of the run are done all the same. 128 and the number of the "
+           "signal: it was interrupted.\n");
     printf(".SH ENVIRONMENT\n.TP\nSTET_ARCHIVE\nthe archive, where \\-\\-archive is not given\n"
            ".TP\nXDG_DATA_HOME\nholds the user's own archive, as stet/archive; else "
            "~/.local/share\n.TP\nSOURCE_DATE_EPOCH\nseconds since 1970 to use as the present\n"

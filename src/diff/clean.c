@@ -5,9 +5,8 @@
  * at several places goes to the start of a phrase. */
 #include "diff.h"
 
-#define SHORT_WORDS 3 /* this many function words divide no two replaced phrases */
-#define REWRITE_RATIO                                                                              \
-    4 /* what is common weighs less than a quarter of the changes on either side */
+#define SHORT_WORDS   3 /* this many function words divide no two replaced phrases */
+#define REWRITE_RATIO 4 /* so much more than what is common weigh the changes on either side */
 
 static bool is_mark(const struct stet_token *token)
 {

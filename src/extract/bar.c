@@ -7,6 +7,7 @@
 #include "blocks.h"
 #include "keys.h"
 #include "meta.h"
+#include "survey.h"
 #include <stdlib.h>
 
 #define ONE      65536 /* what is certain */
@@ -72,6 +73,23 @@ static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key 
     return bar;
 }
 
+/* Forms, and what weak names speak of. */
+static const enum stet_feature beside[] = {STET_FEATURE_DEPTH_FORM, STET_FEATURE_HINT_COMMENTS,
+                                           STET_FEATURE_HINT_RELATED, STET_FEATURE_HINT_SIGNUP};
+
+/* What is kept by its own score only: a word; what is beside the text by its names; what the rules
+ * took for a menu, if it is neither a paragraph nor an item of a list. */
+static bool is_doubtful(const struct stet_block *block)
+{
+    unsigned tag = block->features[STET_FEATURE_TAG];
+    bool doubtful = block->measure.chars < WORD;
+    for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
+        doubtful = doubtful || block->features[beside[i]];
+    return doubtful ||
+           (block->features[STET_FEATURE_RULE] == STET_DROP_LINKS &&
+            tag != stet_tag_rank(STET_HTML_TAG_P) && tag != stet_tag_rank(STET_HTML_TAG_LI));
+}
+
 enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error *error)
 {
     struct stet_key *order = calloc(2 * ((size_t)blocks->count + 1), sizeof(*order));
@@ -86,8 +104,8 @@ enum stet_status stet_blocks_raise(struct stet_blocks *blocks, struct stet_error
     int32_t bar = find_bar(blocks, order, count);
     for (uint32_t i = 0; i < count; i++) {
         struct stet_block *block = &blocks->all[order[i].block];
-        bool doubtful = block->measure.chars < WORD && block->score <= SURE;
-        block->score -= doubtful ? SURE : bar - 1;
+        int32_t least = is_doubtful(block) && bar <= SURE ? SURE + 1 : bar;
+        block->score -= least - 1;
     }
     free(order);
     return STET_OK;

@@ -301,6 +301,7 @@ enum stet_status stet_blocks_features(struct stet_blocks *blocks, const struct s
     free(figures);
     uint32_t title = find_title(blocks, page);
     see_dates(blocks, page, title);
+    stet_features_sections(blocks, page, thread);
     stet_features_headings(blocks, page);
     struct stet_survey survey = {.page = page, .blocks = &open, .has_title = title < blocks->count};
     survey.title = place_among(blocks, title);

@@ -452,6 +452,7 @@
 {"nextpost", NAV | SURE},
 {"nextprev", NAV | SURE},
 {"nextprevious", NAV | SURE},
+{"nocontent", SIDEBAR | SURE},
 {"noscreen", UNSEEN | SURE},
 {"notice", POPUP},
 {"noticiasrelacionadas", RELATED | SURE},

@@ -267,6 +267,8 @@ static void prune_labels(struct stet_page *page, uint32_t root)
             why = STET_KEEP;
             i = stet_prune_is_heading(part->tag) ? part->end : i + 1;
         } else {
+            if (part->text && part->all.chars > 0 && i >= page->parts[label].end)
+                label = 0; /* loose text stands below it */
             i++;
         }
     }

@@ -10,7 +10,7 @@ enum {
     COVERED_LINKS = 40,  /* with at most this much link text */
     PANEL_LETTERS = 40,  /* of a panel that waits for a click */
     PANEL_OUT = 4,       /* elements out from a hidden one that may be named so */
-    RESTORE_TIMES = 2,   /* text taken for one reason, as a multiple of what is left */
+    RESTORE_TIMES = 3,   /* text taken for one reason, as a multiple of what is left */
     COMMENTS_LEFT = 100, /* letters of an article that may have any number of comments, */
     COMMENTS_PAGE = 500, /* or of a page where its article is not known yet */
     BODY_LEFT = 40,      /* letters in what is named for the article, so that names are believed, */
@@ -102,7 +102,7 @@ static bool has_body_elsewhere(const struct stet_page *page, uint32_t at)
     return letters >= BODY_LEFT && letters * BODY_SHARE >= stet_prune_plain(part);
 }
 
-/* A reason that takes more than twice what it leaves was a misunderstanding: all it took comes
+/* A reason that takes more than thrice what it leaves was a misunderstanding: all it took comes
  * back. */
 static void restore(struct stet_page *page)
 {

@@ -13,7 +13,8 @@ struct stet_sum {
     uint32_t long_chars, rule_chars; /* in long blocks; that the rules keep */
 };
 
-#define STET_PHRASE_RELATED 3 /* what the feature PREFIX is before a colon of "Read more:" */
+/* What the features PHRASE and PREFIX are of "Read more", of "12 comments". */
+enum { STET_PHRASE_RELATED = 3, STET_PHRASE_COMMENTS };
 
 /* What all features of a page are made from. */
 struct stet_survey {
@@ -51,6 +52,8 @@ uint8_t stet_tag_rank(unsigned tag);
 /* features_text.c: of the text alone; then what the heading above says. */
 void stet_features_text(struct stet_blocks *blocks, const struct stet_page *page);
 void stet_features_headings(struct stet_blocks *blocks, const struct stet_page *page);
+/* sections.c: drops what stands under headings of comments and of related articles. */
+void stet_features_sections(struct stet_blocks *blocks, const struct stet_page *page, bool thread);
 /* features_around.c: of the elements around each block, with what the rules say. */
 void stet_features_around(struct stet_survey *survey);
 /* features_alike.c: of the blocks built alike; false if there is no memory. */

@@ -89,6 +89,13 @@ static enum step end_item(struct builder *b, struct token *token)
     return close_in(b, token->tag, token->tag == TAG(LI) ? STOP_LIST : STOP_SCOPE, token->tag);
 }
 
+/* To a browser that runs scripts this end tag ends whatever was left open before it; so pages are
+ * written, and what follows is no part of it. */
+static enum step end_noscript(struct builder *b, struct token *token)
+{
+    return close_in(b, token->tag, STOP_SCOPE, 0);
+}
+
 static enum step end_formatting(struct builder *b, struct token *token)
 {
     adoption_run(b, token->tag);
@@ -116,6 +123,7 @@ static mode_fn *const end_rules[TAG(COUNT)] = {
     [TAG(SMALL)] = end_formatting,  [TAG(STRIKE)] = end_formatting, [TAG(STRONG)] = end_formatting,
     [TAG(TT)] = end_formatting,     [TAG(U)] = end_formatting,      [TAG(APPLET)] = end_object,
     [TAG(MARQUEE)] = end_object,    [TAG(OBJECT)] = end_object,     [TAG(BR)] = end_br,
+    [TAG(NOSCRIPT)] = end_noscript,
 };
 
 enum step body_end(struct builder *b, struct token *token)

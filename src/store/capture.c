@@ -116,8 +116,7 @@ struct fields {
     size_t count;
 };
 
-/* ---- a line as stet_capture_write makes most: flat, without spaces, nothing escaped ------------
- */
+/* ---- a line as stet_capture_write makes most: flat, without spaces, nothing escaped ---------- */
 
 /* Cuts a string off the line; false if it is not a plain one. */
 static bool cut_string(struct stet_span *rest, struct stet_span *out)
@@ -176,8 +175,7 @@ static bool read_plain(struct stet_span line, struct fields *out)
     return out->count > 0 && stet_span_is(rest, "}");
 }
 
-/* ---- any other line ---------------------------------------------------------------------------
- */
+/* ---- any other line -------------------------------------------------------------------------- */
 
 /* The fields that are texts or numbers; the others say nothing to this stet. */
 static bool read_json(json_t *object, struct fields *out)
@@ -201,8 +199,7 @@ static bool read_json(json_t *object, struct fields *out)
     return json_is_object(object);
 }
 
-/* ---- what the fields say ----------------------------------------------------------------------
- */
+/* ---- what the fields say --------------------------------------------------------------------- */
 
 /* The text of a key, or an empty span. */
 static struct stet_span get_text(const struct fields *fields, const char *key)

@@ -80,8 +80,7 @@ enum stet_status stet_check_loose(struct stet_check *check, struct stet_error *e
     return STET_OK;
 }
 
-/* ---- refs
- * ------------------------------------------------------------------------------------------ */
+/* ---- refs ------------------------------------------------------------------------------------ */
 
 /* Reads a small file of the repository; false if it is not there. */
 static bool read_small(struct stet_check *check, const char *name, size_t max, struct stet_buf *out)

@@ -63,8 +63,7 @@ static bool must_stop(void *context)
     return !go_on(context, 0, run->set.count);
 }
 
-/* ---- the folder of its own ----------------------------------------------------------------------
- */
+/* ---- the folder of its own ------------------------------------------------------------------- */
 
 static void remove_new(const char *git)
 {
@@ -121,8 +120,7 @@ static enum stet_status clear_stale(struct run *run, struct stet_error *error)
     return status == STET_ERR_BUSY ? STET_OK : status;
 }
 
-/* ---- what to compact ----------------------------------------------------------------------------
- */
+/* ---- what to compact ------------------------------------------------------------------------- */
 
 /* Moves a pack to the front. */
 static void choose_one(struct run *run, size_t i)
@@ -191,8 +189,7 @@ static struct stet_oid name_of(const void *context, uint32_t i)
     return stet_kin_name(context, i);
 }
 
-/* ---- proof and exchange -------------------------------------------------------------------------
- */
+/* ---- proof and exchange ---------------------------------------------------------------------- */
 
 static enum stet_status not_back(const struct stet_oid *oid, struct stet_error *error)
 {

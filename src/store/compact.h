@@ -4,8 +4,7 @@
 
 #include "repo.h"
 
-/* ---- packs.c: the packs of an archive that may be joined or compacted ---------------------------
- */
+/* ---- packs.c: the packs of an archive that may be joined or compacted ------------------------ */
 
 struct stet_packs_item {
     char stem[64]; /* "pack-<sha1>" */
@@ -30,8 +29,7 @@ void stet_packs_remove(const char *git, const char *stem);
  * saves work, so a failure is none. */
 void stet_packs_note(const char *git, const struct stet_packs *packs, const char *stem);
 
-/* ---- compact.c ----------------------------------------------------------------------------------
- */
+/* ---- compact.c ------------------------------------------------------------------------------- */
 
 /* Removes what a killed compaction left, unless another one is running. */
 void stet_compact_clean(const char *git);

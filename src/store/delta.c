@@ -78,8 +78,7 @@ void stet_delta_index_free(struct stet_delta_index *index)
     free(index);
 }
 
-/* ---- making -------------------------------------------------------------------------------------
- */
+/* ---- making ---------------------------------------------------------------------------------- */
 
 struct match {
     size_t from; /* in the base */
@@ -208,8 +207,7 @@ bool stet_delta_make(const struct stet_delta_index *index, struct stet_span targ
     return making.cost <= most && !out->failed;
 }
 
-/* ---- applying -----------------------------------------------------------------------------------
- */
+/* ---- applying -------------------------------------------------------------------------------- */
 
 static bool read_size(const uint8_t **in, const uint8_t *end, size_t *out)
 {

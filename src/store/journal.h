@@ -56,8 +56,7 @@ enum stet_status stet_journal_write(struct stet_journal *journal, struct stet_tr
                                                             struct stet_error *error),
                                     void *context, struct stet_error *error) STET_MUST_CHECK;
 
-/* ---- scan.c: archived journals ------------------------------------------------------------------
- */
+/* ---- scan.c: archived journals --------------------------------------------------------------- */
 
 /* Calls each with the journal files of a tree whose second lies in [first, last], oldest first. */
 typedef enum stet_status stet_scan_fn(void *context, const struct stet_oid *blob,

@@ -43,8 +43,7 @@ static enum stet_status no_memory(struct stet_error *error)
     return stet_error_set(error, STET_ERR_MEMORY, "cannot compact the archive: no memory");
 }
 
-/* ---- the set ------------------------------------------------------------------------------------
- */
+/* ---- the set --------------------------------------------------------------------------------- */
 
 enum stet_status stet_kin_begin(struct stet_kin_set *set, struct stet_error *error)
 {
@@ -114,8 +113,7 @@ void stet_kin_free(struct stet_kin_set *set)
     *set = (struct stet_kin_set){0};
 }
 
-/* ---- the walk -----------------------------------------------------------------------------------
- */
+/* ---- the walk -------------------------------------------------------------------------------- */
 
 static uint64_t hash_of(uint64_t start, struct stet_span text)
 {

@@ -31,8 +31,7 @@ enum stet_status stet_odb_read(struct stet_odb *odb, const struct stet_oid *oid,
 /* Whether a pack known at the last refresh holds a copy that reads back with its hash. */
 bool stet_odb_has_packed(struct stet_odb *odb, const struct stet_oid *oid);
 
-/* ---- packfile.c: one pack, as far as reading single objects goes
- * ------------------------------------ */
+/* ---- packfile.c: one pack, as far as reading single objects goes ----------------------------- */
 
 struct stet_packfile;
 
@@ -53,8 +52,7 @@ bool stet_packfile_read(struct stet_packfile *pack, uint64_t offset, enum stet_o
  * base, which stands before it. */
 bool stet_packfile_can_move(struct stet_packfile *pack, uint64_t offset);
 
-/* ---- loose.c
- * ------------------------------------------------------------------------------------------ */
+/* ---- loose.c --------------------------------------------------------------------------------- */
 
 /* Appends a loose object's content, its hash checked; NULL, or what is wrong with it ("it does not
  * inflate"). *there is false if there is no such file. */

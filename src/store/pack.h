@@ -5,8 +5,7 @@
 
 #include "repo.h"
 
-/* ---- object.c ----------------------------------------------------------------------------------
- */
+/* ---- object.c -------------------------------------------------------------------------------- */
 
 struct stet_object {
     struct stet_oid oid;
@@ -30,8 +29,7 @@ enum stet_status stet_object_whole(struct stet_object **out, const struct stet_o
 
 uint32_t stet_object_crc(uint32_t crc, const void *ptr, size_t len);
 
-/* ---- index.c: the .idx of a pack, written
- * -------------------------------------------------------- */
+/* ---- index.c: the .idx of a pack, written ---------------------------------------------------- */
 
 /* Entries of a pack, in the order in which they stand in it. */
 struct stet_pack_entries {
@@ -47,8 +45,7 @@ enum stet_status stet_index_write(const char *path, const struct stet_pack_entri
                                   const uint8_t pack_sha1[STET_OID_BYTES],
                                   struct stet_error *error) STET_MUST_CHECK;
 
-/* ---- pack.c: one pack being written ------------------------------------------------------------
- */
+/* ---- pack.c: one pack being written ---------------------------------------------------------- */
 
 struct stet_pack;
 
@@ -90,8 +87,7 @@ void stet_pack_free(struct stet_pack *pack);
 /* Removes what killed writers left in <git>/objects/pack; the lock must be held. */
 enum stet_status stet_pack_clean(const char *git, struct stet_error *error) STET_MUST_CHECK;
 
-/* ---- join.c ------------------------------------------------------------------------------------
- */
+/* ---- join.c ---------------------------------------------------------------------------------- */
 
 /* Joins small packs into larger ones when there are several of about one size; the lock must be
  * held. */

@@ -71,8 +71,7 @@ static enum stet_status kept_folder(struct placing *placing, const struct stet_s
     return stet_tree_folder(placing->root, path, make, out, placing->error);
 }
 
-/* ---- what stands in the folder ----------------------------------------------------------------
- */
+/* ---- what stands in the folder --------------------------------------------------------------- */
 
 /* The place of the first entry that does not sort before stem. */
 static size_t lower_bound(struct stet_tree_entry *const *entries, size_t count, const char *stem)
@@ -187,8 +186,7 @@ static enum stet_status look_for(struct placing *placing, const struct stet_chai
     return status == STET_OK && kept && !*there ? taken(seen, placing->error) : status;
 }
 
-/* ---- changes ------------------------------------------------------------------------------------
- */
+/* ---- changes --------------------------------------------------------------------------------- */
 
 /* Whether a file could be added: nothing else has its name. */
 static enum stet_status check_free(struct placing *placing, const struct change *change)

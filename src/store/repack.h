@@ -19,8 +19,7 @@ enum stet_status stet_repack_write(struct stet_kin_set *set, struct stet_store *
                                    void *context, struct stet_repack_result *result,
                                    struct stet_error *error) STET_MUST_CHECK;
 
-/* ---- bases.c: objects that were read lately -----------------------------------------------------
- */
+/* ---- bases.c: objects that were read lately -------------------------------------------------- */
 
 struct stet_base {
     size_t item; /* in the set */

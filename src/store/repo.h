@@ -26,8 +26,7 @@ struct stet_store {
     struct stet_odb *odb;
 };
 
-/* ---- git.c: libgit2 ---------------------------------------------------------------------------
- */
+/* ---- git.c: libgit2 -------------------------------------------------------------------------- */
 
 /* Loads and starts libgit2, once a process; stet_git_hash does it at need, but who is going to
  * write wants to know before. STET_ERR_IO: it is not there. */
@@ -37,11 +36,10 @@ enum stet_status stet_git_hash(struct stet_oid *out, const void *ptr, size_t len
                                struct stet_error *error) STET_MUST_CHECK;
 void stet_oid_hex(const struct stet_oid *oid, char out[STET_OID_HEX + 1]);
 
-/* ---- repository.c -----------------------------------------------------------------------------
- */
+/* ---- repository.c ---------------------------------------------------------------------------- */
 
-/* The git folder of what lies at path: itself or its .git, without links, to be freed; without a
- * message STET_ERR_NOT_FOUND if it is no git repository. */
+/* The git folder of what lies at path: itself or its .git, without links, to be freed.
+ * STET_ERR_NOT_FOUND, without a message, if it is no git repository. */
 enum stet_status stet_repository_find(const char *path, char **out,
                                       struct stet_error *error) STET_MUST_CHECK;
 /* Reads its config. STET_ERR_FORMAT: it needs a git that knows more; STET_ERR_CORRUPT. */
@@ -63,8 +61,7 @@ enum stet_status stet_durable_error(struct stet_error *error, const char *verb, 
 /* "<a>/<b>" in out; false if it does not fit. */
 bool stet_durable_join(char out[STET_PATH_LENGTH], const char *a, const char *b);
 
-/* ---- ref.c: the branch -------------------------------------------------------------------------
- */
+/* ---- ref.c: the branch ----------------------------------------------------------------------- */
 
 /* The commit of refs/heads/main. */
 enum stet_status stet_ref_read(struct stet_store *store, struct stet_oid *out,
@@ -79,8 +76,7 @@ enum stet_status stet_ref_move(struct stet_store *store, const char *dir,
 enum stet_status stet_ref_unlock_stale(const char *dir, bool ours,
                                        struct stet_error *error) STET_MUST_CHECK;
 
-/* ---- store.c ------------------------------------------------------------------------------------
- */
+/* ---- store.c --------------------------------------------------------------------------------- */
 
 /* Appends an object of that type, its hash checked. STET_ERR_CORRUPT (bad, or not there). */
 enum stet_status stet_store_object(struct stet_store *store, const struct stet_oid *oid,
@@ -90,8 +86,7 @@ enum stet_status stet_store_object(struct stet_store *store, const struct stet_o
 enum stet_status stet_store_check_format(struct stet_store *store, const struct stet_oid *tree,
                                          struct stet_error *error) STET_MUST_CHECK;
 
-/* ---- snapshot.c --------------------------------------------------------------------------------
- */
+/* ---- snapshot.c ------------------------------------------------------------------------------ */
 
 struct stet_store *stet_snapshot_store(const struct stet_snapshot *snapshot);
 

@@ -7,8 +7,7 @@
 
 #define STET_TREE_DEPTH 16 /* folders within folders; the format has 6 */
 
-/* ---- treebytes.c: one tree object
- * ---------------------------------------------------------------- */
+/* ---- treebytes.c: one tree object ------------------------------------------------------------ */
 
 /* An entry; name is lent from the tree's bytes and not NUL-terminated. */
 struct stet_tree_item {
@@ -29,8 +28,7 @@ enum stet_status stet_tree_find(struct stet_span bytes, struct stet_span name,
                                 struct stet_tree_item *out,
                                 struct stet_error *error) STET_MUST_CHECK;
 
-/* ---- tree.c: trees being edited
- * ------------------------------------------------------------------- */
+/* ---- tree.c: trees being edited -------------------------------------------------------------- */
 
 /* A folder; entries are read at need. */
 struct stet_tree;

@@ -25,8 +25,7 @@ enum {
 
 static char words[WORDS][WORD_BYTES];
 
-/* ---- random numbers: each thing has a sequence of its own --------------------------------------
- */
+/* ---- random numbers: each thing has a sequence of its own ------------------------------------ */
 
 static uint64_t mix(uint64_t x)
 {
@@ -47,8 +46,7 @@ static uint64_t next(uint64_t *state)
     return mix(*state);
 }
 
-/* ---- words: frequent ones are short, as in a language -------------------------------------------
- */
+/* ---- words: frequent ones are short, as in a language ---------------------------------------- */
 
 static void make_words(void)
 {
@@ -78,8 +76,7 @@ static const char *word(uint64_t *state)
     return words[(low + (r >> 8) % span) % WORDS];
 }
 
-/* ---- text ---------------------------------------------------------------------------------------
- */
+/* ---- text ------------------------------------------------------------------------------------ */
 
 struct text {
     char *ptr;
@@ -119,8 +116,7 @@ static void put_sentence(struct text *out, uint64_t seed)
     put(out, ".");
 }
 
-/* ---- a host's template: the same bytes in all its pages
- * ------------------------------------------ */
+/* ---- a host's template: the same bytes in all its pages -------------------------------------- */
 
 static void put_styles(struct text *out, uint64_t seed)
 {
@@ -175,8 +171,7 @@ static void put_menu(struct text *out, uint64_t seed, const char *name, size_t b
     put(out, "</ul></nav>\n");
 }
 
-/* ---- a page
- * -------------------------------------------------------------------------------------- */
+/* ---- a page ---------------------------------------------------------------------------------- */
 
 static void put_slug(struct text *out, size_t number)
 {

@@ -61,6 +61,8 @@ object stet_status 1 stet status --json
 object stet_reindex 1 stet reindex --json
 object stet_compact 1 stet compact --json
 object stet_compact 1 stet compact --json
+stet archive -q --archive other --id else b.txt
+object stet_merge 1 stet merge --json other
 object stet_export 1 stet export --json case.zip ferry
 object stet_verify 2 stet verify --json case.zip case.zip
 object stet_verify 1 stet verify --json

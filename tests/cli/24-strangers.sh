@@ -65,3 +65,11 @@ expect_code 0 stet export ferry https://news.example/ferry
 source=$(find ferry/data -name '2*.html')
 stet extract -f markdown --url https://news.example/ferry "$source" | cmp - "${source%.html}.md" ||
     fail "the text does not follow from its source"
+
+# That a page is gone is seen where its versions are.
+printf '<title>404 Not Found</title><h1>Not Found</h1><p>It is not on this server.</p>' >gone.html
+expect_code 2 stet archive --url https://news.example/ferry -t 2024-11-05 gone.html
+expect_code 0 stet log https://news.example/ferry
+expect_line out '^besides 1 that gave no text .*, last 2024-11-05T00:00:00Z$'
+expect_code 0 stet log one
+expect_no_line out 'gave no text'

@@ -13,8 +13,7 @@ uint32_t dice_below(struct dice *dice, uint32_t below)
     return below ? (uint32_t)((z ^ (z >> 31)) % below) : 0;
 }
 
-/* ---- what is put in ---------------------------------------------------------------------------
- */
+/* ---- what is put in -------------------------------------------------------------------------- */
 
 /* "%h": a hexadecimal name, "%b": one as style sheets' compilers make, "%n": a number, "%w": some
  * words, "%l": items of a list of links. */
@@ -117,8 +116,7 @@ static void put_one(struct dice *dice, struct stet_buf *out, struct makers maker
     put_form(dice, out, makers.forms[dice_below(dice, (uint32_t)makers.count)]);
 }
 
-/* ---- where ------------------------------------------------------------------------------------
- */
+/* ---- where ----------------------------------------------------------------------------------- */
 
 enum place { OUTSIDE, PARAGRAPHS, GAPS };
 
@@ -185,8 +183,7 @@ PUTS(labels_inside, PARAGRAPHS, labels, 1)
 PUTS(scripts_in_gaps, GAPS, scripts, 10)
 PUTS(comments_in_gaps, GAPS, comments, 20)
 
-/* ---- tags -------------------------------------------------------------------------------------
- */
+/* ---- tags ------------------------------------------------------------------------------------ */
 
 static void put_attribute(struct stet_buf *out, struct stet_span name, struct stet_span value)
 {

@@ -1,6 +1,7 @@
 /* What a block must reach to be kept, by what else is on the page. */
 #include "blocks.h"
 #include "meta.h"
+#include "survey.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -75,6 +76,30 @@ static void least(void **state)
     assert_int_equal(raised(hardly, blocks), 1);
 }
 
+/* What the rules took for a menu is kept by its own score only, but for paragraphs and lists. */
+static void menus(void **state)
+{
+    (void)state;
+    struct stet_block blocks[COUNT];
+    const int32_t scores[COUNT] = {300, 300, 300, 300, 600, 0};
+    static const unsigned tags[COUNT] = {STET_HTML_TAG_DIV, STET_HTML_TAG_P,   STET_HTML_TAG_LI,
+                                         STET_HTML_TAG_TD,  STET_HTML_TAG_DIV, STET_HTML_TAG_P};
+    make(scores, blocks);
+    for (unsigned i = 0; i < COUNT; i++) {
+        blocks[i].features[STET_FEATURE_RULE] = STET_DROP_LINKS;
+        blocks[i].features[STET_FEATURE_TAG] = stet_tag_rank(tags[i]);
+    }
+    assert_int_equal(above(blocks), 3);
+    assert_true(blocks[1].score > 0 && blocks[2].score > 0 && blocks[4].score > 0);
+    /* So is what stands in a form, or what a weak name takes for comments. */
+    make(scores, blocks);
+    blocks[0].features[STET_FEATURE_DEPTH_FORM] = 2;
+    blocks[1].features[STET_FEATURE_HINT_COMMENTS] = 1;
+    blocks[4].features[STET_FEATURE_HINT_COMMENTS] = 1;
+    assert_int_equal(above(blocks), 3);
+    assert_true(blocks[2].score > 0 && blocks[3].score > 0 && blocks[4].score > 0);
+}
+
 /* A page that calls itself something else than an article keeps more, if it names no day and is
  * not all long blocks. */
 static void no_article(void **state)
@@ -112,8 +137,8 @@ static void extremes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(by_page),    cmocka_unit_test(nothing_likely), cmocka_unit_test(least),
-        cmocka_unit_test(no_article), cmocka_unit_test(extremes),
+        cmocka_unit_test(by_page), cmocka_unit_test(nothing_likely), cmocka_unit_test(menus),
+        cmocka_unit_test(least),   cmocka_unit_test(no_article),     cmocka_unit_test(extremes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

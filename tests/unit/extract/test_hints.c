@@ -20,6 +20,7 @@ static void words(void **state)
     assert_true(hints("<div class='RelatedPosts'>") & STET_HINT_RELATED);
     assert_true(hints("<div role=navigation>") & STET_HINT_SURE);
     assert_true(hints("<div id=comments>") & STET_HINT_COMMENTS);
+    assert_true(hints("<div class='robots-nocontent'>") & STET_HINT_SURE);
     assert_int_equal(hints("<div class='zebra'>"), 0);
     assert_int_equal(hints("<div class='shadow'>"), 0); /* no "ad" in it */
 }

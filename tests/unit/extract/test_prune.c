@@ -63,6 +63,10 @@ static void by_links(void **state)
                     "<h3>Next</h3>")),
         STET_DROP_RELATED);
     assert_int_equal(
+        dropped(IN_TEXT("<h3 id=x>A question</h3>" SENTENCE
+                        "<ul class=related-posts><li><a href=1>One</a></ul><h3>Next</h3>")),
+        STET_KEEP);
+    assert_int_equal(
         dropped(IN_TEXT("<ul id=x><li>First, the milk.<li>Then <a href=1>eggs</a>.</ul>")),
         STET_KEEP);
     assert_int_equal(dropped(IN_TEXT("<h2 id=x><a href=#x>A heading</a></h2>")), STET_KEEP);
@@ -163,6 +167,16 @@ static void short_posts(void **state)
     assert_int_equal(dropped(page), STET_KEEP);
 }
 
+/* Side bars may hold more than a short article, but not all but nothing of a page. */
+static void more_beside(void **state)
+{
+    (void)state;
+#define FOUR SENTENCE SENTENCE SENTENCE SENTENCE "</div>"
+#define BAR  "<div class=sidebar>" FOUR
+    assert_int_equal(dropped(PARAGRAPH "<div id=x class=sidebar>" FOUR BAR BAR), STET_DROP_SIDEBAR);
+    assert_int_equal(dropped(PARAGRAPH "<div id=x class=sidebar>" FOUR BAR BAR BAR BAR), STET_KEEP);
+}
+
 static void reported(void **state)
 {
     (void)state;
@@ -183,8 +197,10 @@ static void reported(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(at_sight),     cmocka_unit_test(by_links), cmocka_unit_test(weak_names),
-        cmocka_unit_test(what_is_kept), cmocka_unit_test(thread),   cmocka_unit_test(many_comments),
-        cmocka_unit_test(short_posts),  cmocka_unit_test(reported)};
+        cmocka_unit_test(at_sight),    cmocka_unit_test(by_links),
+        cmocka_unit_test(weak_names),  cmocka_unit_test(what_is_kept),
+        cmocka_unit_test(thread),      cmocka_unit_test(many_comments),
+        cmocka_unit_test(short_posts), cmocka_unit_test(more_beside),
+        cmocka_unit_test(reported)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,6 +71,8 @@ static void test_implied(void **state)
     expect("<h1>a<h2>b</h1>c", "<h1>a</h1><h2>b</h2>c");
     expect("<ruby>a<rt>b<rp>c</ruby>", "<ruby>a<rt>b</rt><rp>c</rp></ruby>");
     expect("a</br>b</p>c", "a<br>b<p></p>c");
+    expect("<body><noscript><div>a<p>b</noscript>c</div>d",
+           "<noscript><div>a<p>b</p></div></noscript>cd");
 }
 
 static void test_formatting(void **state)

@@ -130,8 +130,7 @@ static int bench(const char *dir, unsigned count, size_t len)
     return rc;
 }
 
-/* ---- verify ------------------------------------------------------------------------------------
- */
+/* ---- verify ---------------------------------------------------------------------------------- */
 
 struct seen {
     struct stet_store *store;
