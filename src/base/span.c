@@ -33,12 +33,6 @@ bool stet_span_is_nocase(struct stet_span span, const char *text)
     return !text[i] && i == span.len;
 }
 
-bool stet_span_ends(struct stet_span span, const char *suffix)
-{
-    size_t len = strlen(suffix);
-    return span.len >= len && memcmp(span.ptr + span.len - len, suffix, len) == 0;
-}
-
 struct stet_span stet_span_trim(struct stet_span span)
 {
     while (span.len && stet_is_space(span.ptr[0])) {
@@ -51,9 +45,8 @@ struct stet_span stet_span_trim(struct stet_span span)
 }
 
 /* What is looked for is short, and so are most texts: memmem would take longer to prepare. */
-size_t stet_span_find(struct stet_span span, const char *needle)
+size_t stet_span_find_bytes(struct stet_span span, const char *needle, size_t len)
 {
-    size_t len = strlen(needle);
     if (len == 0 || span.len < len)
         return len == 0 ? 0 : span.len;
     const char *at = span.ptr, *last = span.ptr + span.len - len;
@@ -83,4 +76,23 @@ bool stet_span_line(struct stet_span *rest, struct stet_span *line)
     rest->ptr += skip;
     rest->len -= skip;
     return true;
+}
+
+size_t stet_span_words(struct stet_span span, size_t start)
+{
+    size_t end = start;
+    while (span.len - end >= 8 && stet_eight_words(stet_eight(span.ptr + end)))
+        end += 7; /* the eighth is seen with what follows it */
+    while (end < span.len) {
+        if ((unsigned char)span.ptr[end] > ' ')
+            end++;
+        else if (span.ptr[end] == ' ' && end + 1 < span.len &&
+                 (unsigned char)span.ptr[end + 1] > ' ')
+            end += 2;
+        else if (stet_is_space(span.ptr[end]))
+            break;
+        else
+            end++;
+    }
+    return end;
 }

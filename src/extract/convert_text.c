@@ -112,7 +112,8 @@ void stet_convert_text(struct stet_converter *to, struct stet_span text)
         line = long_line.ptr;
     }
     bool gap = false;
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = 0, end; i < text.len; i = end) {
+        end = i + 1;
         if (stet_is_space(text.ptr[i])) {
             gap = true;
             continue;
@@ -122,7 +123,9 @@ void stet_convert_text(struct stet_converter *to, struct stet_span text)
         else if (gap)
             to->space = true;
         gap = false;
-        line[len++] = text.ptr[i];
+        end = stet_span_words(text, i);
+        memcpy(line + len, text.ptr + i, end - i);
+        len += end - i;
     }
     if (len > 0) {
         stet_convert_breaks(to);

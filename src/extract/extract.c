@@ -83,11 +83,13 @@ static enum stet_status extract(struct stet_document **document, const struct st
         stet_ingest_sniff(source->bytes, source->media_type, source->name, &media, error);
     if (status < 0)
         return status;
+    bool valid;
     const char *encoding =
-        stet_ingest_encoding(source->bytes, media, source->media_type, source->encoding);
+        stet_ingest_encoding(source->bytes, media, source->media_type, source->encoding, &valid);
     diagnose_charset(*document, source, media);
     struct stet_span decoded = {(const char *)source->bytes.ptr, source->bytes.len};
-    if (watch || !stet_ingest_is_decoded(source->bytes, encoding)) { /* a trace keeps the text */
+    valid = valid && !memchr(decoded.ptr, '\r', decoded.len);
+    if (watch || !valid) { /* a trace keeps the text */
         status = stet_ingest_decode(source->bytes, encoding, text, &(*document)->diagnostics,
                                     (*document)->arena, error);
         decoded = (struct stet_span){text->ptr, text->len};

@@ -339,37 +339,6 @@ void stet_part_drop(struct stet_page *page, uint32_t part, enum stet_drop why)
         page->parts[part].drop = (uint8_t)why;
 }
 
-/* Have eight bytes no white space but single blanks? (Some that have none are not seen.) */
-static bool is_words(const char *eight)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
-    uint64_t word;
-    memcpy(&word, eight, sizeof(word));
-    uint64_t blanks = word ^ ones * ' ', low = (word - ones * ' ') & ~word & highs;
-    blanks = (blanks - ones) & ~blanks & highs;
-    return low == 0 && (blanks & blanks << 8) == 0;
-}
-
-/* The end of what begins at start and is words with single blanks between. */
-static size_t words_end(struct stet_span text, size_t start)
-{
-    size_t end = start;
-    while (text.len - end >= 8 && is_words(text.ptr + end))
-        end += 7; /* the eighth is seen with what follows it */
-    while (end < text.len) {
-        if ((unsigned char)text.ptr[end] > ' ')
-            end++;
-        else if (text.ptr[end] == ' ' && end + 1 < text.len &&
-                 (unsigned char)text.ptr[end + 1] > ' ')
-            end += 2;
-        else if (stet_is_space(text.ptr[end]))
-            break;
-        else
-            end++;
-    }
-    return end;
-}
-
 void stet_part_add_words(const struct stet_page *page, const struct stet_part *part, size_t start,
                          size_t max, bool *space, struct stet_buf *out)
 {
@@ -385,7 +354,7 @@ void stet_part_add_words(const struct stet_page *page, const struct stet_part *p
         if (*space && out->len > start)
             stet_buf_putc(out, ' ');
         *space = false;
-        size_t len = words_end(text, k) - k, used = out->len - start;
+        size_t len = stet_span_words(text, k) - k, used = out->len - start;
         size_t room = used < max ? max - used : 1;
         if (len > room)
             len = room + (text.ptr[k + room - 1] == ' '); /* a blank is never the last */

@@ -151,13 +151,6 @@ static size_t bom_length(struct stet_bytes bytes, enum scheme scheme)
     return 0;
 }
 
-bool stet_ingest_is_decoded(struct stet_bytes bytes, const char *encoding)
-{
-    return strcmp(encoding, "utf-8") == 0 && bom_length(bytes, SCHEME_UTF8) == 0 && bytes.len > 0 &&
-           !memchr(bytes.ptr, '\r', bytes.len) &&
-           stet_utf8_check(bytes.ptr, bytes.len) == bytes.len;
-}
-
 /* CR LF and CR become LF, in place from start on. */
 static void fold_line_ends(struct stet_buf *out, size_t start)
 {

@@ -42,8 +42,11 @@ static const char *by_ascii(struct stet_bytes bytes, const struct encoding *decl
 }
 
 const char *stet_ingest_encoding(struct stet_bytes bytes, enum stet_media media,
-                                 const char *media_type, const char *known)
+                                 const char *media_type, const char *known, bool *valid)
 {
+    bool ignored;
+    valid = valid ? valid : &ignored;
+    *valid = false;
     const struct encoding *named = known ? stet_labels_find(stet_span_of(known)) : NULL;
     if (named)
         return named->name;
@@ -55,15 +58,19 @@ const char *stet_ingest_encoding(struct stet_bytes bytes, enum stet_media media,
     if (found)
         return found;
     bool ascii = is_ascii(bytes);
-    if (!ascii && stet_utf8_check(bytes.ptr, bytes.len) == bytes.len)
+    *valid = ascii || stet_utf8_check(bytes.ptr, bytes.len) == bytes.len;
+    if (*valid && !ascii)
         return "utf-8";
     const struct encoding *declared = NULL;
     if (media_type)
         declared = stet_labels_find(stet_prescan_content(stet_span_of(media_type)));
     if (!declared && media == STET_MEDIA_HTML)
         declared = stet_prescan_markup(bytes, NULL);
-    if (ascii)
-        return by_ascii(bytes, declared);
+    if (ascii) {
+        const char *name = by_ascii(bytes, declared);
+        *valid = strcmp(name, "utf-8") == 0;
+        return name;
+    }
     return declared ? declared->name : stet_detect_encoding(bytes);
 }
 

@@ -22,9 +22,10 @@ const char *stet_ingest_media_type(enum stet_media media);
 /* The encoding of the bytes as the WHATWG's name in lower case ("utf-8", "windows-1252"); static.
  * In this order: BOM; bytes that are valid UTF-8 with a character beyond ASCII; the charset
  * parameter of media_type; <meta> (HTML only); detection by content. known (may be NULL) is one
- * found earlier and overrules all. */
+ * found earlier and overrules all. *valid (may be NULL): the bytes were seen to be valid UTF-8
+ * without a BOM, so that but for CR they are the text. */
 const char *stet_ingest_encoding(struct stet_bytes bytes, enum stet_media media,
-                                 const char *media_type, const char *known);
+                                 const char *media_type, const char *known, bool *valid);
 
 /* The charset that media_type or the mark-up declares though there is no encoding of that name, a
  * span into either; empty if there is none. It says nothing of the encoding, which is found without

@@ -160,6 +160,12 @@ static bool is_plain_byte(unsigned char c)
     return c > ' ' && c < 0x7F;
 }
 
+/* The same of eight bytes at once, with single blanks between. */
+static bool is_plain_eight(uint64_t eight)
+{
+    return stet_eight_ascii(eight) && stet_eight_words(eight);
+}
+
 /* The length of the character at at if it is a visible one for certain; else 0. */
 static size_t plain_length(const char *ptr, size_t len, size_t at, uint32_t *code)
 {
@@ -189,6 +195,8 @@ void stet_laying_text(struct laying *l, struct stet_node *node)
             last = first;
             for (size_t more = 1; more > 0;) {
                 size_t run = end;
+                while (len - end >= 8 && is_plain_eight(stet_eight(ptr + end)))
+                    end += 7; /* the eighth is seen with what follows it */
                 while (end < len && (is_plain_byte((unsigned char)ptr[end]) ||
                                      (ptr[end] == ' ' && end + 1 < len &&
                                       is_plain_byte((unsigned char)ptr[end + 1]))))

@@ -36,7 +36,9 @@ bool stet_nfc_is_plain(struct stet_span text)
     size_t pos = 0;
     while (pos < text.len) {
         unsigned char c = (unsigned char)text.ptr[pos];
-        if (c < 0xCC) /* below U+0300 */
+        if (text.len - pos >= 8 && stet_eight_ascii(stet_eight(text.ptr + pos)))
+            pos += 8;
+        else if (c < 0xCC) /* below U+0300 */
             pos++;
         else if ((c == 0xD0 || c == 0xD1) && pos + 1 < text.len &&
                  ((unsigned char)text.ptr[pos + 1] & 0xC0) == 0x80) /* U+0400 to U+047F */

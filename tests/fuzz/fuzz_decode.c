@@ -43,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!encoding) {
         if (stet_ingest_sniff(bytes, NULL, NULL, &media, &error) != STET_OK)
             return 0;
-        encoding = stet_ingest_encoding(bytes, media, NULL, NULL);
+        encoding = stet_ingest_encoding(bytes, media, NULL, NULL, NULL);
     }
     check(bytes, encoding);
     return 0;

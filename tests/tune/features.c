@@ -102,7 +102,7 @@ static void read_page(struct tune *tune, const char *page, const char *gold)
     tune->gold = tune_gold_new((struct stet_span){truth.ptr, truth.len});
     const struct stet_bytes source = {(const uint8_t *)bytes.ptr, bytes.len};
     if (stet_ingest_sniff(source, NULL, page, &media, &error) >= 0 && media == STET_MEDIA_HTML &&
-        stet_ingest_decode(source, stet_ingest_encoding(source, media, NULL, NULL), &text,
+        stet_ingest_decode(source, stet_ingest_encoding(source, media, NULL, NULL, NULL), &text,
                            &document->diagnostics, document->arena, &error) >= 0 &&
         stet_extract_html(document, (struct stet_span){text.ptr, text.len},
                           (struct stet_span){NULL, 0}, &extras, &error) < 0)

@@ -13,7 +13,8 @@
 static void check(struct stet_bytes bytes, const char *media_type, const char *known,
                   const char *want)
 {
-    assert_string_equal(stet_ingest_encoding(bytes, STET_MEDIA_HTML, media_type, known), want);
+    assert_string_equal(stet_ingest_encoding(bytes, STET_MEDIA_HTML, media_type, known, NULL),
+                        want);
 }
 
 static void the_surest_sign_wins(void **state)
@@ -54,7 +55,7 @@ static void meta_is_only_for_pages(void **state)
     (void)state;
     static const char text[] = "On <meta charset=big5>: caf\xE9 fran\xE7"
                                "ais";
-    assert_string_equal(stet_ingest_encoding(BYTES(text), STET_MEDIA_TEXT, NULL, NULL),
+    assert_string_equal(stet_ingest_encoding(BYTES(text), STET_MEDIA_TEXT, NULL, NULL, NULL),
                         "windows-1252");
 }
 
@@ -80,6 +81,26 @@ static void an_unknown_charset_is_told(void **state)
     assert_int_equal(label.len, 0);
 }
 
+/* What is known to be the text already needs no decoding. */
+static void valid_as_it_is(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes, *known;
+        bool valid;
+    } cases[] = {
+        {"plain", NULL, true},          {"caf\xC3\xA9", NULL, true},
+        {"caf\xE9", NULL, false},       {"\xEF\xBB\xBF text", NULL, false},
+        {"caf\xC3\xA9", "big5", false}, {"\x1B$B$3$s$K$A$O\x1B(B", NULL, false},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct stet_bytes bytes = {(const uint8_t *)cases[i].bytes, strlen(cases[i].bytes)};
+        bool valid = !cases[i].valid;
+        (void)stet_ingest_encoding(bytes, STET_MEDIA_HTML, NULL, cases[i].known, &valid);
+        assert_int_equal(valid, cases[i].valid);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +109,7 @@ int main(void)
         cmocka_unit_test(escapes_make_ascii_something_else),
         cmocka_unit_test(meta_is_only_for_pages),
         cmocka_unit_test(an_unknown_charset_is_told),
+        cmocka_unit_test(valid_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
