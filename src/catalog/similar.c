@@ -244,7 +244,10 @@ static void put_passage(struct similar *similar, const struct stet_overlap_resul
         end--;
     stet_buf_clear(&similar->passage);
     for (size_t i = 0; i < end; i++)
-        stet_buf_putc(&similar->passage, stet_is_space(text.ptr[i]) ? ' ' : text.ptr[i]);
+        if (!stet_is_space(text.ptr[i]))
+            stet_buf_putc(&similar->passage, text.ptr[i]);
+        else if (i > 0 && !stet_is_space(text.ptr[i - 1]))
+            stet_buf_putc(&similar->passage, ' ');
     stet_buf_puts(&similar->passage, end < text.len ? "\u2026" : "");
 }
 

@@ -73,3 +73,11 @@ expect_code 0 stet log https://news.example/ferry
 expect_line out '^besides 1 that gave no text .*, last 2024-11-05T00:00:00Z$'
 expect_code 0 stet log one
 expect_no_line out 'gave no text'
+
+# What 'archive' would not take, and two pages in one.
+expect_code 2 stet extract --url news.example saved/page.html
+expect_error "does not start with http"
+expect_code 2 stet extract -f html saved/page.html saved/-dash.html
+expect_error "html is one page"
+expect_code 2 stet show -f html one two
+expect_error "html is one page"
