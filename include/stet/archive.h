@@ -152,9 +152,12 @@ struct stet_merge_events {
     void (*left)(void *context, const char *url, const char *why);
     /* At most once a batch: another process writes. holder: "process 123". */
     void (*waiting)(void *context, const char *holder);
+    /* Often, before the first capture of a bundle. done: files of it that were read and checked. */
+    void (*checked)(void *context, size_t done);
     /* Often. done: captures looked at. */
     void (*progress)(void *context, size_t done);
-    /* Asked before each capture; true ends the merge: what was taken by then is kept. */
+    /* Asked before each file and each capture; true ends the merge: what was taken by then is kept.
+     */
     bool (*stopped)(void *context);
 };
 

@@ -58,6 +58,17 @@ STET_API enum stet_status stet_bundle_verify(const char *path, struct stet_verif
                                              stet_problem_fn *problem, void *context,
                                              struct stet_error *error) STET_MUST_CHECK;
 
+/* Adds every capture of a bundle to the archive, as stet_archive_merge does from another archive.
+ * The bundle is verified first, as by stet_bundle_verify: problem is called with each fault (and
+ * with the context of events), and nothing is taken over unless there is none. What is read stays
+ * on the archive's disk meanwhile, unpacked, in a file without name that goes with the process.
+ * STET_DIFFERENT: it is not valid; else as both. */
+STET_API enum stet_status stet_bundle_merge(struct stet_archive *archive, const char *path,
+                                            int64_t now_utc, const struct stet_merge_events *events,
+                                            stet_problem_fn *problem,
+                                            struct stet_merge_summary *summary,
+                                            struct stet_error *error) STET_MUST_CHECK;
+
 /* Proves the archive at path, which may be too damaged to be opened: every object of the
  * repository, and the rules of its format. Answers as above; STET_ERR_NOT_FOUND or STET_ERR_FORMAT
  * if none is there. */

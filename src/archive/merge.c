@@ -1,4 +1,5 @@
-/* merge.c - another archive's captures in, this archive with them. A capture is added as if it came
+/* merge.c - another archive's captures in, this archive with them. Where they come from, an archive
+ * or a bundle, is behind two functions. A capture is added as if it came
  * in now: what the tree makes of it follows from the set of captures alone (docs/format.md), so
  * there is nothing to decide between the two. Journals that both have are not looked at. */
 #include "digest.h"
@@ -9,7 +10,8 @@
 #include <string.h>
 
 struct merge {
-    struct stet_store *store, *other;
+    struct stet_store *store;
+    const struct stet_merge_source *other;
     const struct stet_merge_events *events;
     struct stet_merge_summary *summary;
     struct stet_error *error;
@@ -29,7 +31,7 @@ static enum stet_status finish_batch(struct merge *merge)
         return STET_OK;
     merge->txn = NULL;
     stet_buf_init(&message, 4096);
-    stet_message_write(&message, "Merge another archive", merge->counts,
+    stet_message_write(&message, merge->other->message, merge->counts,
                        &(struct stet_message_line){0});
     enum stet_status status =
         stet_txn_commit(txn, message.ptr, merge->now_utc, &commit, merge->error);
@@ -57,7 +59,7 @@ static enum stet_status take(struct merge *merge, const struct stet_oid *oid,
                              struct stet_buf *bytes, struct stet_object **out)
 {
     stet_buf_clear(bytes);
-    enum stet_status status = stet_store_read(merge->other, oid, bytes, merge->error);
+    enum stet_status status = merge->other->read(merge->other->context, oid, bytes, merge->error);
     return status == STET_OK ? stet_object_new(out, bytes->ptr, bytes->len, merge->error) : status;
 }
 
@@ -132,43 +134,45 @@ static enum stet_status merge_journal(void *context, const char *path, const str
     if (!stet_span_ends(stet_span_of(path), ".jsonl"))
         return STET_OK; /* a source: it comes with its line */
     stet_buf_clear(&merge->journal);
-    enum stet_status status = stet_store_read(merge->other, oid, &merge->journal, merge->error);
+    enum stet_status status =
+        merge->other->read(merge->other->context, oid, &merge->journal, merge->error);
     rest = (struct stet_span){merge->journal.ptr, merge->journal.len};
     while (status == STET_OK && stet_span_line(&rest, &line)) {
         struct stet_capture capture;
         if (line.len == 0)
             continue;
         status = stet_capture_read(line, &capture, &merge->strings, merge->error);
-        if (status != STET_OK)
-            stet_error_prefix(merge->error, "journal '%.200s'", path);
-        else
+        bool formed = status == STET_OK;
+        if (formed)
             status = merge_capture(merge, &capture);
+        if (!formed || status == STET_ERR_LIMIT)
+            stet_error_prefix(merge->error, "journal '%.200s'", path);
     }
     return status;
 }
 
 static enum stet_status merge_all(struct merge *merge)
 {
-    struct stet_snapshot *known = NULL, *snapshot = NULL;
+    struct stet_snapshot *known = NULL;
     enum stet_status status = stet_snapshot_open(merge->store, NULL, &known, merge->error);
     if (status == STET_OK)
-        status = stet_snapshot_open(merge->other, NULL, &snapshot, merge->error);
-    if (status == STET_OK)
-        status = stet_snapshot_new_captures(known, snapshot, merge_journal, merge, merge->error);
+        status = merge->other->each_file(merge->other->context, known, merge_journal, merge,
+                                         merge->error);
     if (status == STET_OK || status == STET_END)
         status = finish_batch(merge);
-    stet_snapshot_close(snapshot);
     stet_snapshot_close(known);
     return status;
 }
 
-enum stet_status stet_archive_merge(struct stet_archive *archive, struct stet_archive *other,
-                                    int64_t now_utc, const struct stet_merge_events *events,
-                                    struct stet_merge_summary *summary, struct stet_error *error)
+enum stet_status stet_archive_merge_from(struct stet_archive *archive,
+                                         const struct stet_merge_source *source, int64_t now_utc,
+                                         const struct stet_merge_events *events,
+                                         struct stet_merge_summary *summary,
+                                         struct stet_error *error)
 {
     *summary = (struct stet_merge_summary){0};
     struct merge merge = {.store = archive->store,
-                          .other = other->store,
+                          .other = source,
                           .events = events,
                           .summary = summary,
                           .error = error,
@@ -184,4 +188,32 @@ enum stet_status stet_archive_merge(struct stet_archive *archive, struct stet_ar
     stet_buf_free(&merge.text);
     stet_buf_free(&merge.source);
     return status;
+}
+
+/* ---- an archive ------------------------------------------------------------------------------ */
+
+static enum stet_status each_file(void *context, struct stet_snapshot *known, stet_path_fn *each,
+                                  void *each_context, struct stet_error *error)
+{
+    struct stet_snapshot *snapshot = NULL;
+    enum stet_status status = stet_snapshot_open(context, NULL, &snapshot, error);
+    if (status == STET_OK)
+        status = stet_snapshot_new_captures(known, snapshot, each, each_context, error);
+    stet_snapshot_close(snapshot);
+    return status;
+}
+
+static enum stet_status read_object(void *context, const struct stet_oid *oid, struct stet_buf *out,
+                                    struct stet_error *error)
+{
+    return stet_store_read(context, oid, out, error);
+}
+
+enum stet_status stet_archive_merge(struct stet_archive *archive, struct stet_archive *other,
+                                    int64_t now_utc, const struct stet_merge_events *events,
+                                    struct stet_merge_summary *summary, struct stet_error *error)
+{
+    const struct stet_merge_source source = {other->store, "Merge another archive", each_file,
+                                             read_object};
+    return stet_archive_merge_from(archive, &source, now_utc, events, summary, error);
 }

@@ -19,4 +19,25 @@ enum stet_status stet_archive_catalog(struct stet_archive *archive, struct stet_
 /* The store. Lent. */
 struct stet_store *stet_archive_store(struct stet_archive *archive);
 
+/* Where captures are merged from. */
+struct stet_merge_source {
+    void *context;
+    const char *message; /* of the commits: their first line */
+    /* Calls each with every journal that known has not, in byte order of paths, and perhaps with
+     * other files under captures/. */
+    enum stet_status (*each_file)(void *context, struct stet_snapshot *known, stet_path_fn *each,
+                                  void *each_context, struct stet_error *error);
+    /* Appends the blob of that name, checked by it. STET_ERR_CORRUPT: it is not there, or another;
+     * the captures that need it are left out. */
+    enum stet_status (*read)(void *context, const struct stet_oid *oid, struct stet_buf *out,
+                             struct stet_error *error);
+};
+
+/* As stet_archive_merge. */
+enum stet_status stet_archive_merge_from(struct stet_archive *archive,
+                                         const struct stet_merge_source *source, int64_t now_utc,
+                                         const struct stet_merge_events *events,
+                                         struct stet_merge_summary *summary,
+                                         struct stet_error *error) STET_MUST_CHECK;
+
 #endif

@@ -44,6 +44,7 @@
 #define STET_BATCH_TEXT_BYTES   (16 * STET_MIB)   /* of their texts: held in memory for the catalog, twice */
 #define STET_MAX_OBJECT_BYTES   (64 * STET_MIB)   /* one git object read back */
 #define STET_MAX_JOURNAL_BYTES  (64 * STET_MIB)   /* one capture journal */
+#define STET_JOURNAL_FILE_BYTES (16 * STET_MIB)   /* a second whose lines are more gets a further journal */
 #define STET_MAX_LATE_CAPTURES  4000000           /* newer captures held in memory while an older one is placed */
 #define STET_LOCK_WAIT_S        30                /* a second writer waits this long for the first */
 #define STET_COMPACT_BYTES      (512 * STET_MIB)  /* packs not yet compacted, before 'archive' does it by itself */
@@ -55,7 +56,10 @@
 
 /* Bundles read back. */
 #define STET_MAX_BUNDLE_ENTRIES     1000000                   /* files of one bundle */
-#define STET_MAX_BUNDLE_ENTRY_BYTES (1024 * STET_MIB)         /* one file unpacked */
+#define STET_MAX_BUNDLE_PATH_BYTES  1024                      /* one path; format 2 makes none of more than 500 */
+#define STET_MAX_MANIFEST_BYTES     (512 * STET_MIB)          /* its manifest: so many lines of such paths */
+#define STET_MAX_BUNDLE_JOURNALS    (2048 * STET_MIB)         /* all journals, held in memory until all files are known */
+#define STET_MAX_SECOND_BYTES       (1024 * STET_MIB)         /* journal lines of one second, while they are joined */
 #define STET_MAX_BUNDLE_BYTES       ((uint64_t)16384 * STET_MIB) /* all files unpacked */
 
 /* clang-format on */

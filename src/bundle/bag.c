@@ -13,6 +13,7 @@ static const char read_me[] =
     "    sha256sum -c tagmanifest-sha256.txt\n"
     "\n"
     "or 'stet verify' on the bundle, which also checks what the files say of each other.\n"
+    "'stet merge' adds what it holds to an archive.\n"
     "That nobody made the whole anew is shown by the SHA-256 of manifest-sha256.txt, if it was\n"
     "written down elsewhere when the bundle was made; 'stet export' and 'stet verify' print it.\n"
     "Times are those of the machine that archived: that a page was on the web then is the word\n"
@@ -50,32 +51,34 @@ static void write_info(struct stet_buf *out, const struct stet_selected *selecte
         (unsigned long long)selected->versions, selected->versions == 1 ? "" : "s");
 }
 
+void stet_bag_name(const char *digest, char name[STET_BAG_NAME])
+{
+    snprintf(name, STET_BAG_NAME, "stet-bundle-%.12s", digest);
+}
+
 void stet_bag_describe(const struct stet_selected *selected,
-                       struct stet_tag_file files[STET_BAG_FILES], char name[64])
+                       struct stet_tag_file files[STET_BAG_FILES])
 {
     static const char *const names[STET_BAG_FILES] = {
         "bagit.txt", "bag-info.txt", "README.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"};
     uint8_t sha256[STET_SHA256_BYTES];
-    char hex[STET_SHA256_HEX + 1];
     for (size_t i = 0; i < STET_BAG_FILES; i++) {
         files[i].name = names[i];
-        stet_buf_init(&files[i].content, (size_t)STET_MAX_BUNDLE_ENTRIES * 512);
+        stet_buf_init(&files[i].content, STET_MAX_MANIFEST_BYTES);
     }
     stet_buf_puts(&files[0].content, STET_BAG_DECLARATION);
     write_info(&files[1].content, selected);
     stet_buf_puts(&files[2].content, read_me);
     for (size_t i = 0; i < selected->count; i++)
         write_line(&files[3].content, selected->items[i].sha256, "data/", selected->items[i].path);
-    stet_sha256(files[3].content.ptr, files[3].content.len, sha256);
-    stet_hex(sha256, sizeof(sha256), hex);
-    snprintf(name, 64, "stet-bundle-%.12s", hex);
     for (size_t i = 0; i < STET_BAG_FILES - 1; i++) {
         stet_sha256(files[i].content.ptr, files[i].content.len, sha256);
         write_line(&files[4].content, sha256, "", files[i].name);
     }
 }
 
-void stet_bag_digest(const struct stet_tag_file files[STET_BAG_FILES], char out[65])
+void stet_bag_digest(const struct stet_tag_file files[STET_BAG_FILES],
+                     char out[STET_SHA256_HEX + 1])
 {
     uint8_t sha256[STET_SHA256_BYTES];
     stet_sha256(files[3].content.ptr, files[3].content.len, sha256);

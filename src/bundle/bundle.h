@@ -43,6 +43,24 @@ enum stet_status stet_selected_read(struct stet_selected *selected, const struct
                                     struct stet_buf *out, struct stet_error *error) STET_MUST_CHECK;
 void stet_selected_free(struct stet_selected *selected);
 
+/* The journal lines of one second, from all the files that the archive has of it. */
+struct stet_second {
+    struct stet_second_line *lines;
+    size_t count, room;
+    struct stet_buf text;
+};
+
+/* Empties it; before its first use it is all zero. */
+void stet_second_start(struct stet_second *second);
+/* Adds a line, given without its LF, and what was read of it. */
+enum stet_status stet_second_add(struct stet_second *second, const struct stet_capture *capture,
+                                 struct stet_span line, struct stet_error *error) STET_MUST_CHECK;
+/* Calls each with the content of its journal (of several, if one would be too large): the lines in
+ * the order of docs/format.md, each once. */
+enum stet_status stet_second_join(const struct stet_second *second,
+                                  enum stet_status (*each)(void *context, struct stet_span lines),
+                                  void *context, struct stet_error *error) STET_MUST_CHECK;
+
 /* ---- the bag's own files --------------------------------------------------------------------- */
 
 #define STET_BAG_DECLARATION "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -54,12 +72,16 @@ struct stet_tag_file {
     struct stet_buf content;
 };
 
-/* bagit.txt, bag-info.txt, README.txt, manifest-sha256.txt, tagmanifest-sha256.txt. name: the bag's
- * top folder, which follows from the manifest. */
+/* The bag's top folder, by the SHA-256 of its manifest in hex. */
+#define STET_BAG_NAME 64
+void stet_bag_name(const char *digest, char name[STET_BAG_NAME]);
+
+/* bagit.txt, bag-info.txt, README.txt, manifest-sha256.txt, tagmanifest-sha256.txt. */
 void stet_bag_describe(const struct stet_selected *selected,
-                       struct stet_tag_file files[STET_BAG_FILES], char name[64]);
+                       struct stet_tag_file files[STET_BAG_FILES]);
 /* SHA-256 of the manifest among them, in hex. */
-void stet_bag_digest(const struct stet_tag_file files[STET_BAG_FILES], char out[65]);
+void stet_bag_digest(const struct stet_tag_file files[STET_BAG_FILES],
+                     char out[STET_SHA256_HEX + 1]);
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
@@ -100,13 +122,81 @@ enum stet_status stet_container_read(const char *path, stet_entry_fn *each,
                                      stet_problem_fn *damaged, void *context,
                                      struct stet_error *error) STET_MUST_CHECK;
 
+/* Called for each file of data/, whose path is below it. content is lent. */
+typedef enum stet_status stet_keep_fn(void *context, const char *path, const struct stet_oid *oid,
+                                      const struct stet_buf *content);
+
+/* As stet_bundle_verify; keep, if given, sees what is checked while it is read: it can be used once
+ * this returns STET_OK. */
+enum stet_status stet_bag_verify(const char *path, struct stet_verify_summary *out,
+                                 stet_problem_fn *problem, stet_keep_fn *keep, void *context,
+                                 struct stet_error *error) STET_MUST_CHECK;
+
+/* ---- the files of a bundle that were read ---------------------------------------------------- */
+
+struct stet_file {
+    const char *path;    /* in the bag */
+    const char *in_data; /* the end of it, of a file of the tree; else NULL */
+    uint64_t bytes;
+    uint8_t sha256[STET_SHA256_BYTES];
+    struct stet_oid oid; /* of a file of the tree */
+    bool outside;        /* of the bag's folder: path is that in the container */
+    bool listed;         /* in a manifest */
+};
+
+struct stet_files {
+    struct stet_arena *arena;
+    struct stet_file *all;
+    size_t count, room;
+    struct stet_map *by_path;         /* their places in all, until they are sorted */
+    const struct stet_file **sources; /* those that stet_rules_wants, by blob, once they are */
+    size_t source_count;
+};
+
+/* The name git gives a file of that content. */
+void stet_blob_name(struct stet_span content, struct stet_oid *out);
+
+/* false without memory; then, too, it can be freed. */
+bool stet_files_init(struct stet_files *files) STET_MUST_CHECK;
+void stet_files_free(struct stet_files *files);
+/* Adds a file, of which the path alone is known. Lent until the next; NULL without memory. *twice:
+ * one of that path was there; it stays, too. */
+struct stet_file *stet_files_add(struct stet_files *files, const char *path, bool *twice);
+/* The file that came last of that path, or NULL; none after stet_files_sort. Lent as above. */
+struct stet_file *stet_files_get(struct stet_files *files, struct stet_span path);
+/* Puts all in byte order of paths. false without memory. */
+bool stet_files_sort(struct stet_files *files) STET_MUST_CHECK;
+/* A stet_source_fn, with the files as its context, once they are sorted. */
+const uint8_t *stet_files_source(void *files, const struct stet_oid *oid, uint64_t *bytes);
+
+/* ---- a bundle's files at hand ---------------------------------------------------------------- */
+
+struct stet_spool;
+
+/* Holds 32 bytes a file in memory, and the files on the disk of that archive: in a file without
+ * name, gone when this process is. STET_ERR_IO, STET_ERR_MEMORY. */
+enum stet_status stet_spool_open(struct stet_spool **out, const char *archive,
+                                 struct stet_error *error) STET_MUST_CHECK;
+/* NULL is fine. */
+void stet_spool_close(struct stet_spool *spool);
+/* Adds a file of data/. STET_ERR_IO (a full disk), STET_ERR_LIMIT. */
+enum stet_status stet_spool_add(struct stet_spool *spool, const char *path,
+                                const struct stet_oid *oid, const struct stet_buf *content,
+                                struct stet_error *error) STET_MUST_CHECK;
+/* Calls each with the journals that were added, in byte order of paths. */
+enum stet_status stet_spool_each_journal(struct stet_spool *spool, stet_path_fn *each,
+                                         void *context) STET_MUST_CHECK;
+/* Appends the file of that blob, checked by its name. STET_ERR_CORRUPT: none was added. */
+enum stet_status stet_spool_read(struct stet_spool *spool, const struct stet_oid *oid,
+                                 struct stet_buf *out, struct stet_error *error) STET_MUST_CHECK;
+
 /* ---- the rules of a tree of format 2 --------------------------------------------------------- */
 
 struct stet_rules;
 
-/* The SHA-256 of the file of that blob, if it is one of those that stet_rules_wants tells of; else
- * NULL. Lent until the next call. */
-typedef const uint8_t *stet_source_fn(void *context, const struct stet_oid *oid);
+/* The SHA-256 (else NULL; lent until the next call) and the size of the file of that blob, if it is
+ * one of those that stet_rules_wants tells of. */
+typedef const uint8_t *stet_source_fn(void *context, const struct stet_oid *oid, uint64_t *bytes);
 
 struct stet_rules *stet_rules_new(stet_source_fn *source, void *context);
 void stet_rules_free(struct stet_rules *rules);

@@ -43,7 +43,7 @@ struct reading {
 static bool is_safe_path(const char *path)
 {
     struct stet_span rest = stet_span_of(path);
-    if (rest.len == 0 || rest.len > 4096 || path[0] == '/' ||
+    if (rest.len == 0 || rest.len > STET_MAX_BUNDLE_PATH_BYTES || path[0] == '/' ||
         stet_utf8_check(path, rest.len) != rest.len)
         return false;
     for (size_t i = 0; i < rest.len; i++)
@@ -58,6 +58,14 @@ static bool is_safe_path(const char *path)
         rest = stet_span_sub(rest, slash ? len + 1 : len, rest.len);
     }
     return true;
+}
+
+/* What a file may be large: the store takes no larger ones, but a manifest has a line for each. */
+static void set_limit(struct reading *reading, const char *path)
+{
+    bool manifest = stet_span_ends(stet_span_of(path), "manifest-sha256.txt");
+    stet_buf_clear(&reading->content);
+    reading->content.max = manifest ? STET_MAX_MANIFEST_BYTES : STET_MAX_OBJECT_BYTES;
 }
 
 static enum stet_status count_entry(struct reading *reading)
@@ -88,7 +96,7 @@ static enum stet_status read_entry(struct reading *reading, struct archive *unpa
 {
     char chunk[65536];
     la_ssize_t n;
-    stet_buf_clear(&reading->content);
+    set_limit(reading, path);
     while ((n = late.archive_read_data(unpacker, chunk, sizeof(chunk))) > 0) {
         stet_buf_append(&reading->content, chunk, (size_t)n);
         if (reading->content.failed)
@@ -174,7 +182,7 @@ static enum stet_status read_file(struct reading *reading, const FTSENT *file, c
                               "cannot check '%s': it holds '%.80s', which is no plain file of a "
                               "bundle",
                               reading->bundle, relative);
-    stet_buf_clear(&reading->content);
+    set_limit(reading, relative);
     enum stet_status status = stet_io_read_file(file->fts_accpath, reading->content.max,
                                                 &reading->content, reading->error);
     if (status == STET_OK)
@@ -222,7 +230,7 @@ enum stet_status stet_container_read(const char *path, stet_entry_fn *each,
     if (stat(path, &st) != 0)
         return stet_error_set(error, STET_ERR_IO, "cannot read '%s': %s", path,
                               stet_io_reason(errno, why));
-    stet_buf_init(&reading.content, STET_MAX_BUNDLE_ENTRY_BYTES);
+    stet_buf_init(&reading.content, STET_MAX_OBJECT_BYTES);
     enum stet_status status =
         S_ISDIR(st.st_mode) ? read_folder(&reading, path) : read_packed(&reading, path);
     stet_buf_free(&reading.content);

@@ -72,8 +72,9 @@ static enum stet_status write_bundle(struct stet_selected *selected, const char 
                                      struct stet_error *error)
 {
     struct stet_tag_file tags[STET_BAG_FILES];
-    stet_bag_describe(selected, tags, out->name);
+    stet_bag_describe(selected, tags);
     stet_bag_digest(tags, out->digest);
+    stet_bag_name(out->digest, out->name);
     writer->name = out->name;
     writer->folder = format == STET_BUNDLE_FOLDER;
     stet_buf_init(&writer->path, 65536);

@@ -240,8 +240,10 @@ static const char *check_capture(struct stet_rules *rules, const struct stet_cap
 {
     if (capture->outcome == STET_OUTCOME_FAILED)
         return NULL;
-    const uint8_t *sha256 = rules->source(rules->context, &capture->source);
-    if (!sha256 || memcmp(sha256, capture->source_sha256, STET_SHA256_BYTES) != 0)
+    uint64_t bytes = 0;
+    const uint8_t *sha256 = rules->source(rules->context, &capture->source, &bytes);
+    if (!sha256 || memcmp(sha256, capture->source_sha256, STET_SHA256_BYTES) != 0 ||
+        bytes != capture->source_bytes)
         return "speaks of a capture whose source is missing or differs";
     if (capture->outcome == STET_OUTCOME_CAPTURED && !has_text(rules, capture))
         return "speaks of a capture whose text is missing or differs";

@@ -11,8 +11,13 @@
 
 struct gather {
     struct stet_selected *out;
-    struct stet_map *ids;     /* of the selected articles; NULL: all */
-    struct stet_map *sources; /* paths without ending, of sources that lines name */
+    struct stet_map *ids;      /* of the selected articles; NULL: all */
+    struct stet_map *sources;  /* paths that sources of these lines have if they are kept */
+    struct stet_second second; /* whose journals came last */
+    const char *journal;       /* the first of them, in the arena */
+    struct stet_oid blob;      /* and its blob */
+    size_t journals;           /* how many they are */
+    bool left_out;             /* a line of them */
     struct stet_error *error;
 };
 
@@ -59,72 +64,107 @@ static bool is_selected_folder(const struct gather *gather, struct stet_span fol
            stet_map_get(gather->ids, stet_span_sub(folder, folder.len - 8, folder.len)) != NULL;
 }
 
-/* Keeps the lines of selected articles; the sources they may have beside the journal are noted. */
-static enum stet_status filter_journal(struct gather *gather, const char *path,
-                                       const struct stet_buf *all, struct stet_buf *kept)
+/* Keeps the line if it is of a selected article; the source it may have beside the journal is
+ * noted. */
+static enum stet_status add_line(struct gather *gather, const struct stet_capture *capture,
+                                 struct stet_span line)
 {
-    struct stet_span rest = {all->ptr, all->len}, line;
+    char id[STET_ID_HEX + 1] = "", kept[STET_NAME_BYTES];
+    if (capture->url)
+        stet_store_article_id(stet_span_of(capture->url), id);
+    if (gather->ids && !stet_map_get(gather->ids, (struct stet_span){id, STET_ID_HEX})) {
+        gather->left_out = true;
+        return STET_OK;
+    }
+    if (capture->captured_utc > gather->out->newest_utc)
+        gather->out->newest_utc = capture->captured_utc;
+    if (capture->outcome != STET_OUTCOME_FAILED) {
+        stet_store_kept_source(capture, kept);
+        const char *key = stet_arena_dup(gather->out->arena, kept, strlen(kept));
+        if (!key || !stet_map_put(gather->sources, stet_span_of(key), NULL))
+            return no_memory(gather->error);
+    }
+    return stet_second_add(&gather->second, capture, line, gather->error);
+}
+
+static enum stet_status add_lines(struct gather *gather, const char *path,
+                                  const struct stet_buf *journal)
+{
+    struct stet_span rest = {journal->ptr, journal->len}, line;
     struct stet_buf strings;
     enum stet_status status = STET_OK;
     stet_buf_init(&strings, STET_MAX_JOURNAL_BYTES);
     while (status == STET_OK && stet_span_line(&rest, &line)) {
         struct stet_capture capture;
-        char id[STET_ID_HEX + 1] = "", stem[STET_NAME_BYTES];
         status = stet_capture_read(line, &capture, &strings, gather->error);
-        if (status != STET_OK) {
+        if (status != STET_OK)
             stet_error_prefix(gather->error, "'%s'", path);
-            break;
-        }
-        if (capture.url)
-            stet_store_article_id(stet_span_of(capture.url), id);
-        if (gather->ids && !stet_map_get(gather->ids, (struct stet_span){id, STET_ID_HEX}))
-            continue;
-        stet_buf_append(kept, line.ptr, line.len);
-        stet_buf_putc(kept, '\n');
-        if (capture.captured_utc > gather->out->newest_utc)
-            gather->out->newest_utc = capture.captured_utc;
-        stet_store_kept_source_stem(&capture, stem);
-        const char *key = stet_arena_dup(gather->out->arena, stem, strlen(stem));
-        if (!key || !stet_map_put(gather->sources, stet_span_of(key), NULL))
-            status = no_memory(gather->error);
+        else
+            status = add_line(gather, &capture, line);
     }
     stet_buf_free(&strings);
     return status;
 }
 
-static struct stet_buf *new_journal(struct gather *gather)
+/* A journal's name follows from its content, so one with other lines has another name. */
+static enum stet_status add_joined(void *context, struct stet_span lines)
 {
+    struct gather *gather = context;
+    char name[STET_NAME_BYTES];
     struct stet_buf *content = stet_arena_alloc(gather->out->arena, sizeof(*content));
-    if (content)
-        stet_buf_init(content, STET_MAX_JOURNAL_BYTES);
-    return content;
+    if (!content)
+        return no_memory(gather->error);
+    stet_buf_init(content, STET_MAX_JOURNAL_BYTES);
+    stet_buf_append(content, lines.ptr, lines.len);
+    stet_store_journal_name(gather->journal, lines, name);
+    enum stet_status status = stet_buf_status(content, "a journal", gather->error);
+    if (status == STET_OK)
+        status = add_item(gather->out, name, NULL, content, gather->error);
+    if (status != STET_OK)
+        stet_buf_free(content);
+    return status;
 }
 
-/* A journal's name follows from its content, so one with fewer lines has another name. */
+/* What there is of a second is known: its one journal as it is, or what they are together. */
+static enum stet_status finish_second(struct gather *gather)
+{
+    enum stet_status status = STET_OK;
+    if (gather->journals == 1 && !gather->left_out && gather->second.count)
+        status = add_item(gather->out, gather->journal, &gather->blob, NULL, gather->error);
+    else if (gather->second.count)
+        status = stet_second_join(&gather->second, add_joined, gather, gather->error);
+    gather->journals = 0;
+    stet_second_start(&gather->second);
+    return status;
+}
+
+/* "captures/2024/12/03/083000Z" */
+static struct stet_span second_of(const char *path)
+{
+    const char *hyphen = strrchr(path, '-');
+    return (struct stet_span){path, hyphen ? (size_t)(hyphen - path) : 0};
+}
+
 static enum stet_status add_journal(struct gather *gather, const char *path,
                                     const struct stet_oid *oid)
 {
-    struct stet_buf all, *kept = new_journal(gather);
-    if (!kept)
-        return no_memory(gather->error);
-    stet_buf_init(&all, STET_MAX_JOURNAL_BYTES);
-    enum stet_status status = stet_store_read(gather->out->store, oid, &all, gather->error);
-    if (status == STET_OK)
-        status = filter_journal(gather, path, &all, kept);
-    bool same = kept->len == all.len;
-    stet_buf_free(&all);
-    if (status == STET_OK)
-        status = stet_buf_status(kept, "a journal", gather->error);
-    if (status != STET_OK || kept->len == 0 || same) {
-        bool take = status == STET_OK && same && kept->len;
-        stet_buf_free(kept);
-        return take ? add_item(gather->out, path, oid, NULL, gather->error) : status;
+    struct stet_buf all;
+    enum stet_status status = STET_OK;
+    if (gather->journals && !stet_span_equal(second_of(path), second_of(gather->journal)))
+        status = finish_second(gather);
+    if (status == STET_OK && gather->journals++ == 0) {
+        gather->journal = stet_arena_dup(gather->out->arena, path, strlen(path));
+        gather->blob = *oid;
+        gather->left_out = false;
+        if (!gather->journal)
+            return no_memory(gather->error);
     }
-    char name[STET_NAME_BYTES];
-    stet_store_journal_name(path, (struct stet_span){kept->ptr, kept->len}, name);
-    status = add_item(gather->out, name, NULL, kept, gather->error);
-    if (status != STET_OK)
-        stet_buf_free(kept);
+    stet_buf_init(&all, STET_MAX_JOURNAL_BYTES);
+    if (status == STET_OK)
+        status = stet_store_read(gather->out->store, oid, &all, gather->error);
+    if (status == STET_OK)
+        status = add_lines(gather, path, &all);
+    stet_buf_free(&all);
     return status;
 }
 
@@ -156,9 +196,7 @@ static enum stet_status take_kept_source(void *context, const char *path,
     struct gather *gather = context;
     if (!stet_span_starts(stet_span_of(path), "captures/") || stet_rules_is_journal(path))
         return STET_OK;
-    const char *dot = strchr(strrchr(path, '/'), '.');
-    struct stet_span stem = {path, dot ? (size_t)(dot - path) : strlen(path)};
-    if (!stet_map_get(gather->sources, stem))
+    if (!stet_map_get(gather->sources, stet_span_of(path)))
         return STET_OK;
     return add_item(gather->out, path, oid, NULL, gather->error);
 }
@@ -192,6 +230,7 @@ enum stet_status stet_selected_gather(struct stet_selected *out, struct stet_arc
                                   .store = stet_archive_store(archive)};
     struct gather gather = {.out = out, .sources = stet_map_new(), .error = error};
     struct stet_snapshot *snapshot = NULL;
+    stet_second_start(&gather.second);
     enum stet_status status =
         out->arena && gather.sources ? note_ids(&gather, selection) : no_memory(error);
     if (status == STET_OK)
@@ -199,12 +238,15 @@ enum stet_status stet_selected_gather(struct stet_selected *out, struct stet_arc
     if (status == STET_OK)
         status = stet_snapshot_each_file(snapshot, take_article_or_journal, &gather, error);
     if (status == STET_OK)
+        status = finish_second(&gather);
+    if (status == STET_OK)
         status = stet_snapshot_each_file(snapshot, take_kept_source, &gather, error);
     if (status == STET_OK && out->articles == 0)
         status = stet_error_set(error, STET_ERR_NOT_FOUND, "no article is selected");
     if (out->count)
         qsort(out->items, out->count, sizeof(*out->items), by_path);
     stet_snapshot_close(snapshot);
+    stet_second_start(&gather.second);
     stet_map_free(gather.ids);
     stet_map_free(gather.sources);
     if (status != STET_OK)

@@ -22,13 +22,12 @@ static void report(void *opaque, const char *file, const char *what)
     stet_buf_printf(verify->told, "%s%c%s%c", file, '\0', what, '\0');
 }
 
-static const uint8_t *source(void *opaque, const struct stet_oid *oid)
+static const uint8_t *source(void *opaque, const struct stet_oid *oid, uint64_t *bytes)
 {
     const struct verify *verify = opaque;
     const uint8_t *sha256;
     struct stet_error ignored;
-    uint64_t bytes;
-    bool good = stet_check_file(verify->check, oid, &bytes, &sha256, &ignored) == STET_OK;
+    bool good = stet_check_file(verify->check, oid, bytes, &sha256, &ignored) == STET_OK;
     return good ? sha256 : NULL;
 }
 

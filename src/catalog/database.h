@@ -30,8 +30,8 @@ struct stet_catalog {
 enum stet_status stet_database_open(struct stet_catalog *catalog, const char *path, bool read_only,
                                     struct stet_error *error) STET_MUST_CHECK;
 void stet_database_close(struct stet_catalog *catalog);
-/* Empties the file whatever is in it, in one transaction that other processes see as such. Nobody
- * else has it open: it is without a log then. */
+/* Empties the file whatever is in it, in one transaction that other processes see as such. If
+ * nobody else has it open, it is without a log then. */
 enum stet_status stet_database_reset(struct stet_catalog *catalog,
                                      struct stet_error *error) STET_MUST_CHECK;
 /* From now on writes go to a log first, so that readers need not wait. An empty file is better

@@ -1,13 +1,16 @@
-/* cmd_merge.c - stet merge: other archives' captures become this archive's too. */
+/* cmd_merge.c - stet merge: the captures of other archives and of bundles become this archive's
+ * too. */
 #include "commands.h"
 #include "escape.h"
 #include "interrupt.h"
 #include "json.h"
 #include "locate.h"
 #include "span.h"
+#include <stet/bundle.h>
 
 struct context {
-    const char *name; /* of the other archive */
+    const char *name;  /* of the other archive, or of the bundle */
+    uint64_t problems; /* of the bundle */
 };
 
 static void on_left(void *opaque, const char *url, const char *why)
@@ -48,20 +51,63 @@ static void print(struct stet_cli *cli, const char *name, const struct stet_merg
     stet_buf_free(&line);
 }
 
-/* Merges the archive of that name; the exit code. */
+static void on_checked(void *opaque, size_t done)
+{
+    (void)opaque;
+    if (done % 64 == 0)
+        stet_output_progress("checking file", done, 0);
+}
+
+static void on_problem(void *opaque, const char *file, const char *what)
+{
+    struct context *context = opaque;
+    context->problems++;
+    stet_output_warn("'%s' %s", file, what);
+}
+
+static enum stet_status merge_archive(struct stet_cli *cli, const char *name,
+                                      const struct stet_merge_events *events,
+                                      struct stet_merge_summary *summary, struct stet_error *error)
+{
+    struct stet_archive *other = NULL;
+    enum stet_status status = stet_archive_open(name, &other, error);
+    if (status == STET_OK)
+        status = stet_archive_merge(cli->archive, other, cli->now_utc, events, summary, error);
+    stet_archive_close(other);
+    return status;
+}
+
+static enum stet_status merge_bundle(struct stet_cli *cli, const char *name,
+                                     const struct stet_merge_events *events,
+                                     struct stet_merge_summary *summary, struct stet_error *error)
+{
+    const struct context *context = events->context;
+    enum stet_status status =
+        stet_bundle_merge(cli->archive, name, cli->now_utc, events, on_problem, summary, error);
+    if (status != STET_DIFFERENT)
+        return status;
+    return stet_error_set(error, STET_ERR_CORRUPT,
+                          "nothing of '%s' is merged: it is not valid (%llu fault%s)", name,
+                          (unsigned long long)context->problems, stet_plural(context->problems));
+}
+
+/* Merges what goes by that name; the exit code. */
 static int merge(struct stet_cli *cli, const char *name, bool *stopped)
 {
-    struct context context = {name};
-    const struct stet_merge_events events = {&context, on_left, stet_output_waiting, on_progress,
-                                             stet_interrupt_came};
+    struct context context = {name, 0};
+    const struct stet_merge_events events = {&context,   on_left,     stet_output_waiting,
+                                             on_checked, on_progress, stet_interrupt_came};
     struct stet_merge_summary summary = {0};
-    struct stet_archive *other = NULL;
     struct stet_error error;
-    enum stet_status status = stet_archive_open(name, &other, &error);
-    if (status == STET_OK)
-        status = stet_archive_merge(cli->archive, other, cli->now_utc, &events, &summary, &error);
+    enum stet_status status = STET_OK;
+    switch (stet_locate_place(name)) {
+    case STET_PLACE_ARCHIVE: status = merge_archive(cli, name, &events, &summary, &error); break;
+    case STET_PLACE_BUNDLE: status = merge_bundle(cli, name, &events, &summary, &error); break;
+    case STET_PLACE_OTHER:
+        status = stet_error_set(&error, STET_ERR_FORMAT,
+                                "cannot merge '%s': it is neither an archive nor a bundle", name);
+    }
     stet_output_progress_end();
-    stet_archive_close(other);
     if (status != STET_OK) {
         stet_output_fail(&error);
         return 2;
@@ -98,21 +144,30 @@ static int run(struct stet_cli *cli, const void *options, char **operands, size_
 
 const struct stet_command stet_cmd_merge = {
     .name = "merge",
-    .operands = "ARCHIVE...",
-    .summary = "add what other archives hold",
+    .operands = "ARCHIVE|BUNDLE...",
+    .summary = "add what other archives and bundles hold",
     .about =
-        "Adds every capture of each ARCHIVE to the archive, which is made if there is none: its "
-        "time,\n"
-        "source and text as they are. Articles that both have get one history, in order of time. "
-        "It\n"
-        "never conflicts, nothing is overwritten, and merging again adds nothing, so two people "
-        "can\n"
-        "merge each other's archive as often as they like. The other archives are only read.\n"
+        "Adds every capture of each ARCHIVE, and of each BUNDLE that 'stet export' wrote, to the\n"
+        "archive, which is made if there is none: its time, source and text as they are. Articles "
+        "that\n"
+        "both have get one history, in order of time. It never conflicts, nothing is overwritten, "
+        "and\n"
+        "merging again adds nothing, so two people can merge each other's archive as often as they "
+        "like.\n"
+        "What is merged is only read.\n"
         "\n"
-        "Every byte is checked on the way; a capture that is damaged is told and left out, the "
-        "others\n"
-        "come. It commits as it goes: interrupted, run it again.",
+        "Of an ARCHIVE every byte is checked on the way; a capture that is damaged is told and "
+        "left out,\n"
+        "the others come. A BUNDLE is verified first, as by 'stet verify': if it is not valid, its "
+        "faults\n"
+        "are told and nothing of it is taken. Meanwhile its files lie unpacked on the archive's "
+        "disk.\n"
+        "\n"
+        "It commits as it goes: interrupted, run it again. Exit code 0: all is there; 2: something "
+        "is\n"
+        "not, and was named.",
     .examples = "stet merge ../colleague/archive\ta colleague's captures\n"
+                "stet merge case17.tar.gz\ta bundle that was handed on\n"
                 "stet merge --archive all part1 part2 part3\tparts that were written apart\n",
     .least = 1,
     .most = 1000000,

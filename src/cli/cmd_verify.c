@@ -5,8 +5,6 @@
 #include "locate.h"
 #include "span.h"
 #include <stet/bundle.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct context {
     struct stet_cli *cli;
@@ -101,25 +99,13 @@ static int verify_usual_archive(struct stet_cli *cli)
     return code;
 }
 
-static bool holds(const char *folder, const char *name)
-{
-    struct stet_buf path;
-    stet_buf_init(&path, 65536);
-    stet_buf_printf(&path, "%s/%s", folder, name);
-    bool is = !path.failed && access(path.ptr, F_OK) == 0;
-    stet_buf_free(&path);
-    return is;
-}
-
-/* A folder is a bundle as long as anything of one is left in it, else perhaps an archive. */
 static int verify_named(struct stet_cli *cli, const char *path)
 {
-    struct stat st;
-    if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode) || holds(path, "bagit.txt") ||
-        holds(path, "manifest-sha256.txt"))
-        return verify_bundle(cli, path);
-    if (stet_locate_is_archive(path))
-        return verify_archive(cli, path);
+    switch (stet_locate_place(path)) {
+    case STET_PLACE_BUNDLE: return verify_bundle(cli, path);
+    case STET_PLACE_ARCHIVE: return verify_archive(cli, path);
+    case STET_PLACE_OTHER: break;
+    }
     stet_output_warn("cannot check '%s': it is neither a bundle nor an archive", path);
     return 2;
 }

@@ -3,6 +3,7 @@
 #include "output.h"
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* The path of the user's own archive. */
 static enum stet_status locate_default(struct stet_buf *out, struct stet_error *error)
@@ -32,14 +33,28 @@ static bool is_repository(const char *dir)
     return is;
 }
 
-bool stet_locate_is_archive(const char *dir)
+static bool holds(const char *folder, const char *name)
 {
-    struct stet_buf inner;
-    stet_buf_init(&inner, 65536);
-    stet_buf_printf(&inner, "%s/.git", dir);
-    bool is = is_repository(dir) || is_repository(inner.ptr);
-    stet_buf_free(&inner);
+    struct stet_buf path;
+    stet_buf_init(&path, 65536);
+    stet_buf_printf(&path, "%s/%s", folder, name);
+    bool is = !path.failed && access(path.ptr, F_OK) == 0;
+    stet_buf_free(&path);
     return is;
+}
+
+enum stet_place stet_locate_place(const char *path)
+{
+    struct stat st;
+    struct stet_buf inner;
+    if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode) || holds(path, "bagit.txt") ||
+        holds(path, "manifest-sha256.txt"))
+        return STET_PLACE_BUNDLE;
+    stet_buf_init(&inner, 65536);
+    stet_buf_printf(&inner, "%s/.git", path);
+    bool is = is_repository(path) || is_repository(inner.ptr);
+    stet_buf_free(&inner);
+    return is ? STET_PLACE_ARCHIVE : STET_PLACE_OTHER;
 }
 
 enum stet_status stet_locate_path(const char *given, struct stet_buf *path,

@@ -13,7 +13,12 @@ enum stet_status stet_locate_archive(const char *given, bool make, int64_t now_u
 /* Appends the path of the archive that a command means, as above; nothing need be there. */
 enum stet_status stet_locate_path(const char *given, struct stet_buf *path,
                                   struct stet_error *error) STET_MUST_CHECK;
-/* Whether the folder looks like an archive, bare or with a work tree. */
-bool stet_locate_is_archive(const char *dir);
+/* What an operand names, as it seems; what it is shows when it is read. */
+enum stet_place {
+    STET_PLACE_ARCHIVE, /* a folder like a git repository, bare or with a work tree */
+    STET_PLACE_BUNDLE,  /* a folder in which anything of a bag is left, a file, or nothing at all */
+    STET_PLACE_OTHER    /* another folder */
+};
+enum stet_place stet_locate_place(const char *path);
 
 #endif

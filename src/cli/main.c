@@ -20,11 +20,23 @@ static const struct stet_command *find_command(const char *name)
     return NULL;
 }
 
+/* What other programs call it. */
+static const struct {
+    const char *word, *command;
+} others[] = {
+    {"add", "archive"},  {"check", "verify"}, {"find", "search"},  {"fsck", "verify"},
+    {"grep", "search"},  {"history", "log"},  {"import", "merge"}, {"pull", "merge"},
+    {"save", "archive"}, {"unpack", "merge"},
+};
+
 static int no_command(const char *name)
 {
     struct stet_suggest suggest = {.typed = stet_span_of(name)};
     for (size_t i = 0; stet_commands[i]; i++)
         stet_suggest_weigh(&suggest, stet_commands[i]->name);
+    for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+        if (strcmp(others[i].word, name) == 0)
+            suggest.nearest = others[i].command;
     if (name[0] == '-')
         stet_output_warn("'%.80s' stands where a command should; 'stet help' lists them", name);
     else if (suggest.nearest)

@@ -75,7 +75,7 @@ static int32_t find_bar(const struct stet_blocks *blocks, const struct stet_key 
 
 /* Forms, and what weak names speak of. */
 static const enum stet_feature beside[] = {STET_FEATURE_DEPTH_FORM, STET_FEATURE_HINT_COMMENTS,
-                                           STET_FEATURE_HINT_RELATED};
+                                           STET_FEATURE_HINT_RELATED, STET_FEATURE_HINT_SIGNUP};
 
 /* What is kept by its own score only: a word; what is beside the text by its names; what the rules
  * took for a menu, if it is neither a paragraph nor an item of a list. */

@@ -204,15 +204,28 @@ static bool add_text(struct cutter *cut, uint32_t at)
     block->measure.link_chars += part->all.link_chars;
     block->measure.marks += part->all.marks;
     block->measure.links += part->in_link && part->all.link_chars > 0;
-    read_text(block, stet_html_text(cut->page->html, part->node));
     return true;
+}
+
+void stet_block_count(struct stet_block *block, const struct stet_page *page)
+{
+    bool dropped = false;
+    pthread_once(&ascii_once, fill_ascii);
+    for (uint32_t i = block->first; i <= block->last; i++) {
+        const struct stet_part *part = &page->parts[i];
+        if (!part->text || part->all.chars == 0)
+            continue;
+        if (block->first < block->last) /* a single text is not dropped */
+            (void)owner_of(page, i, &dropped);
+        if (!dropped)
+            read_text(block, stet_html_text(page->html, part->node));
+    }
 }
 
 enum stet_status stet_blocks_make(struct stet_blocks *blocks, const struct stet_page *page,
                                   struct stet_error *error)
 {
     struct cutter cut = {.blocks = blocks, .page = page};
-    pthread_once(&ascii_once, fill_ascii);
     for (uint32_t i = 1; i < page->count; i++) {
         const struct stet_part *part = &page->parts[i];
         if (part->text) {

@@ -46,7 +46,7 @@ struct stet_block {
     uint32_t outer[STET_OUTER_COUNT]; /* the block elements around it, from the second out */
     size_t offset, stop; /* of its bytes in the page; stop: where the last text begins */
     struct stet_measure measure;
-    uint32_t words, capitals, digits; /* words; of these with a capital first, with digits */
+    uint32_t words, capitals, digits; /* words; of these with a capital first; digits */
     uint8_t opens, ends;              /* how its text begins (blocks.c), enum stet_ending */
     uint8_t features[STET_FEATURE_COUNT];
     int32_t score;     /* thousandths of a logit above what is asked: above 0 it is kept */
@@ -64,6 +64,8 @@ struct stet_blocks {
 enum stet_status stet_blocks_make(struct stet_blocks *blocks, const struct stet_page *page,
                                   struct stet_error *error) STET_MUST_CHECK;
 void stet_blocks_free(struct stet_blocks *blocks);
+/* Fills in the words, capitals and digits of a block, how it opens and ends. */
+void stet_block_count(struct stet_block *block, const struct stet_page *page);
 /* Appends the text of a block, white space collapsed, at most max bytes. */
 void stet_block_text(const struct stet_page *page, const struct stet_block *block, size_t max,
                      struct stet_buf *out);

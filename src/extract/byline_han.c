@@ -98,7 +98,7 @@ size_t stet_byline_reporters(struct stet_span line, struct stet_span names[STET_
     size_t count = 0, pos = 0;
     line = stet_span_sub(line, 0, line.len < LINE_BYTES ? line.len : LINE_BYTES);
     while (pos < line.len && pos <= LEAD_BYTES && office_at(line, pos) == 0)
-        (void)stet_utf8_next(line.ptr, line.len, &pos);
+        pos++;
     size_t office = pos <= LEAD_BYTES ? office_at(line, pos) : 0;
     bool slash = office > 0 && line.ptr[pos + office - 1] == '/';
     size_t after = pos + office;

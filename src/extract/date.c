@@ -12,6 +12,8 @@ bool stet_date_find(struct stet_span text, const char *language, struct stet_dat
 {
     struct date_scan scan;
     stet_date_scan(&scan, text, language);
+    if (!stet_date_may_hold(&scan))
+        return false;
     for (size_t i = 0; i < scan.count; i++) {
         if (stet_date_match(&scan, i, out))
             return true;

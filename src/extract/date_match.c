@@ -308,6 +308,13 @@ static size_t match_calendar(const struct date_scan *scan, size_t i, struct stet
     return 0;
 }
 
+/* Is a word one of those of the forms above that are in no table? */
+static bool is_own_word(const struct date_scan *scan, size_t i)
+{
+    static const char own[] = "thang|a|p|π|μ|" ERAS, firsts[] = "tap\xCF\xCE\xE4\xE5\xE6";
+    return strchr(firsts, scan->tokens[i].word[0]) && stet_date_one_of(scan, i, own);
+}
+
 /* Can a date, a time or a weekday begin with a token? Most words of a text cannot. */
 static bool may_begin(const struct date_scan *scan, size_t i)
 {
@@ -317,7 +324,29 @@ static bool may_begin(const struct date_scan *scan, size_t i)
     if (token->kind == DATE_TOKEN_SIGN)
         return token->value == '('; /* of a weekday */
     return token->kind == DATE_TOKEN_NUMBER || token->single || token->word[0] == '\0' ||
-           stet_date_one_of(scan, i, "thang|a|p|π|μ|" ERAS);
+           is_own_word(scan, i);
+}
+
+/* Can a word be the month of a date, or the unit of its year? */
+static bool is_of_date(const struct date_scan *scan, size_t i)
+{
+    const struct date_entry *single = scan->tokens[i].single;
+    return (single && (single->months || single->longest > 1)) ||
+           stet_date_word_is(scan, i, "thang") || stet_date_word_is(scan, i, "年") ||
+           stet_date_word_is(scan, i, "년");
+}
+
+bool stet_date_may_hold(const struct date_scan *scan)
+{
+    size_t numbers = 0;
+    for (size_t i = 0; i < scan->count && numbers < 3; i++) {
+        const struct date_token *token = &scan->tokens[i];
+        if (token->kind == DATE_TOKEN_NUMBER)
+            numbers += token->digits == 8 ? 3 : 1; /* 20241203 */
+        else if (token->kind == DATE_TOKEN_WORD && is_of_date(scan, i))
+            return true;
+    }
+    return numbers >= 3;
 }
 
 size_t stet_date_match(const struct date_scan *scan, size_t i, struct stet_date *date)

@@ -75,6 +75,9 @@ size_t stet_date_month_name(const struct date_scan *scan, size_t i, int *month);
 /* A time of the day and, behind it, its zone; sets the fields of *date. compact: 083000 is one. */
 size_t stet_date_time(const struct date_scan *scan, size_t i, bool compact, struct stet_date *date);
 
+/* Has the text what every form of a date needs, so that it is worth trying at each token: three
+ * numbers, eight digits, a month or the unit of a year? */
+bool stet_date_may_hold(const struct date_scan *scan);
 /* A whole date: time or weekday before it, time, zone and weekday behind it. */
 size_t stet_date_match(const struct date_scan *scan, size_t i, struct stet_date *date);
 

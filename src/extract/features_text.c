@@ -58,6 +58,20 @@ static bool is_heading(const struct stet_page *page, const struct stet_block *bl
     return tag >= STET_HTML_TAG_H1 && tag <= STET_HTML_TAG_H6;
 }
 
+/* What is counted in the text itself, asked only where a score is made of it. */
+static void read_words(struct stet_block *block, const struct stet_page *page)
+{
+    uint8_t *features = block->features;
+    uint32_t letters = block->measure.chars;
+    stet_block_count(block, page);
+    features[STET_FEATURE_WORDS] = stet_level(block->words);
+    features[STET_FEATURE_WORD_LENGTH] = stet_share(letters, block->words, 8);
+    features[STET_FEATURE_CAPITALS] = stet_share(block->capitals, block->words, 100);
+    features[STET_FEATURE_DIGITS] = stet_share(block->digits, letters, 100);
+    features[STET_FEATURE_OPENS] = block->opens;
+    features[STET_FEATURE_ENDS] = block->ends;
+}
+
 void stet_features_text(struct stet_blocks *blocks, const struct stet_page *page)
 {
     struct stet_buf line;
@@ -67,16 +81,12 @@ void stet_features_text(struct stet_blocks *blocks, const struct stet_page *page
         const struct stet_measure *measure = &block->measure;
         uint8_t *features = block->features;
         features[STET_FEATURE_CHARS] = stet_level(measure->chars);
-        features[STET_FEATURE_WORDS] = stet_level(block->words);
         features[STET_FEATURE_LINK_SHARE] = stet_share(measure->link_chars, measure->chars, 100);
         features[STET_FEATURE_LINKS] = stet_share(measure->links, 1, 1);
         features[STET_FEATURE_MARKS] = stet_level(measure->marks);
         features[STET_FEATURE_MARK_SHARE] = stet_share(measure->marks, measure->chars, 1000);
-        features[STET_FEATURE_WORD_LENGTH] = stet_share(measure->chars, block->words, 8);
-        features[STET_FEATURE_CAPITALS] = stet_share(block->capitals, block->words, 100);
-        features[STET_FEATURE_DIGITS] = stet_share(block->digits, measure->chars, 100);
-        features[STET_FEATURE_OPENS] = block->opens;
-        features[STET_FEATURE_ENDS] = block->ends;
+        if (!block->certain)
+            read_words(block, page);
         if (!block->certain || is_heading(page, block)) /* what it says of the blocks below */
             read_line(block, page, &line);
     }

@@ -38,6 +38,7 @@ struct stet_claim {
 #define STET_RANK_TITLE   35  /* of the title element; headings come after it */
 #define STET_RANK_HEADING 38  /* of the last of them */
 #define STET_RANK_BYLINE  31  /* of a byline in an element named so, right behind the title */
+#define STET_RANK_HOUSE   39  /* of authors that are organisations: a byline is believed before */
 #define STET_RANK_OTHERS  44  /* of a time that belongs to other articles or to comments */
 #define STET_CLAIMS_MAX   512 /* of one page */
 

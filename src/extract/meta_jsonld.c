@@ -193,12 +193,27 @@ static void claim_person(struct scan *scan, unsigned rank, const json_t *person)
     stet_buf_free(&name);
 }
 
+/* Are all authors organisations? */
+static bool are_houses(const struct scan *scan, const json_t *authors)
+{
+    size_t many = json_is_array(authors) ? json_array_size(authors) : 1;
+    for (size_t i = 0; i < many; i++) {
+        const json_t *one = json_is_array(authors) ? json_array_get(authors, i) : authors;
+        const char *type = json_string_value(json_object_get(follow(scan, one), "@type"));
+        if (!type || !stet_span_ends(stet_span_of(type), "Organization"))
+            return false;
+    }
+    return many > 0;
+}
+
 static void claim_value(struct scan *scan, enum stet_meta_field field, unsigned rank,
                         const json_t *value)
 {
     size_t many = json_is_array(value) ? json_array_size(value) : 1;
     if (!is_list_field(field) && many > 1)
         many = 1;
+    if (field == STET_META_AUTHOR && are_houses(scan, value))
+        rank = STET_RANK_HOUSE;
     for (size_t i = 0; i < many && i < 100; i++) {
         const json_t *one = json_is_array(value) ? json_array_get(value, i) : value;
         struct stet_span text = text_of(scan, one, field);

@@ -140,13 +140,13 @@ void stet_line_dates(struct stet_claims *claims, const struct stet_line *line)
     enum stet_date_role role = STET_DATE_PUBLISHED;
     bool named = (line->hints & STET_HINT_BYLINE) != 0;
     unsigned rank = line->near ? STET_RANK_NEAR : named ? RANK_NAMED : RANK_TEXT;
-    if (!has_digit(line->text) || is_imprint(line->text))
+    if (!line->dated || is_imprint(line->text))
         return;
     if (stet_date_is_line(line->text, NULL, &role, &date, NULL))
         stet_claim_add(claims,
                        role == STET_DATE_MODIFIED ? STET_META_MODIFIED : STET_META_PUBLISHED,
                        STET_ORIGIN_TEXT, rank, line->offset, line->text);
-    else if ((named || line->text.len <= INFO_BYTES) && line->dated)
+    else if (named || line->text.len <= INFO_BYTES)
         stet_claim_add(claims, STET_META_PUBLISHED, STET_ORIGIN_TEXT,
                        line->behind ? RANK_BEHIND : rank + 1, line->offset, line->text);
 }

@@ -10,7 +10,6 @@
 #define HEADINGS_MAX    100  /* of one page; they must leave room for other claims */
 #define HEADING_LETTERS 400  /* a longer heading is no title */
 #define RANK_ASTRAY     37   /* of rel=author beside the article */
-#define RANK_HOUSE      39   /* of organisations: a person in a byline is believed before them */
 
 /* A headline without the count of comments behind it, which is another each time the page is
  * served: "A pier 199 Comments". */
@@ -120,7 +119,7 @@ static bool claim_named(struct stet_claims *claims, const struct stet_html *html
     unsigned rank = known->rank;
     if (stet_html_attribute(html, node, STET_HTML_ATTR_ITEMTYPE, &value) &&
         stet_span_ends(value, "Organization"))
-        rank = RANK_HOUSE;
+        rank = STET_RANK_HOUSE;
     for (stet_html_node n = stet_html_walk(html, node, node, false); n && looked < NODES_MAX;
          n = stet_html_walk(html, node, n, false), looked++) {
         if (stet_html_kind(html, n) != STET_HTML_KIND_ELEMENT ||

@@ -27,13 +27,20 @@ static const struct candidate candidates[] = {
      "發後作裡"},
 };
 
-static bool is_frequent(const struct candidate *candidate, uint32_t code)
+#define PLANE 0x10000 /* of characters, in which all frequent ones are */
+
+/* A bit for each of a candidate's frequent characters. */
+static void list_frequent(const struct candidate *candidate, uint64_t bits[PLANE / 64])
 {
-    if (!candidate->frequent)
-        return (code >= 0x3041 && code <= 0x30FE) || code == 0x3001 || code == 0x3002;
-    char character[5] = {0};
-    (void)stet_utf8_put(character, code);
-    return code >= 0x80 && strstr(candidate->frequent, character) != NULL;
+    struct stet_span text = stet_span_of(candidate->frequent);
+    memset(bits, 0, PLANE / 8);
+    for (size_t pos = 0; pos < text.len;) {
+        uint32_t code = stet_utf8_next(text.ptr, text.len, &pos);
+        bits[code / 64] |= UINT64_C(1) << code % 64;
+    }
+    for (uint32_t kana = 0x3041; !candidate->frequent && kana <= 0x30FE; kana++)
+        bits[kana / 64] |= UINT64_C(1) << kana % 64;
+    bits[0x3001 / 64] |= candidate->frequent ? 0 : UINT64_C(3) << 0x3001 % 64; /* and 0x3002 */
 }
 
 /* How far the bytes look like text of the candidate: 100 is usual, 0 not at all. */
@@ -42,6 +49,8 @@ static unsigned score(const struct candidate *candidate, struct stet_bytes bytes
     const struct encoding *encoding = stet_labels_find(stet_span_of(candidate->encoding));
     struct charmap *map = stet_charmap_new(encoding);
     size_t wide = 0, frequent = 0, bad = 0;
+    uint64_t bits[PLANE / 64];
+    list_frequent(candidate, bits);
     for (size_t pos = 0, used; map && pos < bytes.len; pos += used) {
         if (bytes.ptr[pos] < 0x80) {
             used = 1;
@@ -54,7 +63,7 @@ static unsigned score(const struct candidate *candidate, struct stet_bytes bytes
             continue;
         }
         wide++;
-        frequent += is_frequent(candidate, codes[0]);
+        frequent += codes[0] < PLANE && (bits[codes[0] / 64] >> codes[0] % 64 & 1);
     }
     stet_charmap_free(map);
     if (frequent < 2 || bad * 20 > wide)

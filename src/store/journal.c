@@ -13,8 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_FILE_BYTES (STET_MAX_JOURNAL_BYTES / 4) /* a fuller second gets several files */
-
 struct line {
     int64_t captured_utc;
     char id[STET_ID_HEX + 1]; /* empty if the article never became known */
@@ -339,14 +337,14 @@ enum stet_status stet_journal_write(struct stet_journal *journal, struct stet_tr
 {
     struct stet_buf bytes;
     enum stet_status status = STET_OK;
-    stet_buf_init(&bytes, MAX_FILE_BYTES + STET_MIB);
+    stet_buf_init(&bytes, STET_JOURNAL_FILE_BYTES + STET_MIB);
     if (journal->count)
         qsort(journal->lines, journal->count, sizeof(*journal->lines), by_place);
     for (size_t i = 0; i < journal->count && status == STET_OK; i++) {
         const struct line *line = &journal->lines[i];
         stet_buf_append(&bytes, line->text.ptr, line->text.len);
         bool last = i + 1 == journal->count || line[1].captured_utc != line->captured_utc;
-        if (!last && bytes.len < MAX_FILE_BYTES)
+        if (!last && bytes.len < STET_JOURNAL_FILE_BYTES)
             continue;
         status = stet_buf_status(&bytes, "the capture journal", error);
         if (status == STET_OK)

@@ -236,15 +236,15 @@ void stet_store_stem(const struct stet_capture *capture, char out[STET_STEM_BYTE
     stet_names_stem(capture->captured_utc, capture->source_sha256, out);
 }
 
-void stet_store_kept_source_stem(const struct stet_capture *capture, char out[STET_NAME_BYTES])
+void stet_store_kept_source(const struct stet_capture *capture, char out[STET_NAME_BYTES])
 {
-    char day[STET_NAME_BYTES], second[STET_NAME_BYTES], digits[9], id[STET_ID_HEX + 1] = "";
+    char day[STET_NAME_BYTES], second[STET_NAME_BYTES], name[STET_NAME_BYTES];
+    char id[STET_ID_HEX + 1];
     stet_names_day(capture->captured_utc, day);
     stet_names_second(capture->captured_utc, second);
-    stet_hex(capture->source_sha256, 4, digits);
-    if (capture->url)
-        stet_store_article_id(stet_span_of(capture->url), id);
-    snprintf(out, STET_NAME_BYTES, "%.20s/%.10s/%.*s-%s", day, second, ID_SHOWN, id, digits);
+    stet_store_article_id(stet_span_of(capture->url), id);
+    stet_names_kept(id, capture->source_sha256, capture->extension, name);
+    snprintf(out, STET_NAME_BYTES, "%.20s/%.10s/%.60s", day, second, name);
 }
 
 void stet_store_journal_name(const char *path, struct stet_span content, char out[STET_NAME_BYTES])

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEVELS 5 /* root, articles, host, x, xx */
+#define LEVELS 5 /* root, articles, host, x, xx; or root, captures, year, month, day */
 
 struct level {
     bool valid;
@@ -86,14 +86,14 @@ static enum stet_status no_article(struct stet_error *error, const char *path)
     return stet_error_set(error, STET_ERR_NOT_FOUND, "no article at '%s'", path);
 }
 
-/* The tree of the folder at path. */
-static enum stet_status find_folder(struct stet_snapshot *snapshot, const char *path,
-                                    struct stet_oid *out, struct stet_error *error)
+/* What is at path, LEVELS names deep: its folder's bytes stay where they are until the next call.
+ * STET_ERR_NOT_FOUND. */
+static enum stet_status find_item(struct stet_snapshot *snapshot, const char *path,
+                                  struct stet_tree_item *item, struct stet_error *error)
 {
     struct stet_oid oid = snapshot->tree;
     const char *rest = path;
     for (size_t i = 0; i < LEVELS; i++) {
-        struct stet_tree_item item;
         const char *slash = strchr(rest, '/');
         bool last = i + 1 == LEVELS;
         if (last != !slash)
@@ -102,16 +102,38 @@ static enum stet_status find_folder(struct stet_snapshot *snapshot, const char *
         enum stet_status status = read_level(snapshot, i, &oid, error);
         const struct stet_buf *bytes = &snapshot->levels[i].bytes;
         if (status == STET_OK)
-            status = stet_tree_find((struct stet_span){bytes->ptr, bytes->len}, name, &item, error);
-        if (status == STET_ERR_NOT_FOUND || (status == STET_OK && !item.folder))
+            status = stet_tree_find((struct stet_span){bytes->ptr, bytes->len}, name, item, error);
+        if (status == STET_ERR_NOT_FOUND || (status == STET_OK && !last && !item->folder))
             return no_article(error, path);
         if (status != STET_OK)
             return status;
-        oid = item.oid;
+        oid = item->oid;
         rest = slash ? slash + 1 : rest;
     }
-    *out = oid;
     return STET_OK;
+}
+
+/* The tree of the folder at path. */
+static enum stet_status find_folder(struct stet_snapshot *snapshot, const char *path,
+                                    struct stet_oid *out, struct stet_error *error)
+{
+    struct stet_tree_item item;
+    enum stet_status status = find_item(snapshot, path, &item, error);
+    if (status == STET_OK && !item.folder)
+        return no_article(error, path);
+    if (status == STET_OK)
+        *out = item.oid;
+    return status;
+}
+
+enum stet_status stet_snapshot_has_journal(struct stet_snapshot *snapshot, const char *path,
+                                           const struct stet_oid *oid, bool *is,
+                                           struct stet_error *error)
+{
+    struct stet_tree_item item;
+    enum stet_status status = find_item(snapshot, path, &item, error);
+    *is = status == STET_OK && !item.folder && stet_oid_equal(&item.oid, oid);
+    return status == STET_ERR_NOT_FOUND ? STET_OK : status;
 }
 
 /* Adds a file to the entries; those of one version stand side by side. */

@@ -57,12 +57,34 @@ static enum stet_status open_repository(struct stet_store *store, const char *pa
     return status == STET_OK ? stet_odb_open(&store->odb, store->path, error) : status;
 }
 
+enum stet_status stet_format_check(struct stet_span json, const char *name,
+                                   struct stet_error *error)
+{
+    json_error_t where;
+    json_t *root = json.len <= MAX_FORMAT_BYTES ? json_loadb(json.ptr, json.len, 0, &where) : NULL;
+    json_int_t format = json_integer_value(json_object_get(root, "format"));
+    json_decref(root);
+    if (format > STET_FORMAT)
+        return stet_error_set(
+            error, STET_ERR_FORMAT,
+            "'%s' was written by a newer stet (format %lld); this one knows format %d", name,
+            (long long)format, STET_FORMAT);
+    if (format < 1)
+        return stet_error_set(error, STET_ERR_FORMAT,
+                              "'%s' is not of stet: its stet.json names no format", name);
+    return format == STET_FORMAT
+               ? STET_OK
+               : stet_error_set(error, STET_ERR_FORMAT,
+                                "'%s' is of format %lld, from before the first release; archive "
+                                "its sources anew",
+                                name, (long long)format);
+}
+
 enum stet_status stet_store_check_format(struct stet_store *store, const struct stet_oid *tree,
                                          struct stet_error *error)
 {
     struct stet_buf bytes;
     struct stet_tree_item item;
-    json_error_t where;
     stet_buf_init(&bytes, STET_MAX_OBJECT_BYTES);
     enum stet_status status = stet_store_object(store, tree, STET_OBJECT_TREE, &bytes, error);
     if (status == STET_OK)
@@ -75,27 +97,8 @@ enum stet_status stet_store_check_format(struct stet_store *store, const struct 
     stet_buf_clear(&bytes);
     if (status == STET_OK)
         status = stet_store_object(store, &item.oid, STET_OBJECT_BLOB, &bytes, error);
-    if (status == STET_OK) {
-        json_t *root =
-            bytes.len <= MAX_FORMAT_BYTES ? json_loadb(bytes.ptr, bytes.len, 0, &where) : NULL;
-        json_int_t format = json_integer_value(json_object_get(root, "format"));
-        json_decref(root);
-        if (format > STET_FORMAT)
-            status = stet_error_set(
-                error, STET_ERR_FORMAT,
-                "'%s' was written by a newer stet (format %lld); this one knows format %d",
-                store->path, (long long)format, STET_FORMAT);
-        else if (format >= 1 && format < STET_FORMAT)
-            status =
-                stet_error_set(error, STET_ERR_FORMAT,
-                               "'%s' is of format %lld, from before the first release; archive "
-                               "its sources anew",
-                               store->path, (long long)format);
-        else if (format < 1)
-            status = stet_error_set(error, STET_ERR_FORMAT,
-                                    "'%s' is not an archive of stet: its stet.json names no format",
-                                    store->path);
-    }
+    if (status == STET_OK)
+        status = stet_format_check((struct stet_span){bytes.ptr, bytes.len}, store->path, error);
     stet_buf_free(&bytes);
     return status;
 }

@@ -37,9 +37,9 @@ void stet_store_article_path(struct stet_span url, struct stet_buf *out);
 struct stet_capture;
 /* "20241203T083000Z-1a2b3c4d": what the files of a version are called, by its capture. */
 void stet_store_stem(const struct stet_capture *capture, char out[STET_STEM_BYTES + 1]);
-/* "captures/2024/12/03/083000Z/<id8>-<s8>": what a source kept beside the journal is called,
- * without its ending. */
-void stet_store_kept_source_stem(const struct stet_capture *capture, char out[STET_NAME_BYTES]);
+/* "captures/2024/12/03/083000Z/<id>-<s8>.html": where the source of a capture that gave no version
+ * is kept. The capture did not fail. */
+void stet_store_kept_source(const struct stet_capture *capture, char out[STET_NAME_BYTES]);
 /* "captures/2024/12/03/083000Z-<digits of content>.jsonl": the name of a journal of the second that
  * the journal at path is of, with other content. */
 void stet_store_journal_name(const char *path, struct stet_span content, char out[STET_NAME_BYTES]);
@@ -84,6 +84,11 @@ enum stet_status stet_capture_read(struct stet_span line, struct stet_capture *o
 /* ---- open ----------------------------------------------------------------------------------- */
 
 struct stet_store;
+
+/* Whether the content of a stet.json names the format that this stet knows; name: of what it lies
+ * in, for the message. STET_ERR_FORMAT: a newer one, an older one, none. */
+enum stet_status stet_format_check(struct stet_span json, const char *name,
+                                   struct stet_error *error) STET_MUST_CHECK;
 
 /* Makes an archive at path (parents too): a bare git repository with its first commit, durable when
  * this returns. An archive that is already there is left as it is (STET_UNCHANGED). STET_ERR_FORMAT
@@ -133,6 +138,12 @@ void stet_folder_free(struct stet_folder *folder);
 enum stet_status stet_snapshot_folder(struct stet_snapshot *snapshot, const char *path,
                                       struct stet_folder *out,
                                       struct stet_error *error) STET_MUST_CHECK;
+
+/* *is: whether the journal at path ("captures/2024/12/03/083000Z-1a2b3c4d.jsonl") is there, and is
+ * that blob. Asked in order of paths, each folder is read once. */
+enum stet_status stet_snapshot_has_journal(struct stet_snapshot *snapshot, const char *path,
+                                           const struct stet_oid *oid, bool *is,
+                                           struct stet_error *error) STET_MUST_CHECK;
 
 /* Callbacks return STET_OK to go on; anything else ends the walk and is returned. */
 typedef enum stet_status stet_path_fn(void *context, const char *path, const struct stet_oid *oid);

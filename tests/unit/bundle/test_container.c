@@ -136,6 +136,20 @@ static void test_damage_is_told(void **state)
     stet_buf_free(&seen.names);
 }
 
+/* A file that the store would not take is not read to its end, whatever it says of its size. */
+static void test_too_large(void **state)
+{
+    (void)state;
+    struct seen seen;
+    struct stet_error error;
+    run("mkdir -p z/data && head -c 68000000 /dev/zero >z/data/zeros && tar -czf big.tar.gz z");
+    assert_int_equal(read_all("big.tar.gz", &seen, &error), STET_ERR_LIMIT);
+    assert_non_null(strstr(error.message, "'z/data/zeros' is larger than"));
+    stet_buf_free(&seen.names);
+    assert_int_equal(read_all("z", &seen, &error), STET_ERR_LIMIT);
+    stet_buf_free(&seen.names);
+}
+
 /* What was begun and dropped leaves nothing behind. */
 static void test_abort(void **state)
 {
@@ -171,6 +185,7 @@ int main(void)
         cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_strangers_are_refused),
         cmocka_unit_test(test_damage_is_told),
+        cmocka_unit_test(test_too_large),
         cmocka_unit_test(test_abort),
     };
     return cmocka_run_group_tests(tests, make_dir, remove_dir);

@@ -43,12 +43,14 @@ static void add(struct tree *tree, const char *name, const struct stet_oid *oid,
     memcpy(file->sha256, sha256, STET_SHA256_BYTES);
 }
 
-static const uint8_t *source(void *context, const struct stet_oid *oid)
+static const uint8_t *source(void *context, const struct stet_oid *oid, uint64_t *bytes)
 {
     const struct tree *tree = context;
     for (size_t i = 0; i < tree->count; i++)
-        if (stet_rules_wants(tree->files[i].path) && stet_oid_equal(&tree->files[i].oid, oid))
+        if (stet_rules_wants(tree->files[i].path) && stet_oid_equal(&tree->files[i].oid, oid)) {
+            *bytes = 1;
             return tree->files[i].sha256;
+        }
     return NULL;
 }
 
@@ -171,6 +173,17 @@ static void test_source_is_another(void **state)
     finish(&tree, 1, "source is missing or differs");
 }
 
+static void test_source_has_another_size(void **state)
+{
+    (void)state;
+    struct tree tree;
+    start(&tree);
+    add_version(&tree, 0, true);
+    add(&tree, "article.md", &tree.captures[0].text, tree.captures[1].source_sha256);
+    tree.captures[0].source_bytes = 2;
+    finish(&tree, 1, "source is missing or differs");
+}
+
 /* A capture of an old text speaks of no version of its own, and needs none. */
 static void test_revisit(void **state)
 {
@@ -245,6 +258,7 @@ int main(void)
         cmocka_unit_test(test_article_is_not_the_newest),
         cmocka_unit_test(test_source_is_missing),
         cmocka_unit_test(test_source_is_another),
+        cmocka_unit_test(test_source_has_another_size),
         cmocka_unit_test(test_revisit),
         cmocka_unit_test(test_article_is_missing),
         cmocka_unit_test(test_no_version_beside),

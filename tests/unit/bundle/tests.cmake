@@ -1,3 +1,6 @@
 stet_unit_test(bundle format)
 stet_unit_test(bundle container MODULES archive catalog store)
 stet_unit_test(bundle rules MODULES archive catalog store)
+stet_unit_test(bundle files MODULES archive catalog store)
+stet_unit_test(bundle second MODULES archive catalog store)
+stet_unit_test(bundle spool MODULES archive catalog store)

@@ -239,6 +239,24 @@ static void names_only(void **state)
                   "Ann Bell");
 }
 
+/* A house in the data stands behind a person in a byline, unless it is one of several authors. */
+static void houses(void **state)
+{
+    (void)state;
+    check_authors("<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"x\","
+                  "\"author\":{\"@type\":\"Organization\",\"name\":\"F.A.S.\"}}</script><h1>A "
+                  "pier</h1><p class=byline>By Ann Bell</p>" TEXT,
+                  "Ann Bell");
+    check_authors("<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"x\","
+                  "\"author\":{\"@type\":\"Organization\",\"name\":\"F.A.S.\"}}</script>" TEXT,
+                  "F.A.S.");
+    check_authors(
+        "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"x\",\"author\":[{"
+        "\"@type\":\"Person\",\"name\":\"Ann Bell\"},{\"@type\":\"Organization\",\"name\":"
+        "\"SDA\"}]}</script><h1>A pier</h1><p class=byline>By Ann Bell</p>" TEXT,
+        "Ann Bell; SDA");
+}
+
 /* What a review is of, others wrote. */
 static void reviews(void **state)
 {
@@ -276,6 +294,7 @@ int main(void)
         cmocka_unit_test(names_only),
         cmocka_unit_test(sites),
         cmocka_unit_test(reviews),
+        cmocka_unit_test(houses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

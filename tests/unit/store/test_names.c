@@ -98,6 +98,22 @@ static void test_stems(void **state)
     assert_string_equal(name, "20241203T091000Z-1a2b3c4d.txt");
 }
 
+/* Where it is kept is where it is looked for. */
+static void test_kept_source(void **state)
+{
+    (void)state;
+    struct stet_capture capture = {.captured_utc = NOW,
+                                   .outcome = STET_OUTCOME_REFUSED,
+                                   .url = "https://example.org/a",
+                                   .extension = "html"};
+    char id[STET_ID_HEX + 1], path[STET_NAME_BYTES], wanted[STET_NAME_BYTES];
+    memset(capture.source_sha256, 0xab, sizeof(capture.source_sha256));
+    stet_store_article_id(stet_span_of(capture.url), id);
+    stet_store_kept_source(&capture, path);
+    snprintf(wanted, sizeof(wanted), "captures/2024/12/03/091000Z/%s-abababab.html", id);
+    assert_string_equal(path, wanted);
+}
+
 static void test_extensions(void **state)
 {
     (void)state;
@@ -113,9 +129,8 @@ static void test_extensions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_paths),
-        cmocka_unit_test(test_any_bytes_are_safe),
-        cmocka_unit_test(test_stems),
+        cmocka_unit_test(test_paths),      cmocka_unit_test(test_any_bytes_are_safe),
+        cmocka_unit_test(test_stems),      cmocka_unit_test(test_kept_source),
         cmocka_unit_test(test_extensions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
