@@ -81,3 +81,8 @@ expect_code 2 stet extract -f html saved/page.html saved/-dash.html
 expect_error "html is one page"
 expect_code 2 stet show -f html one two
 expect_error "html is one page"
+
+# Who stands in a clone of an archive means that, not another one.
+git clone -q archive clone
+(cd clone && env -u STET_ARCHIVE "$STET" status) >out
+expect_line out '^archive .*/clone'
