@@ -86,3 +86,9 @@ expect_error "html is one page"
 git clone -q archive clone
 (cd clone && env -u STET_ARCHIVE "$STET" status) >out
 expect_line out '^archive .*/clone'
+
+# Of a text that has nothing in common with the other the edits say nothing, and that is said first.
+printf 'The ferry was late. Nobody was hurt.\n' >ferry.txt
+printf 'Snow fell in the hills all night; two roads are closed.\n' >snow.txt
+expect_code 1 stet diff ferry.txt snow.txt
+expect_line out '^Written anew\. [0-9]'
