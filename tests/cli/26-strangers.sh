@@ -88,7 +88,9 @@ git clone -q archive clone
 expect_line out '^archive .*/clone'
 
 # Of a text that has nothing in common with the other the edits say nothing, and that is said first.
-printf 'The ferry was late. Nobody was hurt.\n' >ferry.txt
-printf 'Snow fell in the hills all night; two roads are closed.\n' >snow.txt
+for i in 1 2 3 4 5 6 7 8; do
+    printf 'Ferry number %s was late by two hours, its owner said on Monday.\n' $i >>ferry.txt
+    printf 'Snow fell all night in hills and valleys; road %s0 is closed.\n' $i >>snow.txt
+done
 expect_code 1 stet diff ferry.txt snow.txt
 expect_line out '^Written anew\. [0-9]'
