@@ -3,6 +3,7 @@
  * come in order, one article after the other; kept are two short digests of each version. */
 #include "bundle.h"
 #include "limits.h"
+#include "room.h"
 #include "span.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,14 +118,10 @@ static struct key key_of(struct stet_rules *rules, struct stet_span place,
 static bool add_key(struct stet_rules *rules, struct keys *keys, struct stet_span place,
                     const struct stet_oid *oid)
 {
-    if (keys->count == keys->room) {
-        size_t room = keys->room ? 2 * keys->room : 256;
-        struct key *all = realloc(keys->all, room * sizeof(*all));
-        if (!all)
-            return false;
-        keys->all = all;
-        keys->room = room;
-    }
+    void *all = stet_room(keys->all, keys->count, &keys->room, sizeof(*keys->all));
+    if (!all)
+        return false;
+    keys->all = all;
     keys->all[keys->count++] = key_of(rules, place, oid);
     return true;
 }

@@ -3,6 +3,7 @@
 #include "bundle.h"
 #include "limits.h"
 #include "map.h"
+#include "room.h"
 #include "span.h"
 #include <stdlib.h>
 #include <string.h>
@@ -35,14 +36,10 @@ static enum stet_status add_item(struct stet_selected *out, const char *path,
             error, STET_ERR_LIMIT,
             "cannot export more than %d files in one bundle; select fewer articles",
             STET_MAX_BUNDLE_ENTRIES);
-    if (out->count == out->room) {
-        size_t room = out->room ? 2 * out->room : 256;
-        struct stet_item *items = realloc(out->items, room * sizeof(*items));
-        if (!items)
-            return no_memory(error);
-        out->items = items;
-        out->room = room;
-    }
+    void *items = stet_room(out->items, out->count, &out->room, sizeof(*out->items));
+    if (!items)
+        return no_memory(error);
+    out->items = items;
     struct stet_item *item = &out->items[out->count];
     *item = (struct stet_item){.path = stet_arena_dup(out->arena, path, strlen(path)),
                                .content = content};

@@ -4,6 +4,7 @@
  * is five words that both have. */
 #include "overlap.h"
 #include "map.h"
+#include "room.h"
 #include "sketch.h"
 #include "span.h"
 #include <stdlib.h>
@@ -31,14 +32,10 @@ static enum stet_status no_memory(struct stet_error *error)
 static int add_word(void *context, const struct stet_term *token)
 {
     struct cut *cut = context;
-    if (cut->count == cut->capacity) {
-        size_t capacity = cut->capacity ? cut->capacity * 2 : 1024;
-        struct word *words = realloc(cut->words, capacity * sizeof(*words));
-        if (!words)
-            return 1;
-        cut->words = words;
-        cut->capacity = capacity;
-    }
+    void *words = stet_room(cut->words, cut->count, &cut->capacity, sizeof(*cut->words));
+    if (!words)
+        return 1;
+    cut->words = words;
     cut->words[cut->count++] = (struct word){token->start, token->end, 0};
     uint64_t number;
     if (stet_shingles_next(&cut->shingles, token->ptr, token->len, &number))

@@ -7,6 +7,7 @@
 #include "limits.h"
 #include "map.h"
 #include "overlap.h"
+#include "room.h"
 #include "sketch.h"
 #include "span.h"
 #include <stdio.h>
@@ -50,14 +51,11 @@ static enum stet_status no_memory(struct stet_error *error)
 static enum stet_status add_candidate(struct similar *similar, int64_t number, size_t common,
                                       struct stet_error *error)
 {
-    if (similar->count == similar->capacity) {
-        size_t capacity = similar->capacity ? similar->capacity * 2 : 256;
-        struct candidate *grown = realloc(similar->candidates, capacity * sizeof(*grown));
-        if (!grown)
-            return no_memory(error);
-        similar->candidates = grown;
-        similar->capacity = capacity;
-    }
+    void *grown = stet_room(similar->candidates, similar->count, &similar->capacity,
+                            sizeof(*similar->candidates));
+    if (!grown)
+        return no_memory(error);
+    similar->candidates = grown;
     similar->candidates[similar->count++] = (struct candidate){number, common};
     return STET_OK;
 }
@@ -244,7 +242,10 @@ static void put_passage(struct similar *similar, const struct stet_overlap_resul
         end--;
     stet_buf_clear(&similar->passage);
     for (size_t i = 0; i < end; i++)
-        stet_buf_putc(&similar->passage, stet_is_space(text.ptr[i]) ? ' ' : text.ptr[i]);
+        if (!stet_is_space(text.ptr[i]))
+            stet_buf_putc(&similar->passage, text.ptr[i]);
+        else if (i > 0 && !stet_is_space(text.ptr[i - 1]))
+            stet_buf_putc(&similar->passage, ' ');
     stet_buf_puts(&similar->passage, end < text.len ? "\u2026" : "");
 }
 

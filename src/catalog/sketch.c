@@ -4,6 +4,7 @@
  * they share, and the share of numbers they have in common estimates the share of the text. */
 #include "sketch.h"
 #include "indexed.h"
+#include "room.h"
 #include "span.h"
 #include <stdlib.h>
 
@@ -37,16 +38,13 @@ static void keep_least(struct making *making, uint32_t number)
 
 static void keep_below(struct making *making, uint32_t number)
 {
-    if (making->count == making->capacity) {
-        size_t capacity = making->capacity ? making->capacity * 2 : 128;
-        uint32_t *below = realloc(making->below, capacity * sizeof(*below));
-        if (!below) {
-            making->failed = true;
-            return;
-        }
-        making->below = below;
-        making->capacity = capacity;
+    void *below =
+        stet_room(making->below, making->count, &making->capacity, sizeof(*making->below));
+    if (!below) {
+        making->failed = true;
+        return;
     }
+    making->below = below;
     making->below[making->count++] = number;
 }
 

@@ -6,9 +6,7 @@
 #include <stet/diff.h>
 #include <string.h>
 
-#define MAX_JSON                                                                                   \
-    (16 * STET_MAX_CANONICAL_BYTES) /* both texts, escaped, and what is told of them               \
-                                     */
+#define MAX_JSON (16 * STET_MAX_CANONICAL_BYTES) /* both texts, escaped, and what is told */
 
 static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
 {

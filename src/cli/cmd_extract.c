@@ -2,6 +2,8 @@
 #include "commands.h"
 #include "io.h"
 #include "limits.h"
+#include "span.h"
+#include "url.h"
 #include <stet/extract.h>
 #include <stet/render.h>
 #include <string.h>
@@ -107,6 +109,17 @@ static enum stet_status extract(struct stet_cli *cli, const struct options *opti
     return status;
 }
 
+/* As 'archive' would take it. */
+static enum stet_status check_url(const char *url, struct stet_error *error)
+{
+    struct stet_buf canonical;
+    stet_buf_init(&canonical, STET_MAX_URL_BYTES);
+    enum stet_status status =
+        url ? stet_url_canonical(stet_span_of(url), &canonical, error) : STET_OK;
+    stet_buf_free(&canonical);
+    return status;
+}
+
 static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t count)
 {
     const struct options *options = opaque;
@@ -116,6 +129,14 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
     if (options->explain &&
         (cli->common.json || options->format > HTML || options->format == MARKDOWN)) {
         stet_output_warn("--explain is for --format text and html");
+        return 2;
+    }
+    if (options->format == HTML && !cli->common.json && count > 1) {
+        stet_output_warn("html is one page: name one FILE");
+        return 2;
+    }
+    if (check_url(options->url, &error) != STET_OK) {
+        stet_output_fail(&error);
         return 2;
     }
     if (options->rules && stet_site_rules_read(&rules, options->rules, &error) != STET_OK) {

@@ -82,10 +82,14 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
 {
     const struct options *options = opaque;
     struct stet_error error;
-    int code = 0;
+    int code = 0, format = cli->common.json ? JSON : options->format;
+    if (format == HTML && count > 1) {
+        stet_output_warn("html is one page: name one ARTICLE");
+        return 2;
+    }
     stet_output_page(&cli->out);
     for (size_t i = 0; i < count; i++) {
-        if (show(cli, operands[i], cli->common.json ? JSON : options->format, &error) == STET_OK)
+        if (show(cli, operands[i], format, &error) == STET_OK)
             continue;
         int failure = stet_output_fail(&error);
         code = failure > code ? failure : code;

@@ -136,7 +136,13 @@ const struct stet_command stet_cmd_verify = {
         "repository and the rules of its format.\n"
         "What differs is named, one line a file, on standard error. Exit code 0: valid; 1: "
         "not valid;\n"
-        "2: it could not be checked.",
+        "2: it could not be checked.\n"
+        "\n"
+        "Valid means whole, and at one with itself. That it is the bundle that was exported on "
+        "some\n"
+        "day is shown by the SHA-256 of its manifest, which 'export' told, too, if that was "
+        "written\n"
+        "down then: anybody can make a valid bundle. See docs/bundle.md.",
     .examples = "stet verify case17.tar.gz\toffline, without the archive\n"
                 "stet verify\tthe archive itself\n",
     .least = 0,

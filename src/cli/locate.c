@@ -65,8 +65,8 @@ enum stet_status stet_locate_path(const char *given, struct stet_buf *path,
         return stet_error_set(error, STET_ERR_USAGE, "--archive is empty; give a folder");
     if (named && named[0])
         stet_buf_puts(path, named);
-    else if (is_repository("."))
-        stet_buf_putc(path, '.');
+    else if (is_repository(".") || (is_repository(".git") && holds(".", "stet.json")))
+        stet_buf_putc(path, '.'); /* bare, or a clone's work tree */
     else
         return locate_default(path, error);
     return stet_buf_status(path, "the archive's path", error);

@@ -13,7 +13,9 @@ static const char style[] =
     "nav b{font-weight:600;color:var(--ink)}\n"
     "body:has(main.pairs){max-width:78rem}"
     ".pair{display:grid;grid-template-columns:1fr 1fr;gap:0 2.2rem}.pair>div{min-width:0}"
-    ".pair p{margin-bottom:.35em}.gap{height:.8em}\n"
+    ".pair p{margin-bottom:.35em}.gap{height:.8em}"
+    ".heads{position:sticky;top:0;padding:.4rem 0;background:var(--paper);"
+    "border-bottom:1px solid var(--line);font:.86rem/1.5 system-ui,sans-serif;color:var(--quiet)}\n"
     ".bar{position:fixed;inset-block-end:1rem;inset-inline-end:1rem;display:flex;gap:.6rem;"
     "align-items:center;padding:.4rem .7rem;background:var(--note);border:1px solid var(--line);"
     "border-radius:.4rem;font:.86rem/1.5 system-ui,sans-serif;color:var(--quiet)}"
@@ -134,13 +136,26 @@ static void open_fold(struct stet_diff_page *page, const uint8_t *shown, size_t 
                     sentences);
 }
 
-static void put_body(struct stet_diff_page *page, const uint8_t *shown)
+/* Which side is which, in sight wherever one reads. */
+static void put_heads(struct stet_buf *out, const struct stet_diff_label *label)
+{
+    stet_buf_puts(out, "<div class=\"pair heads\"><div><bdi>");
+    stet_escape_html_text(out, stet_span_of(label->old_name ? label->old_name : "Before"));
+    stet_buf_puts(out, "</bdi></div><div><bdi>");
+    stet_escape_html_text(out, stet_span_of(label->new_name ? label->new_name : "After"));
+    stet_buf_puts(out, "</bdi></div></div>\n");
+}
+
+static void put_body(struct stet_diff_page *page, const struct stet_diff_label *label,
+                     const uint8_t *shown)
 {
     size_t first = 0;
     bool folded = false, pairs = page->side != STET_PAGE_BOTH;
     stet_buf_puts(page->out, pairs ? "<main class=\"pairs\"" : "<main");
     stet_page_language(page->out, stet_view_value(page->view.diff, "language", false));
     stet_buf_puts(page->out, ">\n");
+    if (pairs)
+        put_heads(page->out, label);
     while (first < page->count && page->lines[first].front_matter)
         stet_view_line(&page->view, &page->lines[first++]);
     for (size_t i = first; i < page->count; i++) {
@@ -187,7 +202,7 @@ static void put_page(struct stet_diff_page *page, const struct stet_diff *diff,
     rest.lines += body;
     rest.count -= body;
     choose_folds(&rest, shown + body);
-    put_body(page, shown);
+    put_body(page, label, shown);
 }
 
 void stet_render_diff_html(const struct stet_diff *diff, const struct stet_diff_label *label,

@@ -82,7 +82,7 @@ void stet_render_summary(const struct stet_diff *diff, const struct stet_shown *
         return;
     }
     if (stet_diff_is_rewrite(diff))
-        stet_buf_puts(out, "Written anew: ");
+        stet_buf_puts(out, "Written anew. ");
     if (!write_clauses(out, "sentence", sentences, 5)) {
         stet_buf_puts(out, counts->fields_changed ? "The text is the same."
                                                   : "Only the breaks between paragraphs changed.");

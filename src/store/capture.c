@@ -32,11 +32,6 @@ static const char *const outcomes[] = {[STET_OUTCOME_CAPTURED] = "captured",
                                        [STET_OUTCOME_REFUSED] = "refused",
                                        [STET_OUTCOME_FAILED] = "failed"};
 
-const char *stet_outcome_name(enum stet_outcome outcome)
-{
-    return outcomes[outcome];
-}
-
 static void write_key(struct stet_buf *out, const char *key)
 {
     stet_buf_puts(out, ",\"");
@@ -79,7 +74,7 @@ void stet_capture_write(const struct stet_capture *capture, struct stet_buf *out
     stet_buf_puts(out, "{\"time\":\"");
     stet_buf_puts(out, time);
     stet_buf_puts(out, "\",\"outcome\":\"");
-    stet_buf_puts(out, stet_outcome_name(capture->outcome));
+    stet_buf_puts(out, outcomes[capture->outcome]);
     stet_buf_putc(out, '"');
     if (capture->url) {
         char id[STET_ID_HEX + 1];

@@ -73,9 +73,6 @@ struct stet_capture {
     uint32_t normalizer;
 };
 
-/* "captured", "refused", "failed". */
-const char *stet_outcome_name(enum stet_outcome outcome);
-
 /* Appends the capture as one line of JSON with LF. Same capture, same bytes. */
 void stet_capture_write(const struct stet_capture *capture, struct stet_buf *out);
 /* Reads one line; strings are put in *strings (cleared first), which must outlive *out.

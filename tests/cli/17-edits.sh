@@ -43,3 +43,4 @@ expect_error "no type of edit"
 expect_code 2 stet diff --side-by-side a.md b.md
 expect_code 1 stet diff -f html --side-by-side a.md b.md
 expect_line out 'class="pairs"'
+expect_line out '<div class="pair heads"><div><bdi>a.md<.bdi>.*<bdi>b.md<'

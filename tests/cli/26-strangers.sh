@@ -73,3 +73,24 @@ expect_code 0 stet log https://news.example/ferry
 expect_line out '^besides 1 that gave no text .*, last 2024-11-05T00:00:00Z$'
 expect_code 0 stet log one
 expect_no_line out 'gave no text'
+
+# What 'archive' would not take, and two pages in one.
+expect_code 2 stet extract --url news.example saved/page.html
+expect_error "does not start with http"
+expect_code 2 stet extract -f html saved/page.html saved/-dash.html
+expect_error "html is one page"
+expect_code 2 stet show -f html one two
+expect_error "html is one page"
+
+# Who stands in a clone of an archive means that, not another one.
+git clone -q archive clone
+(cd clone && env -u STET_ARCHIVE "$STET" status) >out
+expect_line out '^archive .*/clone'
+
+# Of a text that has nothing in common with the other the edits say nothing, and that is said first.
+for i in 1 2 3 4 5 6 7 8; do
+    printf 'Ferry number %s was late by two hours, its owner said on Monday.\n' $i >>ferry.txt
+    printf 'Snow fell all night in hills and valleys; road %s0 is closed.\n' $i >>snow.txt
+done
+expect_code 1 stet diff ferry.txt snow.txt
+expect_line out '^Written anew\. [0-9]'
