@@ -18,6 +18,7 @@
 #define CHUNK_BYTES 65536
 #define NAME_BYTES  65536 /* a longer name no system takes */
 #define POLL_MS     100   /* a list that says nothing is left as fast when the run is stopped */
+#define DAY_S       86400 /* clocks of two machines may differ by less */
 
 /* Names that were walked: first those that were refused, then the files. */
 struct walked {
@@ -224,10 +225,43 @@ static enum stet_status take_name(struct stet_inputs *inputs, struct stet_input 
     return out->path && (out->reason || !inputs->too_long) ? STET_OK : no_memory(error);
 }
 
+/* A file that was copied without its time, or by a machine with a wrong clock, does not tell. */
+static enum stet_status set_changed(struct stet_input *out, int64_t now_utc,
+                                    struct stet_error *error)
+{
+    struct stat st;
+    out->captured_utc = now_utc;
+    if (out->reason || strcmp(out->path, "-") == 0 || stat(out->path, &st) != 0)
+        return STET_OK; /* what cannot be read is told where it is read */
+    if (st.st_mtime > DAY_S && st.st_mtime <= now_utc + DAY_S) {
+        out->captured_utc = st.st_mtime;
+        return STET_OK;
+    }
+    struct stet_error why;
+    (void)stet_error_set(&why, STET_ERR_INPUT,
+                         "cannot tell when '%.300s' was seen: the time of its last change is unset "
+                         "or in the future; archive it with --captured-at",
+                         out->path);
+    out->reason = strdup(why.message);
+    if (out->reason)
+        return STET_OK;
+    free(out->path);
+    return no_memory(error);
+}
+
+static enum stet_status set_time(struct stet_input *out, const struct stet_run_options *options,
+                                 struct stet_error *error)
+{
+    if (options->captured_utc == STET_WHEN_CHANGED)
+        return set_changed(out, options->now_utc, error);
+    out->captured_utc =
+        options->captured_utc == STET_WHEN_TAKEN ? options->clock_utc() : options->captured_utc;
+    return STET_OK;
+}
+
 enum stet_status stet_inputs_next(struct stet_inputs *inputs, struct stet_input *out,
                                   struct stet_error *error)
 {
-    const struct stet_run_options *options = inputs->options;
     while (!atomic_load(&inputs->stopped)) {
         enum stet_status status = STET_OK;
         bool walked = next_walked(&inputs->walked, out);
@@ -238,8 +272,7 @@ enum stet_status stet_inputs_next(struct stet_inputs *inputs, struct stet_input 
         if (!walked && status == STET_OK)
             status = take_name(inputs, out, error);
         if (status == STET_OK)
-            out->captured_utc = options->captured_utc == STET_WHEN_TAKEN ? options->clock_utc()
-                                                                         : options->captured_utc;
+            status = set_time(out, inputs->options, error);
         if (status != STET_UNCHANGED)
             return status;
     }

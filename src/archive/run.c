@@ -315,18 +315,22 @@ static enum stet_status check_options(const struct stet_run_options *options, si
 {
     if (options->url && options->id)
         return stet_error_set(error, STET_ERR_USAGE, "give --url or --id, not both");
-    const char *of_one = options->url     ? "url"
-                         : options->id    ? "id"
-                         : options->title ? "title"
-                                          : NULL;
+    /* Without a time of its own each, sources of one name would all be one moment's. */
+    bool timed = options->captured_utc == STET_WHEN_CHANGED;
+    const char *of_one = options->title           ? "title"
+                         : options->url && !timed ? "url"
+                         : options->id && !timed  ? "id"
+                                                  : NULL;
+    const char *how =
+        timed || options->title ? "" : ", or, if they are its captures, with --file-times";
     if (options->files_from && of_one)
         return stet_error_set(error, STET_ERR_USAGE,
-                              "--%s names one source, not those of a list; archive it by itself",
-                              of_one);
+                              "--%s names one source, not those of a list; archive it by itself%s",
+                              of_one, how);
     if (inputs > 1 && of_one)
         return stet_error_set(error, STET_ERR_USAGE,
-                              "--%s names one source, but there are %zu; archive them one by one",
-                              of_one, inputs);
+                              "--%s names one source, but there are %zu; archive them one by one%s",
+                              of_one, inputs, how);
     char *name;
     enum stet_status status = stet_prepare_name(options, &name, error);
     free(name);

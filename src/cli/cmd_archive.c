@@ -15,7 +15,7 @@ struct options {
     const char *url, *id, *title, *media_type, *message, *files_from, *rules;
     struct stet_option_instant captured_at;
     struct stet_option_count jobs, batch, interval;
-    bool null_ended, dry_run, quiet, no_compact;
+    bool file_times, null_ended, dry_run, quiet, no_compact;
 };
 
 #define FIELD(field) offsetof(struct options, field)
@@ -26,6 +26,8 @@ static const struct stet_option table[] = {
      "a name for the article of the one source, where it has no URL"},
     {"captured-at", 't', STET_OPTION_INSTANT, FIELD(captured_at), "TIME", NULL,
      "when the sources were seen (RFC 3339 or a date); now, if not given"},
+    {"file-times", 0, STET_OPTION_FLAG, FIELD(file_times), NULL, NULL,
+     "each source was seen when its file was last changed; many may then have one --url"},
     {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL, "the title, overruling the page's"},
     {"media-type", 0, STET_OPTION_MEDIA_TYPE, FIELD(media_type), "TYPE", NULL,
      "a Content-Type, as 'text/html; charset=shift_jis'"},
@@ -168,6 +170,16 @@ static void compact_if_worth(struct stet_cli *cli)
     }
 }
 
+/* When the sources were seen. */
+static int64_t time_of(const struct options *options, int64_t now_utc, bool lasting)
+{
+    if (options->file_times)
+        return STET_WHEN_CHANGED;
+    if (options->captured_at.given)
+        return options->captured_at.utc;
+    return lasting ? STET_WHEN_TAKEN : now_utc;
+}
+
 static unsigned interval_of(const struct options *options)
 {
     if (options->interval.given)
@@ -183,9 +195,7 @@ static int run_with(struct stet_cli *cli, const struct options *options, char **
     bool lasting = options->files_from && !fixed; /* its end is not its beginning */
     const struct stet_run_options run_options = {
         .now_utc = cli->now_utc,
-        .captured_utc = options->captured_at.given ? options->captured_at.utc
-                        : lasting                  ? STET_WHEN_TAKEN
-                                                   : cli->now_utc,
+        .captured_utc = time_of(options, cli->now_utc, lasting),
         .clock_utc = lasting ? clock_utc : NULL,
         .url = options->url,
         .id = options->id,
@@ -208,6 +218,10 @@ static int run_with(struct stet_cli *cli, const struct options *options, char **
     }
     if (options->null_ended && !options->files_from) {
         stet_output_warn("--null goes with --files-from");
+        return 2;
+    }
+    if (options->file_times && options->captured_at.given) {
+        stet_output_warn("give --captured-at or --file-times, not both");
         return 2;
     }
     struct stet_run_summary summary;
@@ -284,7 +298,8 @@ const struct stet_command stet_cmd_archive = {
         "stet archive saved/\ta folder of saved pages\n"
         "curl -s URL | stet archive - --url URL\ta page fetched by another program\n"
         "find saved -name '*.html' -print0 | stet archive -0T -\ta list of files\n"
-        "stet archive old.html --url URL --captured-at 2019-05-02\ta page seen earlier\n",
+        "stet archive old.html --url URL --captured-at 2019-05-02\ta page seen earlier\n"
+        "stet archive --file-times --url URL saved/*.html\tone page, saved again and again\n",
     .options = table,
     .options_size = sizeof(struct options),
     .least = 0,
