@@ -210,7 +210,8 @@ static int run_with(struct stet_cli *cli, const struct options *options, char **
         .jobs = options->jobs.n > 256 ? 256 : (unsigned)options->jobs.n,
         .dry_run = options->dry_run,
     };
-    const struct stet_run_events events = {&context, on_result, stet_output_waiting, on_progress,
+    const struct stet_run_events events = {&context, on_result,
+                                           options->quiet ? NULL : stet_output_waiting, on_progress,
                                            stet_interrupt_came};
     if (count == 0 && !options->files_from) {
         stet_output_warn("'stet archive' needs SOURCE...; see 'stet archive --help'");

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #define POLL_MS  20
+#define TELL_MS  500 /* a shorter wait nobody notices */
 #define NOTE_REF " ref"
 
 /* What the file says: "<pid>[ ref]". */
@@ -66,9 +67,10 @@ static enum stet_status wait_for(struct stet_lock *lock, int queue, unsigned wai
             return stet_error_set(error, STET_ERR_BUSY,
                                   "%s is writing to the archive '%s'; try again when it is done",
                                   holder, lock->path);
-        if (!told && waiting)
+        if (waited_ms >= TELL_MS && !told && waiting) {
             waiting(context, holder);
-        told = true;
+            told = true;
+        }
         struct timespec pause = {0, POLL_MS * 1000000L};
         nanosleep(&pause, NULL);
         waited_ms += POLL_MS;

@@ -202,7 +202,7 @@ void stet_object_free(struct stet_object *object);
 struct stet_txn;
 
 /* Takes the archive's lock, waiting for wait_s seconds at most (waiting, if given, is called once
- * when it has to wait, with the holder: "process 123"); clears what a killed writer left.
+ * when that lasts, with the holder: "process 123"); clears what a killed writer left.
  * STET_ERR_BUSY says who holds it. */
 enum stet_status stet_txn_begin(struct stet_store *store, unsigned wait_s,
                                 void (*waiting)(void *context, const char *holder), void *context,
