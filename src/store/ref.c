@@ -133,5 +133,7 @@ enum stet_status stet_ref_move(struct stet_store *store, const char *dir,
     }
     /* The branch has moved; a failure from here on says that it may not last. */
     status = stet_durable_dir(heads, error);
-    return status == STET_OK ? STET_OK : stet_error_prefix(error, "what was written may not last");
+    if (status != STET_OK)
+        stet_error_prefix(error, "what was written may not last");
+    return status;
 }
