@@ -81,6 +81,7 @@ struct stet_buf {
     size_t cap;
     size_t max;
     bool failed;
+    bool no_memory; /* that is why it failed; else it would be larger than max */
 };
 
 /* An empty buffer that may grow to max bytes; touches no memory. */

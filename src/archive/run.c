@@ -209,6 +209,8 @@ static enum stet_status keep_apart(struct run *run, struct stet_prepared *prepar
                         stet_object_oid(prepared->text), error);
     if (status != STET_DIFFERENT)
         return status;
+    if (strcmp(prepared->input, "-") == 0)
+        return STET_OK; /* it has no other address */
     char note[512];
     snprintf(note, sizeof(note),
              "'%.120s' gives itself the URL '%.200s', as another page of this run does, but its "
