@@ -92,6 +92,9 @@ expect_error "no such file"
 expect_code 2 stet export case.tar.gz example.org/dues
 expect_error "there already"
 expect_code 0 stet export --force case.tar.gz example.org/dues
+mkfifo pipe.zip
+expect_code 2 stet export --force pipe.zip example.org/dues
+expect_error "there already, and is no file"
 expect_code 2 stet export case.rar example.org/dues
 expect_error ".tar.gz, .tar.zst or .zip"
 expect_code 1 stet export other.zip nosuch
