@@ -42,18 +42,19 @@ enum stet_status {
 };
 
 /* What went wrong, for a person: one line, lower case, what failed first, the subject in quotes.
- * Owned by the caller; safe to leave uninitialised before a call, as only a failure writes it. */
+ * Owned by the caller; safe to leave uninitialised before a call, as only a failure need write it.
+ * Every function that takes one takes NULL too, from who needs no more than the status. */
 struct stet_error {
     enum stet_status status;
     char message[512];
 };
 
-/* Sets *error (which may be NULL) and returns status. */
+/* Sets *error and returns status. */
 STET_API enum stet_status stet_error_set(struct stet_error *error, enum stet_status status,
                                          const char *format, ...) STET_PRINTF(3, 4);
 
-/* Puts a subject before the message already in *error ("subject: message"); returns its status. */
-STET_API enum stet_status stet_error_prefix(struct stet_error *error, const char *format, ...)
+/* Puts a subject before the message already in *error: "subject: message". */
+STET_API void stet_error_prefix(struct stet_error *error, const char *format, ...)
     STET_PRINTF(2, 3);
 
 /* The lasting name of a status for machines, as "not-found". Never NULL. */
@@ -80,6 +81,7 @@ struct stet_buf {
     size_t cap;
     size_t max;
     bool failed;
+    bool no_memory; /* that is why it failed; else it would be larger than max */
 };
 
 /* An empty buffer that may grow to max bytes; touches no memory. */

@@ -172,12 +172,13 @@ enum stet_status stet_archive_merge_from(struct stet_archive *archive,
                                          struct stet_merge_summary *summary,
                                          struct stet_error *error)
 {
+    struct stet_error unasked;
     *summary = (struct stet_merge_summary){0};
     struct merge merge = {.store = archive->store,
                           .other = source,
                           .events = events,
                           .summary = summary,
-                          .error = error,
+                          .error = error ? error : &unasked,
                           .now_utc = now_utc};
     stet_buf_init(&merge.journal, STET_MAX_OBJECT_BYTES);
     stet_buf_init(&merge.strings, STET_MAX_OBJECT_BYTES);

@@ -31,6 +31,15 @@ static void give_up(struct stet_prepared *out, enum stet_outcome outcome, const 
     out->capture.reason = out->reason;
 }
 
+/* The same for what was told as an error. */
+static void give_up_for(struct stet_prepared *out, enum stet_outcome outcome,
+                        const struct stet_error *error)
+{
+    if (error->status == STET_ERR_MEMORY)
+        out->out_of_memory = true;
+    give_up(out, outcome, error->message);
+}
+
 /* A given name lives in paths of messages and lists, so it must be one plain line. */
 static const char *name_fault(struct stet_span name)
 {
@@ -80,24 +89,36 @@ enum stet_status stet_prepare_name(const struct stet_run_options *options, char 
 }
 
 /* "file:///home/a/b.txt": where nothing better is known, a file is the article at its own address.
- */
-static void file_url(struct stet_prepared *out, const char *path)
+ * false, and given up, if it has none. */
+static bool name_by_path(struct stet_prepared *out, const char *path)
 {
     static const char plain[] = "-._~/!$&'()*+,;=:@";
-    char *real = realpath(path, NULL);
+    struct stet_error error;
     struct stet_buf url;
+    char *real = realpath(path, NULL);
+    if (!real) {
+        stet_io_error(&error, "archive", path);
+        give_up_for(out, STET_OUTCOME_FAILED, &error);
+        return false;
+    }
     stet_buf_init(&url, STET_MAX_URL_BYTES);
     stet_buf_puts(&url, "file://");
-    for (const char *p = real ? real : ""; *p; p++) {
+    for (const char *p = real; *p; p++) {
         if (stet_is_alpha(*p) || stet_is_digit(*p) || strchr(plain, *p))
             stet_buf_putc(&url, *p);
         else
             stet_buf_printf(&url, "%%%02X", (unsigned char)*p);
     }
-    if (real && !url.failed)
-        set(out, &out->url, (struct stet_span){url.ptr, url.len});
+    enum stet_status status =
+        stet_buf_status(&url, "the address that follows from its path", &error);
+    if (status != STET_OK) {
+        stet_error_prefix(&error, "cannot archive '%.200s' without --url or --id", path);
+        give_up_for(out, STET_OUTCOME_FAILED, &error);
+    }
+    bool named = status == STET_OK && set(out, &out->url, (struct stet_span){url.ptr, url.len});
     stet_buf_free(&url);
     free(real);
+    return named;
 }
 
 /* Which article this is: as the user says, else as the page says, else the file itself. */
@@ -107,20 +128,20 @@ static bool name_article(struct stet_prepared *out, const char *path,
 {
     struct stet_error error;
     if (stet_prepare_name(options, &out->url, &error) != STET_OK) {
-        give_up(out, STET_OUTCOME_FAILED, error.message);
+        give_up_for(out, STET_OUTCOME_FAILED, &error);
         return false;
     }
     struct stet_span said = document ? document->meta.url.value : (struct stet_span){0};
     if (!out->url && said.len)
         out->named_by_page = set(out, &out->url, said);
-    if (!out->url && strcmp(path, "-") != 0)
-        file_url(out, path);
-    if (!out->url) {
+    if (!out->url && strcmp(path, "-") == 0) {
         give_up(
             out, STET_OUTCOME_FAILED,
             "cannot archive standard input: it does not say where it is from; give --url or --id");
         return false;
     }
+    if (!out->url && !name_by_path(out, path))
+        return false;
     out->capture.url = out->url;
     stet_store_article_id(stet_span_of(out->url), out->id);
     return true;
@@ -132,8 +153,7 @@ static bool is_made(struct stet_prepared *out, enum stet_status status,
 {
     if (status == STET_OK)
         return true;
-    out->out_of_memory = status == STET_ERR_MEMORY;
-    give_up(out, STET_OUTCOME_FAILED, error->message);
+    give_up_for(out, STET_OUTCOME_FAILED, error);
     return false;
 }
 
@@ -152,7 +172,7 @@ static void keep_text(struct stet_prepared *out, const struct stet_document *doc
     struct stet_error error;
     stet_buf_init(&text, STET_MAX_CANONICAL_BYTES);
     if (stet_document_write(document, &text, &error) != STET_OK) {
-        give_up(out, STET_OUTCOME_REFUSED, error.message);
+        give_up_for(out, STET_OUTCOME_REFUSED, &error);
     } else if (is_made(out,
                        stet_object_new_on(&out->text, text.ptr, text.len, out->source,
                                           (struct stet_span){source->ptr, source->len}, &error),
@@ -226,11 +246,10 @@ static void take_failure(struct stet_prepared *out, const char *path, const stru
     enum stet_media media;
     struct stet_bytes bytes = {(const uint8_t *)source->ptr, source->len};
     stet_error_prefix(error, "cannot archive '%s'", path);
-    out->out_of_memory = error->status == STET_ERR_MEMORY;
     bool is_page = error->status == STET_ERR_LIMIT &&
                    stet_ingest_sniff(bytes, options->media_type, path, &media, NULL) == STET_OK;
     if (!is_page) {
-        give_up(out, STET_OUTCOME_FAILED, error->message);
+        give_up_for(out, STET_OUTCOME_FAILED, error);
         return;
     }
     out->capture.media_type = stet_ingest_media_type(media);
@@ -263,8 +282,7 @@ void stet_prepare(struct stet_prepared *out, const struct stet_input *input,
     }
     stet_buf_init(&source, STET_MAX_SOURCE_BYTES);
     if (stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, &error) != STET_OK) {
-        out->out_of_memory = error.status == STET_ERR_MEMORY;
-        give_up(out, STET_OUTCOME_FAILED, error.message);
+        give_up_for(out, STET_OUTCOME_FAILED, &error);
     } else {
         const struct stet_source said = {
             .bytes = {(const uint8_t *)source.ptr, source.len},
@@ -286,7 +304,8 @@ void stet_prepare(struct stet_prepared *out, const struct stet_input *input,
 
 void stet_prepared_separate(struct stet_prepared *prepared, const char *note)
 {
-    file_url(prepared, prepared->input);
+    if (!name_by_path(prepared, prepared->input))
+        return;
     set(prepared, &prepared->note, stet_span_of(note));
     prepared->named_by_page = false;
     prepared->capture.url = prepared->url;

@@ -23,7 +23,7 @@ struct stet_prepared {
  * stet_prepared_free. */
 void stet_prepare(struct stet_prepared *out, const struct stet_input *input,
                   struct stet_indexer *indexer, const struct stet_run_options *options);
-/* Names the article by the file's own address, and notes why. */
+/* Names the article by the file's own address, and notes why; a failure if it has none. */
 void stet_prepared_separate(struct stet_prepared *prepared, const char *note);
 /* Makes it a failure, for this reason. */
 void stet_prepared_fail(struct stet_prepared *prepared, const char *reason);

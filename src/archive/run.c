@@ -209,6 +209,8 @@ static enum stet_status keep_apart(struct run *run, struct stet_prepared *prepar
                         stet_object_oid(prepared->text), error);
     if (status != STET_DIFFERENT)
         return status;
+    if (strcmp(prepared->input, "-") == 0)
+        return STET_OK; /* it has no other address */
     char note[512];
     snprintf(note, sizeof(note),
              "'%.120s' gives itself the URL '%.200s', as another page of this run does, but its "
@@ -297,15 +299,11 @@ static enum stet_status add_all(struct run *run, struct stet_inputs *inputs,
         if (status == STET_OK && is_due(run))
             status = finish_batch(run, error);
     }
-    if (status == STET_OK) {
-        enum stet_status ended = stet_pipeline_status(pipeline, error);
-        struct stet_error why = *error;
+    if (status ==
+        STET_OK) /* what came before the sources ended too soon is archived all the same */
         status = finish_batch(run, error);
-        if (status == STET_OK && ended != STET_OK) {
-            *error = why;
-            status = ended;
-        }
-    }
+    if (status == STET_OK)
+        status = stet_pipeline_status(pipeline, error);
     stet_pipeline_free(pipeline);
     return status;
 }
@@ -369,6 +367,9 @@ enum stet_status stet_archive_run(struct stet_archive *archive, char *const *ope
                                   const struct stet_run_events *events,
                                   struct stet_run_summary *summary, struct stet_error *error)
 {
+    struct stet_error unasked;
+    if (!error)
+        error = &unasked;
     *summary = (struct stet_run_summary){0};
     struct run run = {.archive = archive, .options = options, .events = events, .summary = summary};
     struct stet_inputs *inputs = NULL;

@@ -25,7 +25,7 @@ void stet_buf_free(struct stet_buf *buf)
 void stet_buf_clear(struct stet_buf *buf)
 {
     buf->len = 0;
-    buf->failed = false;
+    buf->failed = buf->no_memory = false;
     if (buf->cap)
         buf->ptr[0] = '\0';
 }
@@ -44,7 +44,7 @@ bool stet_buf_reserve(struct stet_buf *buf, size_t more)
         cap = need;
     char *ptr = realloc(buf->cap ? buf->ptr : NULL, cap);
     if (!ptr) {
-        buf->failed = true;
+        buf->failed = buf->no_memory = true;
         return false;
     }
     ptr[buf->len] = '\0';
@@ -84,8 +84,8 @@ void stet_buf_printf(struct stet_buf *buf, const char *format, ...)
     va_copy(again, args);
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    if (len < 0)
-        buf->failed = true;
+    if (len < 0) /* the formats are ours, so there is nothing else it could be */
+        buf->failed = buf->no_memory = true;
     else if (stet_buf_reserve(buf, (size_t)len)) {
         vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, again);
         buf->len += (size_t)len;
@@ -98,6 +98,8 @@ enum stet_status stet_buf_status(const struct stet_buf *buf, const char *what,
 {
     if (!buf->failed)
         return STET_OK;
+    if (buf->no_memory)
+        return stet_error_set(error, STET_ERR_MEMORY, "no memory for %s", what);
     return stet_error_set(error, STET_ERR_LIMIT, "%s is larger than %zu bytes", what, buf->max);
 }
 

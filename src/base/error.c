@@ -31,10 +31,12 @@ enum stet_status stet_error_set(struct stet_error *error, enum stet_status statu
     return status;
 }
 
-enum stet_status stet_error_prefix(struct stet_error *error, const char *format, ...)
+void stet_error_prefix(struct stet_error *error, const char *format, ...)
 {
     char message[sizeof(error->message)], prefix[256];
     va_list args;
+    if (!error)
+        return;
     va_start(args, format);
     vsnprintf(prefix, sizeof(prefix), format, args);
     va_end(args);
@@ -44,7 +46,6 @@ enum stet_status stet_error_prefix(struct stet_error *error, const char *format,
     size_t at = (size_t)len;
     snprintf(error->message + at, sizeof(error->message) - at, "%s", message);
     one_line(error->message);
-    return error->status;
 }
 
 const char *stet_status_name(enum stet_status status)

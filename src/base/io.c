@@ -20,11 +20,12 @@ const char *stet_io_reason(int code, char out[STET_IO_REASON])
     return out;
 }
 
-static enum stet_status io_error(struct stet_error *error, const char *verb, const char *name)
+enum stet_status stet_io_error(struct stet_error *error, const char *verb, const char *name)
 {
+    int code = errno;
     char reason[STET_IO_REASON];
-    return stet_error_set(error, STET_ERR_IO, "cannot %s '%s': %s", verb, name,
-                          stet_io_reason(errno, reason));
+    return stet_error_set(error, code == ENOMEM ? STET_ERR_MEMORY : STET_ERR_IO,
+                          "cannot %s '%s': %s", verb, name, stet_io_reason(code, reason));
 }
 
 /* Reads to the end; the expected bytes, as many as a file is said to hold, without a copy. */
@@ -39,7 +40,7 @@ static enum stet_status read_fd(int fd, const char *name, size_t expected, size_
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return io_error(error, "read", name);
+            return stet_io_error(error, "read", name);
         if (n == 0)
             return stet_buf_status(out, name, error);
         got += (size_t)n;
@@ -65,11 +66,11 @@ enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf
     /* O_NONBLOCK: a fifo without a writer must not hang the run. */
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0)
-        return io_error(error, "read", path);
+        return stet_io_error(error, "read", path);
     struct stat st;
     enum stet_status status;
     if (fstat(fd, &st) != 0)
-        status = io_error(error, "read", path);
+        status = stet_io_error(error, "read", path);
     else if (!S_ISREG(st.st_mode))
         status = stet_error_set(error, STET_ERR_IO, "cannot read '%s': %s", path,
                                 S_ISDIR(st.st_mode) ? "it is a folder" : "not a regular file");
@@ -92,7 +93,7 @@ enum stet_status stet_io_write_all(int fd, const void *ptr, size_t len, const ch
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return io_error(error, "write", name);
+            return stet_io_error(error, "write", name);
         bytes += n;
         len -= (size_t)n;
     }
@@ -103,7 +104,7 @@ enum stet_status stet_io_sync_fd(int fd, const char *name, struct stet_error *er
 {
     while (fsync(fd) != 0)
         if (errno != EINTR)
-            return io_error(error, "sync", name);
+            return stet_io_error(error, "sync", name);
     return STET_OK;
 }
 
@@ -111,7 +112,7 @@ enum stet_status stet_io_sync_dir(const char *dir, struct stet_error *error)
 {
     int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
-        return io_error(error, "open", dir);
+        return stet_io_error(error, "open", dir);
     enum stet_status status = stet_io_sync_fd(fd, dir, error);
     close(fd);
     return status;
@@ -141,16 +142,16 @@ enum stet_status stet_io_write_file(const char *path, const void *ptr, size_t le
     }
     fd = open(temp.ptr, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (fd < 0) {
-        status = io_error(error, "write", path);
+        status = stet_io_error(error, "write", path);
         goto out;
     }
     status = stet_io_write_all(fd, ptr, len, path, error);
     if (status == STET_OK)
         status = stet_io_sync_fd(fd, path, error);
     if (close(fd) != 0 && status == STET_OK)
-        status = io_error(error, "write", path);
+        status = stet_io_error(error, "write", path);
     if (status == STET_OK && rename(temp.ptr, path) != 0)
-        status = io_error(error, "write", path);
+        status = stet_io_error(error, "write", path);
     if (status != STET_OK)
         unlink(temp.ptr);
     else
@@ -177,7 +178,7 @@ enum stet_status stet_io_make_dirs(const char *dir, struct stet_error *error)
             (errno != EEXIST || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))) {
             if (errno == EEXIST)
                 errno = ENOTDIR;
-            status = io_error(error, "make folder", path);
+            status = stet_io_error(error, "make folder", path);
         }
         *p = kept;
         if (kept == '\0')

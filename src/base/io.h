@@ -7,6 +7,9 @@
 #define STET_IO_REASON 128
 /* What an errno means, as it stands behind a colon: "no such file or directory". Returns out. */
 const char *stet_io_reason(int code, char out[STET_IO_REASON]);
+/* Tells errno: "cannot read 'x.html': no such file or directory". STET_ERR_MEMORY of ENOMEM, else
+ * STET_ERR_IO. */
+enum stet_status stet_io_error(struct stet_error *error, const char *verb, const char *name);
 /* Appends the whole file at path ("-": standard input) to *out. STET_ERR_LIMIT above max bytes,
  * STET_ERR_IO otherwise. A folder, device or socket is refused. */
 enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf *out,

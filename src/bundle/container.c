@@ -198,23 +198,25 @@ static int by_name(const FTSENT **a, const FTSENT **b)
 
 static enum stet_status read_folder(struct reading *reading, const char *path)
 {
-    char *roots[] = {(char *)path, NULL}, why[STET_IO_REASON];
+    char *roots[] = {(char *)path, NULL};
     FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
     if (!walk)
-        return stet_error_set(reading->error, STET_ERR_IO, "cannot read '%s': %s", path,
-                              stet_io_reason(errno, why));
+        return stet_io_error(reading->error, "read", path);
     enum stet_status status = STET_OK;
     size_t base = strlen(path);
     FTSENT *file;
-    while (status == STET_OK && (file = fts_read(walk))) {
+    while (status == STET_OK && (errno = 0, file = fts_read(walk)) != NULL) {
         const char *relative = file->fts_path + (base < file->fts_pathlen ? base : 0);
         relative += strspn(relative, "/");
-        if (file->fts_info == FTS_DNR || file->fts_info == FTS_ERR || file->fts_info == FTS_NS)
-            status = stet_error_set(reading->error, STET_ERR_IO, "cannot read '%s': %s",
-                                    file->fts_path, stet_io_reason(file->fts_errno, why));
-        else if (file->fts_info != FTS_D && file->fts_info != FTS_DP)
+        if (file->fts_info == FTS_DNR || file->fts_info == FTS_ERR || file->fts_info == FTS_NS) {
+            errno = file->fts_errno;
+            status = stet_io_error(reading->error, "read", file->fts_path);
+        } else if (file->fts_info != FTS_D && file->fts_info != FTS_DP) {
             status = read_file(reading, file, relative);
+        }
     }
+    if (status == STET_OK && errno) /* else the rest of the folder would be called missing */
+        status = stet_io_error(reading->error, "read", path);
     fts_close(walk);
     return status;
 }
@@ -226,10 +228,8 @@ enum stet_status stet_container_read(const char *path, stet_entry_fn *each,
     struct stat st;
     struct reading reading = {
         .bundle = path, .each = each, .damaged = damaged, .context = context, .error = error};
-    char why[STET_IO_REASON];
     if (stat(path, &st) != 0)
-        return stet_error_set(error, STET_ERR_IO, "cannot read '%s': %s", path,
-                              stet_io_reason(errno, why));
+        return stet_io_error(error, "read", path);
     stet_buf_init(&reading.content, STET_MAX_OBJECT_BYTES);
     enum stet_status status =
         S_ISDIR(st.st_mode) ? read_folder(&reading, path) : read_packed(&reading, path);

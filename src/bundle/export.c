@@ -51,11 +51,8 @@ static enum stet_status check_target(const char *path, enum stet_bundle_format f
                                      struct stet_error *error)
 {
     struct stat st;
-    char reason[STET_IO_REASON];
     if (lstat(path, &st) != 0)
-        return errno == ENOENT ? STET_OK
-                               : stet_error_set(error, STET_ERR_IO, "cannot write '%s': %s", path,
-                                                stet_io_reason(errno, reason));
+        return errno == ENOENT ? STET_OK : stet_io_error(error, "write", path);
     if (format == STET_BUNDLE_FOLDER)
         return stet_error_set(error, STET_ERR_USAGE,
                               "'%s' is there already; remove it, or choose another name", path);

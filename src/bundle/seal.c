@@ -75,11 +75,8 @@ enum stet_status stet_seal_write(int fd, enum stet_bundle_format format, const c
     /* The length of ZIP's comment is there already, as zero. */
     if (end > 0 && format == STET_BUNDLE_ZIP)
         end = lseek(fd, -(off_t)form->head_bytes, SEEK_END);
-    if (end <= 0 || !digest_file(fd, (uint64_t)end, hex)) {
-        char reason[STET_IO_REASON];
-        return stet_error_set(error, STET_ERR_IO, "cannot write '%s': %s", name,
-                              stet_io_reason(errno, reason));
-    }
+    if (end <= 0 || !digest_file(fd, (uint64_t)end, hex))
+        return stet_io_error(error, "write", name);
     make_seal(form, hex, seal);
     return stet_io_write_all(fd, seal, seal_bytes(form), name, error);
 }

@@ -37,13 +37,6 @@ struct stet_sink {
     struct stet_buf temp;
 };
 
-static enum stet_status system_error(struct stet_error *error, const char *path)
-{
-    char reason[STET_IO_REASON];
-    return stet_error_set(error, STET_ERR_IO, "cannot write '%s': %s", path,
-                          stet_io_reason(errno, reason));
-}
-
 static enum stet_status packer_error(const struct stet_sink *sink, struct stet_error *error)
 {
     char reason[STET_IO_REASON];
@@ -80,7 +73,7 @@ static enum stet_status open_packed(struct stet_sink *sink, enum stet_bundle_for
         return status;
     sink->fd = open(sink->temp.ptr, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (sink->fd < 0)
-        return system_error(error, sink->path);
+        return stet_io_error(error, "write", sink->path);
     sink->packer = late.archive_write_new();
     if (!sink->packer)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot write '%s': no memory", sink->path);
@@ -113,7 +106,7 @@ enum stet_status stet_sink_open(struct stet_sink **out, const char *path,
     else if (format != STET_BUNDLE_FOLDER)
         status = open_packed(sink, format, error);
     else if (mkdir(sink->temp.ptr, 0777) != 0)
-        status = system_error(error, path);
+        status = stet_io_error(error, "write", path);
     if (status != STET_OK)
         stet_sink_abort(sink);
     else
@@ -174,7 +167,7 @@ static enum stet_status show(struct stet_sink *sink, struct stet_error *error)
     while (len > 1 && sink->path[len - 1] == '/')
         sink->path[--len] = '\0';
     if (rename(sink->temp.ptr, sink->path) != 0)
-        return system_error(error, sink->path);
+        return stet_io_error(error, "write", sink->path);
     stet_buf_clear(&sink->temp); /* nothing is left to be dropped */
     char *slash = strrchr(sink->path, '/');
     if (!slash)

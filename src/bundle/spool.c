@@ -43,14 +43,6 @@ static enum stet_status no_memory(struct stet_error *error)
     return stet_error_set(error, STET_ERR_MEMORY, "cannot keep a bundle's files: no memory");
 }
 
-static enum stet_status failed(const struct stet_spool *spool, const char *verb,
-                               struct stet_error *error)
-{
-    char reason[STET_IO_REASON];
-    return stet_error_set(error, STET_ERR_IO, "cannot %s '%s': %s", verb, spool->path.ptr,
-                          stet_io_reason(errno, reason));
-}
-
 /* A name that is there was left by a process that died between these lines, or is that of one which
  * is between them: neither needs it. */
 static enum stet_status open_nameless(struct stet_spool *spool, struct stet_error *error)
@@ -63,7 +55,7 @@ static enum stet_status open_nameless(struct stet_spool *spool, struct stet_erro
             break;
     }
     if (spool->fd < 0)
-        return failed(spool, "write", error);
+        return stet_io_error(error, "write", spool->path.ptr);
     unlink(path);
     return STET_OK;
 }
@@ -195,7 +187,7 @@ enum stet_status stet_spool_read(struct stet_spool *spool, const struct stet_oid
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
-            return failed(spool, "read", error);
+            return stet_io_error(error, "read", spool->path.ptr);
         out->len += (size_t)n;
         done += (size_t)n;
     }

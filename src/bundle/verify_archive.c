@@ -147,8 +147,11 @@ enum stet_status stet_archive_verify(const char *path, struct stet_verify_summar
                                      stet_problem_fn *problem, void *context,
                                      struct stet_error *error)
 {
+    struct stet_error unasked;
     struct stet_buf told;
     bool moved = true;
+    if (!error)
+        error = &unasked;
     enum stet_status status = STET_DIFFERENT;
     stet_buf_init(&told, MAX_TOLD_BYTES);
     for (unsigned tries = 0; status == STET_DIFFERENT && moved && tries < TRIES; tries++)

@@ -6,6 +6,7 @@
 #include "diff.h"
 #include "limits.h"
 #include "span.h"
+#include "typing.h"
 #include "utf8.h"
 #include <stdlib.h>
 
@@ -87,8 +88,11 @@ static bool add_entry(struct stet_lexicon *lexicon, struct stet_span text,
     if (!lexicon->language->unspaced)
         entry.many = memchr(word.ptr, '_', word.len);
     entry.text = fold_entry(lexicon, word);
-    entry.value = class == STET_WORD_NUMBER ? stet_lexicon_hash_number(strtod(meaning.ptr, NULL))
-                                            : stet_lexicon_hash(meaning);
+    entry.value = stet_lexicon_hash(meaning);
+    double number;
+    uint64_t unit;
+    if (class == STET_WORD_NUMBER && stet_number_read(meaning, &number, &unit))
+        entry.value = stet_lexicon_hash_number(number);
     if (entry.text.len == 0)
         return false;
     if (affix && lexicon->affix_count < sizeof(lexicon->affixes) / sizeof(*lexicon->affixes)) {

@@ -141,9 +141,11 @@ static enum stet_status read_selector(struct reader *reader, enum stet_rule_key 
         return no_memory(reader->error);
     entry->key = key;
     enum stet_status status = stet_css_read(&entry->selector, value, reader->error);
-    if (status < 0)
-        return stet_error_prefix(reader->error, "%s:%zu", reader->rules->files[reader->file].name,
-                                 reader->line);
+    if (status < 0) {
+        stet_error_prefix(reader->error, "%s:%zu", reader->rules->files[reader->file].name,
+                          reader->line);
+        return status;
+    }
     if (reader->rule->last)
         reader->rule->last->next = entry;
     else
@@ -254,10 +256,8 @@ static enum stet_status read_folder(struct stet_site_rules *rules, const char *p
         return no_memory(error);
     enum stet_status status = stet_ingest_walk(&operand, 1, &list, note_refusal, &refused, error);
     bool empty = refused.status == STET_ERR_INPUT; /* said of a folder without any file */
-    if (status == STET_OK && refused.status < 0 && !empty) {
-        *error = refused;
-        status = refused.status;
-    }
+    if (status == STET_OK && refused.status < 0 && !empty)
+        status = stet_error_set(error, refused.status, "%s", refused.message);
     for (size_t i = 0; status == STET_OK && i < list.count; i++)
         if (stet_span_ends(stet_span_of(list.files[i].path), ".rules"))
             status = read_file(rules, list.files[i].path, error);

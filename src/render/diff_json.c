@@ -96,13 +96,6 @@ static void put_types(struct stet_buf *out, const struct stet_edit *edit)
     stet_buf_putc(out, ']');
 }
 
-/* Three decimals, and a point whatever the locale. */
-static void put_weight(struct stet_buf *out, double weight)
-{
-    unsigned thousandths = (unsigned)(weight * 1000 + 0.5);
-    stet_buf_printf(out, ",\"weight\":%u.%03u", thousandths / 1000, thousandths % 1000);
-}
-
 static void put_string(struct stet_buf *out, const char *key, struct stet_span text,
                        struct stet_range range)
 {
@@ -115,7 +108,8 @@ static void put_edit(struct stet_buf *out, const struct stet_diff *diff,
 {
     struct stet_span old_text = stet_diff_old_text(diff), new_text = stet_diff_new_text(diff);
     put_types(out, edit);
-    put_weight(out, edit->weight);
+    stet_buf_puts(out, ",\"weight\":");
+    stet_json_thousandths(out, edit->weight);
     if (!stet_edit_is_shown(edit, filter))
         stet_buf_puts(out, ",\"hidden\":true");
     put_range(out, "old", edit->old_range);
@@ -201,7 +195,8 @@ void stet_render_diff_json(const struct stet_diff *diff, const struct stet_diff_
         counts->lines_edited, counts->lines_added, counts->lines_removed, counts->lines_moved,
         counts->fields_changed, stet_diff_is_rewrite(diff) ? "true" : "false",
         stet_diff_hidden(diff, label->filter));
-    put_weight(out, stet_diff_weight(diff));
+    stet_buf_puts(out, ",\"weight\":");
+    stet_json_thousandths(out, stet_diff_weight(diff));
     stet_buf_puts(out, ",\n");
     put_edits(out, diff, label->filter);
     put_patch(out, diff);

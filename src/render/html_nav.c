@@ -72,8 +72,10 @@ static void put_item(struct stet_diff_page *page, size_t number)
     stet_buf_printf(page->out, "<li value=\"%zu\" data-type=\"%s\" data-types=\"", number + 1,
                     stet_edit_type_name(edit->type));
     put_types(page, edit);
-    stet_buf_printf(page->out, "\" data-weight=\"%.3f\"><a href=\"#edit-%zu\"><b>%s</b>",
-                    edit->weight, number + 1, stet_edit_type_name(edit->type));
+    stet_buf_puts(page->out, "\" data-weight=\"");
+    stet_json_thousandths(page->out, edit->weight);
+    stet_buf_printf(page->out, "\"><a href=\"#edit-%zu\"><b>%s</b>", number + 1,
+                    stet_edit_type_name(edit->type));
     bool moved = edit->type == STET_EDIT_MOVED;
     bool edited = page->lines[edit->old_line].kind == STET_LINE_EDITED;
     if ((edit->type == STET_EDIT_SPLIT || edit->type == STET_EDIT_JOINED) && !edited)

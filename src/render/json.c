@@ -1,4 +1,4 @@
-/* json.c - a JSON string of any bytes. */
+/* json.c - a JSON string of any bytes, and a number. */
 #include "escape.h"
 #include "render.h"
 #include "utf8.h"
@@ -16,4 +16,10 @@ void stet_json_string(struct stet_buf *out, struct stet_span text)
     stet_escape_json(out, (struct stet_span){mended.ptr, mended.len});
     out->failed = out->failed || mended.failed;
     stet_buf_free(&mended);
+}
+
+void stet_json_thousandths(struct stet_buf *out, double number)
+{
+    unsigned thousandths = (unsigned)(number * 1000 + 0.5);
+    stet_buf_printf(out, "%u.%03u", thousandths / 1000, thousandths % 1000);
 }

@@ -166,6 +166,8 @@ void stet_flow_end(struct stet_flow *flow, size_t indent);
 
 /* json.c: a JSON string of any bytes: what is not UTF-8 becomes U+FFFD. */
 void stet_json_string(struct stet_buf *out, struct stet_span text);
+/* "0.250": a number from 0 on with three decimals, behind a point whatever the locale. */
+void stet_json_thousandths(struct stet_buf *out, double number);
 
 /* trace_terminal.c */
 /* "signup": why a block was dropped, or what stood against it; may be empty. */

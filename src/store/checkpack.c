@@ -112,7 +112,7 @@ enum stet_status stet_check_find_packs(struct stet_check *check, struct stet_err
         return status;
     DIR *dir = opendir(folder);
     if (!dir)
-        return stet_durable_error(error, "read", folder);
+        return stet_io_error(error, "read", folder);
     for (struct dirent *entry; status == STET_OK && (entry = readdir(dir));) {
         const char *name = entry->d_name;
         if (strncmp(name, "pack-", 5) == 0 && ends_with(name, ".pack"))

@@ -21,6 +21,7 @@
  * A death up to CHECKED leaves files that the next writer or compaction removes; in PUBLISHED
  * objects that are there twice, until the next compaction. */
 #include "compact.h"
+#include "io.h"
 #include "kin.h"
 #include "limits.h"
 #include "lock.h"
@@ -96,13 +97,13 @@ static enum stet_status take(struct run *run, struct stet_error *error)
         if (!stet_durable_join(path, git, folders[i]))
             return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", git);
         if (mkdir(path, 0777) != 0 && errno != EEXIST)
-            return stet_durable_error(error, "make folder", path);
+            return stet_io_error(error, "make folder", path);
     }
     if (!stet_durable_join(path, git, FOLDER "/lock"))
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", git);
     run->lock = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (run->lock < 0)
-        return stet_durable_error(error, "open", path);
+        return stet_io_error(error, "open", path);
     if (flock(run->lock, LOCK_EX | LOCK_NB) != 0)
         return stet_error_set(error, STET_ERR_BUSY, "another process is compacting '%s'", git);
     remove_new(git);

@@ -29,14 +29,6 @@ enum stet_status stet_durable_dir(const char *dir, struct stet_error *error)
     return stet_io_sync_dir(dir, error);
 }
 
-enum stet_status stet_durable_error(struct stet_error *error, const char *verb, const char *name)
-{
-    int code = errno;
-    char reason[STET_IO_REASON];
-    return stet_error_set(error, code == ENOMEM ? STET_ERR_MEMORY : STET_ERR_IO,
-                          "cannot %s '%s': %s", verb, name, stet_io_reason(code, reason));
-}
-
 bool stet_durable_join(char out[STET_PATH_LENGTH], const char *a, const char *b)
 {
     int len = snprintf(out, STET_PATH_LENGTH, "%s/%s", a, b);
@@ -48,12 +40,12 @@ enum stet_status stet_durable_file(const char *path, const void *ptr, size_t len
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (fd < 0)
-        return stet_durable_error(error, "write", path);
+        return stet_io_error(error, "write", path);
     enum stet_status status = stet_io_write_all(fd, ptr, len, path, error);
     if (status == STET_OK)
         status = stet_durable_fd(fd, path, error);
     if (close(fd) != 0 && status == STET_OK)
-        status = stet_durable_error(error, "write", path);
+        status = stet_io_error(error, "write", path);
     if (status != STET_OK)
         unlink(path);
     return status;

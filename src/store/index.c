@@ -129,7 +129,7 @@ enum stet_status stet_index_write(const char *path, const struct stet_pack_entri
     *out = (struct out){.path = path, .error = error};
     out->fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (out->fd < 0) {
-        status = stet_durable_error(error, "write", path);
+        status = stet_io_error(error, "write", path);
         goto out;
     }
     stet_sha1_init(&out->hash);
@@ -138,7 +138,7 @@ enum stet_status stet_index_write(const char *path, const struct stet_pack_entri
     if (status == STET_OK)
         status = stet_durable_fd(out->fd, path, error);
     if (close(out->fd) != 0 && status == STET_OK)
-        status = stet_durable_error(error, "write", path);
+        status = stet_io_error(error, "write", path);
     if (status != STET_OK)
         unlink(path);
 out:

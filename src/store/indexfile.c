@@ -2,6 +2,7 @@
  * it says is its claim, until it is proved. */
 #include "indexfile.h"
 #include "digest.h"
+#include "io.h"
 #include "order.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -47,12 +48,12 @@ static enum stet_status map(struct stet_indexfile *out, int fd, const char *path
 {
     struct stat st;
     if (fstat(fd, &st) != 0)
-        return stet_durable_error(error, "read", path);
+        return stet_io_error(error, "read", path);
     if ((uint64_t)st.st_size < HEAD_BYTES + TRAIL_BYTES)
         return stet_error_set(error, STET_ERR_CORRUPT, "'%s' is cut short", path);
     void *bytes = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (bytes == MAP_FAILED)
-        return stet_durable_error(error, "read", path);
+        return stet_io_error(error, "read", path);
     *out = (struct stet_indexfile){.bytes = bytes, .len = (size_t)st.st_size};
     if (memcmp(out->bytes, magic, sizeof(magic)) != 0)
         return bad(error, path, "it is no index of version 2");
@@ -71,7 +72,7 @@ enum stet_status stet_indexfile_open(struct stet_indexfile *out, const char *pat
     *out = (struct stet_indexfile){0};
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return stet_durable_error(error, "read", path);
+        return stet_io_error(error, "read", path);
     enum stet_status status = map(out, fd, path, error);
     close(fd);
     if (status != STET_OK)
@@ -115,7 +116,7 @@ static enum stet_status check_digest(int fd, const char *path, struct stet_error
     stet_sha1_final(&hash, digest);
     free(chunk);
     if (n < 0)
-        return stet_durable_error(error, "read", path);
+        return stet_io_error(error, "read", path);
     if (held_len < sizeof(held) || memcmp(held, digest, sizeof(held)) != 0)
         return bad(error, path, "its digest does not match");
     return STET_OK;
@@ -149,7 +150,7 @@ enum stet_status stet_indexfile_open_proved(struct stet_indexfile *out, const ch
     *out = (struct stet_indexfile){0};
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return stet_durable_error(error, "read", path);
+        return stet_io_error(error, "read", path);
     enum stet_status status = check_digest(fd, path, error);
     if (status == STET_OK)
         status = map(out, fd, path, error);

@@ -183,12 +183,12 @@ static enum stet_status build(const char *path, int64_t now_utc, struct stet_err
     if (status == STET_OK)
         status = stet_durable_dir(path, error);
     if (status == STET_OK && mkdir(name, 0777) != 0 && errno != EEXIST)
-        status = stet_durable_error(error, "make folder", name);
+        status = stet_io_error(error, "make folder", name);
     if (status == STET_OK)
         status = clear_unfinished(path, error);
     for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]) && status == STET_OK; i++)
         if (stet_durable_join(name, path, folders[i]) && mkdir(name, 0777) != 0)
-            status = stet_durable_error(error, "make folder", name);
+            status = stet_io_error(error, "make folder", name);
     if (status == STET_OK)
         status = write_in(path, "config", config, error);
     if (status == STET_OK)
@@ -202,7 +202,7 @@ static enum stet_status build(const char *path, int64_t now_utc, struct stet_err
     if (status == STET_OK)
         status = stet_durable_dir(path, error); /* config, objects and refs before HEAD */
     if (status == STET_OK && stet_durable_join(name, path, "HEAD.new") && rename(name, head) != 0)
-        status = stet_durable_error(error, "write", head);
+        status = stet_io_error(error, "write", head);
     if (status == STET_OK)
         status = stet_durable_dir(path, error);
     return status;
@@ -239,7 +239,7 @@ static enum stet_status make_parents(const char *path, struct stet_error *error)
             strcpy(part + at, at ? "" : path[0] == '/' ? "/" : ".");
             status = stet_durable_dir(part, error);
         } else if (!is_there(part)) {
-            status = stet_durable_error(error, "make folder", part);
+            status = stet_io_error(error, "make folder", part);
         }
         at = end;
     }
@@ -287,7 +287,7 @@ enum stet_status stet_store_init(const char *path, int64_t now_utc, struct stet_
         fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         /* Two who make the same archive: the second finds it made. */
         if (fd < 0 || flock(fd, LOCK_EX) != 0)
-            status = stet_durable_error(error, "open", folder);
+            status = stet_io_error(error, "open", folder);
     }
     if (status == STET_OK)
         status = init_locked(folder, now_utc, error);

@@ -8,6 +8,7 @@
  * durable before an old one is removed, so a death in between leaves objects twice, which is no
  * harm. */
 #include "indexfile.h"
+#include "io.h"
 #include "limits.h"
 #include "odb.h"
 #include <dirent.h>
@@ -66,7 +67,7 @@ static enum stet_status list_packs(const char *folder, struct candidate *out, si
     DIR *dir = opendir(folder);
     *count = 0;
     if (!dir)
-        return stet_durable_error(error, "read", folder);
+        return stet_io_error(error, "read", folder);
     for (struct dirent *entry; *count < MAX_PACKS && (entry = readdir(dir));) {
         size_t len = strlen(entry->d_name);
         struct candidate *found = &out[*count];

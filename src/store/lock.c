@@ -5,6 +5,7 @@
  * branch: then refs/heads/main.lock is ours to remove. */
 #include "lock.h"
 #include "compact.h"
+#include "io.h"
 #include "pack.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -34,7 +35,7 @@ static enum stet_status write_note(struct stet_lock *lock, const char *more,
     char note[64];
     int len = snprintf(note, sizeof(note), "%ld%s\n", (long)getpid(), more);
     if (ftruncate(lock->fd, 0) != 0 || pwrite(lock->fd, note, (size_t)len, 0) != len)
-        return stet_durable_error(error, "write", lock->path);
+        return stet_io_error(error, "write", lock->path);
     return STET_OK;
 }
 
@@ -56,7 +57,7 @@ static enum stet_status wait_for(struct stet_lock *lock, int queue, unsigned wai
         if (errno == EINTR)
             continue;
         if (errno != EWOULDBLOCK)
-            return stet_durable_error(error, "lock", lock->path);
+            return stet_io_error(error, "lock", lock->path);
         read_note(lock->fd, note);
         long pid = strtol(note, NULL, 10);
         if (pid > 0)
@@ -88,12 +89,12 @@ enum stet_status stet_lock_take(struct stet_lock *lock, const char *git, unsigne
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", git);
     /* A clone made with git has no such folder yet; nothing in it needs to last. */
     if (mkdir(folder, 0777) != 0 && errno != EEXIST)
-        return stet_durable_error(error, "make folder", folder);
+        return stet_io_error(error, "make folder", folder);
     lock->fd = open(lock->path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     int queue = open(queue_path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666);
     enum stet_status status = STET_OK;
     if (lock->fd < 0 || queue < 0)
-        status = stet_durable_error(error, "open", lock->fd < 0 ? lock->path : queue_path);
+        status = stet_io_error(error, "open", lock->fd < 0 ? lock->path : queue_path);
     else
         status = wait_for(lock, queue, wait_s, waiting, context, error);
     if (queue >= 0)

@@ -2,6 +2,7 @@
  * its hash is right. A reader never waits: packs that another process joined are found again at
  * need. */
 #include "odb.h"
+#include "io.h"
 #include "limits.h"
 #include "room.h"
 #include "sieve.h"
@@ -113,7 +114,7 @@ enum stet_status stet_odb_refresh(struct stet_odb *odb, struct stet_error *error
     if (!dir && errno == ENOENT)
         return STET_OK;
     if (!dir)
-        return stet_durable_error(error, "read", odb->folder);
+        return stet_io_error(error, "read", odb->folder);
     enum stet_status status = STET_OK;
     for (struct dirent *entry; status == STET_OK && (entry = readdir(dir));) {
         size_t len = strlen(entry->d_name);

@@ -153,7 +153,7 @@ static enum stet_status start(struct stet_pack *pack, struct stet_error *error)
         return stet_error_set(error, STET_ERR_MEMORY, "cannot write '%s': no memory", pack->temp);
     pack->fd = open(pack->temp, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (pack->fd < 0)
-        return stet_durable_error(error, "write", pack->temp);
+        return stet_io_error(error, "write", pack->temp);
     static const uint8_t head[HEAD_BYTES] = "PACK\0\0\0\2"; /* the count follows in the end */
     memcpy(pack->buffer, head, HEAD_BYTES);
     pack->buffered = HEAD_BYTES;
@@ -206,7 +206,7 @@ static enum stet_status read_at(struct stet_pack *pack, uint64_t offset, size_t 
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return stet_durable_error(error, "read back", pack->temp);
+            return stet_io_error(error, "read back", pack->temp);
         if (n == 0)
             return stet_error_set(error, STET_ERR_IO, "cannot read back '%s': it was cut short",
                                   pack->temp);
@@ -259,19 +259,19 @@ static enum stet_status finish_file(struct stet_pack *pack, uint8_t digest[STET_
                         (uint8_t)(pack->count >> 8), (uint8_t)pack->count};
     enum stet_status status = flush(pack, error);
     if (status == STET_OK && pwrite(pack->fd, count, sizeof(count), 8) != (ssize_t)sizeof(count))
-        status = stet_durable_error(error, "write", pack->temp);
+        status = stet_io_error(error, "write", pack->temp);
     if (status == STET_OK)
         status = read_back(pack, digest, error);
     if (status == STET_OK)
         status = stet_io_write_all(pack->fd, digest, STET_OID_BYTES, pack->temp, error);
     if (status == STET_OK && fchmod(pack->fd, 0444) != 0)
-        status = stet_durable_error(error, "write", pack->temp);
+        status = stet_io_error(error, "write", pack->temp);
     if (status == STET_OK)
         status = stet_durable_fd(pack->fd, pack->temp, error);
     int fd = pack->fd;
     pack->fd = -1;
     if (close(fd) != 0 && status == STET_OK)
-        status = stet_durable_error(error, "write", pack->temp);
+        status = stet_io_error(error, "write", pack->temp);
     return status;
 }
 
@@ -291,14 +291,14 @@ enum stet_status stet_pack_publish(struct stet_pack *pack, struct stet_error *er
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", pack->name);
     int fd = open(keep, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
     if (fd < 0)
-        return stet_durable_error(error, "write", keep);
+        return stet_io_error(error, "write", keep);
     pack->kept = true;
     enum stet_status status = stet_io_write_all(fd, KEEP_NOTE, sizeof(KEEP_NOTE) - 1, keep, error);
     close(fd);
     if (status == STET_OK && rename(pack->temp, file) != 0)
-        status = stet_durable_error(error, "write", file);
+        status = stet_io_error(error, "write", file);
     if (status == STET_OK && rename(pack->temp_index, index) != 0)
-        status = stet_durable_error(error, "write", index);
+        status = stet_io_error(error, "write", index);
     return status == STET_OK ? stet_durable_dir(pack->folder, error) : status;
 }
 
@@ -404,7 +404,7 @@ enum stet_status stet_pack_clean(const char *git, struct stet_error *error)
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", git);
     DIR *dir = opendir(folder);
     if (!dir)
-        return stet_durable_error(error, "read", folder);
+        return stet_io_error(error, "read", folder);
     for (struct dirent *entry; (entry = readdir(dir));) {
         const char *name = entry->d_name;
         size_t len = strlen(name);

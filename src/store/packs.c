@@ -71,7 +71,7 @@ enum stet_status stet_packs_list(const char *git, struct stet_packs *out, struct
         return stet_error_set(error, STET_ERR_LIMIT, "'%s': the path is too long", git);
     DIR *dir = opendir(folder);
     if (!dir)
-        return stet_durable_error(error, "read", folder);
+        return stet_io_error(error, "read", folder);
     enum stet_status status = STET_OK;
     for (struct dirent *entry; status == STET_OK && (entry = readdir(dir));) {
         struct stat st;

@@ -81,7 +81,7 @@ enum stet_status stet_ref_unlock_stale(const char *dir, bool ours, struct stet_e
         bool old = st.st_mtime + FOREIGN_LOCK_S < now || st.st_mtime > now + 1;
         if (ours || old || tries > FOREIGN_LOCK_S * 10) {
             if (unlink(path) != 0 && errno != ENOENT)
-                return stet_durable_error(error, "remove", path);
+                return stet_io_error(error, "remove", path);
             return STET_OK;
         }
         struct timespec pause = {0, 100 * 1000000L};
@@ -117,7 +117,7 @@ enum stet_status stet_ref_move(struct stet_store *store, const char *dir,
     stet_oid_hex(commit, line);
     memcpy(line + STET_OID_HEX, "\n", 2);
     if (mkdir(heads, 0777) != 0 && errno != EEXIST) /* some copies leave empty folders out */
-        return stet_durable_error(error, "make folder", heads);
+        return stet_io_error(error, "make folder", heads);
     enum stet_status status = stet_durable_file(lock, line, STET_OID_HEX + 1, error);
     if (status != STET_OK)
         return access(lock, F_OK) == 0
@@ -126,12 +126,14 @@ enum stet_status stet_ref_move(struct stet_store *store, const char *dir,
                    : status;
     status = compare(store, old, error);
     if (status == STET_OK && rename(lock, ref) != 0)
-        status = stet_durable_error(error, "write", ref);
+        status = stet_io_error(error, "write", ref);
     if (status != STET_OK) {
         unlink(lock);
         return status;
     }
     /* The branch has moved; a failure from here on says that it may not last. */
     status = stet_durable_dir(heads, error);
-    return status == STET_OK ? STET_OK : stet_error_prefix(error, "what was written may not last");
+    if (status != STET_OK)
+        stet_error_prefix(error, "what was written may not last");
+    return status;
 }

@@ -56,8 +56,6 @@ enum stet_status stet_durable_dir(const char *dir, struct stet_error *error) STE
 /* Writes a new file (mode 0666 less umask) and syncs it; its name is not yet durable. */
 enum stet_status stet_durable_file(const char *path, const void *ptr, size_t len,
                                    struct stet_error *error) STET_MUST_CHECK;
-/* Sets *error from errno: "cannot <verb> '<name>': <reason>". */
-enum stet_status stet_durable_error(struct stet_error *error, const char *verb, const char *name);
 /* "<a>/<b>" in out; false if it does not fit. */
 bool stet_durable_join(char out[STET_PATH_LENGTH], const char *a, const char *b);
 

@@ -43,7 +43,7 @@ enum stet_status stet_repository_find(const char *path, char **out, struct stet_
     else if (!is_repository(path))
         return STET_ERR_NOT_FOUND;
     *out = realpath(path, NULL);
-    return *out ? STET_OK : stet_durable_error(error, "open archive", path);
+    return *out ? STET_OK : stet_io_error(error, "open archive", path);
 }
 
 static void keep(char word[WORD_ROOM], size_t *len, char c)

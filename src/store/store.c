@@ -1,5 +1,6 @@
 /* store.c - opening an archive, and reading its objects. */
 #include "commit.h"
+#include "io.h"
 #include "limits.h"
 #include "odb.h"
 #include "span.h"
@@ -40,7 +41,7 @@ static enum stet_status open_repository(struct stet_store *store, const char *pa
     struct stat st;
     if (stat(path, &st) != 0) {
         if (errno != ENOENT)
-            return stet_durable_error(error, "open archive", path);
+            return stet_io_error(error, "open archive", path);
         return stet_error_set(error, STET_ERR_NOT_FOUND, "no archive at '%s'", path);
     }
     if (!S_ISDIR(st.st_mode))
@@ -49,7 +50,7 @@ static enum stet_status open_repository(struct stet_store *store, const char *pa
     if (status == STET_ERR_NOT_FOUND && is_blank(path))
         return stet_error_set(error, STET_ERR_NOT_FOUND, "no archive at '%s'", path);
     if (status == STET_ERR_NOT_FOUND && access(path, R_OK | X_OK) != 0)
-        return stet_durable_error(error, "open archive", path);
+        return stet_io_error(error, "open archive", path);
     if (status == STET_ERR_NOT_FOUND)
         return stet_error_set(error, STET_ERR_FORMAT, "'%s' is not an archive of stet", path);
     if (status == STET_OK)

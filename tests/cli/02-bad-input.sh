@@ -45,6 +45,14 @@ head -c 100 /dev/urandom >'new
 line.bin'
 refuse "new?line.bin" 'new
 line.bin'
+# A path whose address, escaped, would be longer than any URL may be.
+deep=$(printf '\346\226\207%.0s' $(seq 80))
+long=$(printf "$deep/%.0s" $(seq 12))
+mkdir -p "$long"
+cp good.txt "${long}long.txt"
+refuse "without --url or --id: the address that follows from its path is larger than 8192 bytes" "${long}long.txt"
+sed 's/one sentence/a deep sentence/' good.txt >"${long}long.txt"
+expect_code 0 stet archive --id deep "${long}long.txt"
 
 # Words that make no sense: nothing is archived.
 refuse_words() {

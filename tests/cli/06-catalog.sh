@@ -58,3 +58,16 @@ expect_code 1 stet show site3.example@7
 expect_error "no version '@7'"
 expect_code 0 stet status
 expect_line out "articles  4"
+
+# A line of a journal that git vouches for, but that stet never wrote: said, by whoever asks.
+git clone -q archive clone
+journal=$(git -C clone ls-files 'captures/*.jsonl' | head -1)
+echo garbage >"clone/$journal"
+git -C clone -c user.name=x -c user.email=x commit -qam 'Damage a journal'
+git -C archive fetch -q ../clone main:damaged
+git -C archive update-ref refs/heads/main damaged
+rm -rf archive/stet/catalog.db*
+for command in list 'show site1.example' 'export folder'; do
+    expect_code 2 stet $command
+    expect_error "'$journal'"
+done

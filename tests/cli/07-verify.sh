@@ -20,6 +20,26 @@ for file in $(find bag -type f); do
     cp kept "$file"
 done
 expect_code 0 stet verify bag
+
+# The last digit counts as the first does; and each file of the bag may say what all the others do not.
+manifest=bag/manifest-sha256.txt
+cp -a bag whole
+last=$(sed -n '1s/^.\{63\}\(.\).*/\1/p' $manifest)
+sed -i "1s/^\(.\{63\}\)./\1$(echo "$last" | tr 0-9a-f 1-9a-f0)/" $manifest
+expect_code 1 stet verify bag
+expect_line err "'$(sed -n '1s/^[0-9a-f]* *//p' $manifest)' differs"
+rm -rf bag
+cp -a whole bag
+sed -i 's/^Payload-Oxum: .*/Payload-Oxum: 1.1/' bag/bag-info.txt
+sum=$(sha256sum <bag/bag-info.txt | cut -d' ' -f1)
+sed -i "s/^[0-9a-f]*  bag-info.txt/$sum  bag-info.txt/" bag/tagmanifest-sha256.txt
+expect_code 1 stet verify bag
+expect_line err "'bag-info.txt' does not give the size"
+[ "$(wc -l <err)" -eq 1 ] || fail "more than one fault"
+rm -rf bag
+mv whole bag
+expect_code 0 stet verify bag
+
 echo stranger >bag/data/stranger
 expect_code 1 stet verify bag
 expect_line err "stranger"
@@ -39,6 +59,17 @@ for at in 30 200 $((size / 2)) $((size - 100)) $((size - 4)); do
     cmp -s case.tar.gz bad.tar.gz && continue
     expect_code 1 stet verify bad.tar.gz
 done
+mkdir unpacked
+gunzip -c case.tar.gz >twice.tar
+tar -xf twice.tar -C unpacked
+tar -rf twice.tar -C unpacked "$(ls unpacked)/README.txt"
+gzip twice.tar
+expect_code 1 stet verify twice.tar.gz
+expect_line err "'README.txt' is there twice"
+ln unpacked/*/README.txt unpacked/"$(ls unpacked)"/data/link
+tar -C unpacked -czf link.tar.gz .
+expect_code 2 stet verify link.tar.gz
+expect_error "no plain file of a bundle"
 head -c $((size / 2)) case.tar.gz >cut.tar.gz
 expect_code 1 stet verify cut.tar.gz
 stet export case.zip example.org/dues >/dev/null
@@ -48,7 +79,7 @@ for form in tar.gz tar.zst zip; do
     [ -e "case.$form" ] || stet export "case.$form" example.org/dues >/dev/null
     (cat "case.$form"; echo) >long.$form
     expect_code 1 stet verify "long.$form"
-    for cut in 1 20 70; do
+    for cut in 1 20 70 75 76; do
         head -c $(($(wc -c <"case.$form") - cut)) "case.$form" >"short.$form"
         expect_code 1 stet verify "short.$form"
     done
@@ -61,6 +92,9 @@ expect_error "no such file"
 expect_code 2 stet export case.tar.gz example.org/dues
 expect_error "there already"
 expect_code 0 stet export --force case.tar.gz example.org/dues
+mkfifo pipe.zip
+expect_code 2 stet export --force pipe.zip example.org/dues
+expect_error "there already, and is no file"
 expect_code 2 stet export case.rar example.org/dues
 expect_error ".tar.gz, .tar.zst or .zip"
 expect_code 1 stet export other.zip nosuch

@@ -68,6 +68,15 @@ printf 'x' | dd of="$file" bs=1 seek=30 conv=notrunc 2>/dev/null
 expect_code 2 stet merge --archive rest loose
 expect_line err "loose.*note.md.* is not merged"
 expect_line out '^loose: 4 captures added, 1 left out$'
+# Every blob is sound, but the journal names another source.
+git clone -q b0 clone
+for file in clone/captures/*/*/*/*.jsonl; do
+    sed -i '/note.md/s/"sha256":"..../"sha256":"0000/' "$file"
+done
+git -C clone -c user.name=x -c user.email=x commit -qam 'Damage a journal'
+expect_code 2 stet merge --archive other clone/.git
+expect_line err "note.md.* is not merged: its source is not the one that the journal names"
+expect_line out 'left out$'
 sound rest
 expect_code 2 stet merge --archive rest note.md loose
 expect_line err "note.md"

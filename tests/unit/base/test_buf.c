@@ -53,6 +53,30 @@ static void the_ceiling_is_exact_and_failure_sticks(void **state)
     stet_buf_free(&buf);
 }
 
+/* AddressSanitizer, where it is there, shall answer as malloc does. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+    return "allocator_may_return_null=1";
+}
+
+static void a_lack_of_memory_is_not_called_a_size(void **state)
+{
+    (void)state;
+    struct stet_buf buf;
+    struct stet_error error;
+    stet_buf_init(&buf, SIZE_MAX - 1);
+    stet_buf_puts(&buf, "x");
+    assert_false(stet_buf_reserve(&buf, SIZE_MAX / 2));
+    assert_int_equal(stet_buf_status(&buf, "the thing", &error), STET_ERR_MEMORY);
+    assert_string_equal(error.message, "no memory for the thing");
+    stet_buf_clear(&buf);
+    stet_buf_puts(&buf, "y");
+    assert_int_equal(stet_buf_status(&buf, "the thing", &error), STET_OK);
+    assert_string_equal(buf.ptr, "y");
+    stet_buf_free(&buf);
+}
+
 static void take_hands_the_bytes_over(void **state)
 {
     (void)state;
@@ -75,6 +99,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_grows_and_stays_terminated),
         cmocka_unit_test(the_ceiling_is_exact_and_failure_sticks),
+        cmocka_unit_test(a_lack_of_memory_is_not_called_a_size),
         cmocka_unit_test(take_hands_the_bytes_over),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

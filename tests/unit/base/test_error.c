@@ -30,8 +30,10 @@ static void a_subject_goes_in_front(void **state)
     (void)state;
     struct stet_error error;
     stet_error_set(&error, STET_ERR_INPUT, "it is %s", "empty");
-    assert_int_equal(stet_error_prefix(&error, "cannot archive '%s'", "x"), STET_ERR_INPUT);
+    stet_error_prefix(&error, "cannot archive '%s'", "x");
+    assert_int_equal(error.status, STET_ERR_INPUT);
     assert_string_equal(error.message, "cannot archive 'x': it is empty");
+    stet_error_prefix(NULL, "nobody asks %s", "why");
 }
 
 static void every_status_has_a_name_of_its_own(void **state)

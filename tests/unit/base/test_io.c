@@ -82,6 +82,11 @@ static void folders_are_made_with_their_parents(void **state)
     assert_int_equal(stet_io_make_dirs(in_dir("a/file/x"), &error), STET_ERR_IO);
     assert_int_equal(stet_io_sync_dir(in_dir("a"), &error), STET_OK);
     assert_int_equal(stet_io_sync_dir(in_dir("gone"), &error), STET_ERR_IO);
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(stet_io_sync_fd(ends[1], "a pipe", &error), STET_ERR_IO); /* no disk has it */
+    close(ends[0]);
+    close(ends[1]);
 }
 
 int main(void)

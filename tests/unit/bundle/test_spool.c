@@ -107,6 +107,24 @@ static void test_left_by_a_killed_one(void **state)
     stet_spool_close(second);
 }
 
+/* What the disk gives back is not believed unseen. */
+static void test_other_bytes(void **state)
+{
+    (void)state;
+    struct stet_spool *spool = NULL;
+    struct stet_error error;
+    struct stet_buf content;
+    const struct stet_oid name = {{1, 2, 3}};
+    stet_buf_init(&content, 100);
+    stet_buf_puts(&content, "bytes of another name");
+    assert_int_equal(stet_spool_open(&spool, dir, &error), STET_OK);
+    assert_int_equal(stet_spool_add(spool, "a", &name, &content, &error), STET_OK);
+    assert_int_equal(stet_spool_read(spool, &name, &content, &error), STET_ERR_IO);
+    assert_non_null(strstr(error.message, "comes back as another"));
+    stet_spool_close(spool);
+    stet_buf_free(&content);
+}
+
 static void test_nowhere(void **state)
 {
     (void)state;
@@ -135,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_round_trip),
         cmocka_unit_test(test_left_by_a_killed_one),
+        cmocka_unit_test(test_other_bytes),
         cmocka_unit_test(test_nowhere),
     };
     return cmocka_run_group_tests(tests, make_dir, remove_dir);

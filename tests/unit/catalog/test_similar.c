@@ -1,5 +1,6 @@
 /* test_similar.c - articles that share text are found, with what they share; others are not. */
 #include "fixture.h"
+#include "utf8.h"
 
 static const char wire[] =
     "The harbour of the old city burnt down on Friday night after an explosion in a storehouse. "
@@ -13,6 +14,7 @@ static const char other[] =
 
 static enum stet_status put(void *context, const struct stet_similar *s)
 {
+    assert_int_equal(stet_utf8_check(s->passage, strlen(s->passage)), strlen(s->passage));
     stet_buf_printf(context, "%s@%llu %llu/%llu %llu/%llu %llu %.12s\n", s->article.url,
                     (unsigned long long)s->version, (unsigned long long)s->shared,
                     (unsigned long long)s->words, (unsigned long long)s->other_shared,
@@ -138,6 +140,30 @@ static void test_passage(void **state)
     fixture_close(&fixture);
 }
 
+/* What is shown of a passage ends with a whole character: byte 160 is the second of a letter. */
+static void test_cut(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    struct stet_buf text;
+    fixture_open(&fixture);
+    stet_buf_init(&text, 1 << 20);
+    for (unsigned i = 0; i < 60; i++) {
+        for (unsigned k = 1; k <= 4; k++)
+            stet_utf8_append(&text, 0x3B1 + (i * k + i / 15) % 15);
+        stet_buf_putc(&text, ' ');
+    }
+    fixture_begin(&fixture);
+    page(&fixture, "https://a.example/1", 1, "", text.ptr);
+    page(&fixture, "https://b.example/2", 2, "", text.ptr);
+    fixture_commit(&fixture);
+    assert_similar(
+        &fixture, "https://a.example/1", 0.5,
+        "https://b.example/2@1 60/60 60/60 60 \u03b1\u03b1\u03b1\u03b1 \u03b2\xce\n1, 0 hidden");
+    stet_buf_free(&text);
+    fixture_close(&fixture);
+}
+
 static void test_alone(void **state)
 {
     (void)state;
@@ -155,9 +181,8 @@ static void test_alone(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_similar),
-        cmocka_unit_test(test_least),
-        cmocka_unit_test(test_passage),
+        cmocka_unit_test(test_similar), cmocka_unit_test(test_least),
+        cmocka_unit_test(test_passage), cmocka_unit_test(test_cut),
         cmocka_unit_test(test_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,6 +42,7 @@ static void mistakes(void **state)
         if (strncmp(error.message, cases[i].message, strlen(cases[i].message)) != 0)
             fail_msg("'%s', not '%s'", error.message, cases[i].message);
         assert_null(strchr(error.message, '\n'));
+        assert_null(read_rules(cases[i].text, NULL)); /* nobody asks why */
     }
 }
 

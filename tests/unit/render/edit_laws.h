@@ -135,7 +135,9 @@ static inline const char *check_page(const struct stet_diff *diff,
         const char *found = at ? strstr(at, item) : NULL;
         listed = listed && found;
         at = found;
-        snprintf(item, sizeof(item), "data-weight=\"%.3f\"", edits[i].weight);
+        unsigned thousandths = (unsigned)(edits[i].weight * 1000 + 0.5);
+        snprintf(item, sizeof(item), "data-weight=\"%u.%03u\"", thousandths / 1000,
+                 thousandths % 1000);
         listed = listed && found && strstr(found, item);
         snprintf(anchor, sizeof(anchor), "href=\"#edit-%zu\"", i + 1);
         anchored = anchored && strstr(page.ptr, anchor);

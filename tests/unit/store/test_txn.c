@@ -155,6 +155,42 @@ static void test_busy(void **state)
     add_all(f, &(struct shot){NOW, URL, "A\n", "<a>", 0}, 1);
 }
 
+/* Another program that moves the branch, without our lock, keeps what it made of it. */
+static void test_moved_branch(void **state)
+{
+    struct fixture *f = *state;
+    struct stet_txn *txn;
+    struct stet_oid commit;
+    enum stet_change change;
+    assert_ok(f, stet_txn_begin(f->store, 0, NULL, NULL, &txn, &f->error));
+    assert_ok(f, add_shot(f, txn, &(struct shot){NOW, URL, "A\n", "<a>", 0}, &change));
+    assert_int_equal(
+        run("cd %s && git update-ref refs/heads/main $(git -c user.name=x -c user.email=x "
+            "commit-tree -p main -m Other 'main^{tree}') && git rev-parse main >%s/main",
+            f->path, f->dir),
+        0);
+    assert_int_equal(stet_txn_commit(txn, "Archive", NOW, &commit, &f->error), STET_ERR_BUSY);
+    assert_int_equal(run("git -C %s rev-parse main | cmp - %s/main", f->path, f->dir), 0);
+    add_all(f, &(struct shot){NOW, URL, "A\n", "<a>", 0}, 1);
+}
+
+/* What no journal could say is refused before it is written. */
+static void test_times(void **state)
+{
+    struct fixture *f = *state;
+    struct stet_txn *txn;
+    enum stet_change change;
+    const int64_t first = -INT64_C(62135596800), last = INT64_C(253402300799);
+    assert_ok(f, stet_txn_begin(f->store, 0, NULL, NULL, &txn, &f->error));
+    assert_int_equal(add_shot(f, txn, &(struct shot){first - 1, URL, "A\n", "<a>", 0}, &change),
+                     STET_ERR_USAGE);
+    assert_int_equal(add_shot(f, txn, &(struct shot){last + 1, URL, "A\n", "<a>", 0}, &change),
+                     STET_ERR_USAGE);
+    assert_ok(f, add_shot(f, txn, &(struct shot){first, URL, "A\n", "<a>", 0}, &change));
+    assert_ok(f, add_shot(f, txn, &(struct shot){last, URL, "B\n", "<b>", 0}, &change));
+    stet_txn_abort(txn);
+}
+
 /* One process of several: its own captures, one a commit. */
 static int write_many(const char *path, int first)
 {
@@ -207,7 +243,10 @@ static void test_stale_leftovers(void **state)
         run("cd %s && touch -d '1 hour ago' refs/heads/main.lock && "
             "echo x >objects/pack/tmp_stet_pack && echo x >objects/pack/tmp_stet_idx && "
             "touch objects/pack/pack-1.keep && "
-            "echo 'stet is about to use this pack' >objects/pack/pack-2.keep",
+            "for i in 2 3; do echo 'stet is about to use this pack' >objects/pack/pack-$i.keep; "
+            "done && "
+            "touch objects/pack/pack-3.pack && "
+            "touch objects/pack/pack-4.idx && touch -d '2 hours ago' objects/pack/pack-5.idx",
             f->path),
         0);
     add_all(f, &(struct shot){NOW, URL, "A\n", "<a>", 0}, 1);
@@ -216,6 +255,11 @@ static void test_stale_leftovers(void **state)
             "&& test -e objects/pack/pack-1.keep && ! ls objects/pack/tmp_* 2>/dev/null",
             f->path),
         0);
+    /* A writer died between the two renames; another program may be between them now. */
+    assert_int_equal(run("cd %s/objects/pack && ! test -e pack-3.keep && ! test -e pack-3.pack && "
+                         "test -e pack-4.idx && ! test -e pack-5.idx && rm pack-4.idx",
+                         f->path),
+                     0);
 }
 
 static void test_abort_leaves_nothing(void **state)
@@ -271,6 +315,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_git_works_on_it, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_syncs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_busy, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_moved_branch, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_times, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_several_writers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_stale_leftovers, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_abort_leaves_nothing, set_up, tear_down),
