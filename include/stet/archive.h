@@ -84,7 +84,9 @@ STET_API const char *stet_change_name(enum stet_change change);
 struct stet_run_options {
     int64_t now_utc;            /* dates the commits, if there is no clock */
     int64_t captured_utc;       /* when the sources were seen */
-    int64_t (*clock_utc)(void); /* for runs that last; from any thread. NULL: now_utc holds */
+    int64_t (*clock_utc)(void); /* from any thread. NULL: now_utc holds */
+    bool spaced; /* the times are the clock's, not given: a text whose article has another of that
+                  * very second is seen in the next one. Needs clock_utc. */
     const char *files_from; /* a list of further sources, taken as it comes; "-": standard input */
     bool null_ended;        /* names of that list end with NUL, not LF */
     size_t batch;           /* captures a commit, at most; 0: 10,000 or 16 MiB of text */

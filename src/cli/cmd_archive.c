@@ -196,7 +196,8 @@ static int run_with(struct stet_cli *cli, const struct options *options, char **
     const struct stet_run_options run_options = {
         .now_utc = cli->now_utc,
         .captured_utc = time_of(options, cli->now_utc, lasting),
-        .clock_utc = lasting ? clock_utc : NULL,
+        .clock_utc = fixed ? NULL : clock_utc,
+        .spaced = !fixed && !options->captured_at.given && !options->file_times,
         .url = options->url,
         .id = options->id,
         .title = options->title,
