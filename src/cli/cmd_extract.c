@@ -78,7 +78,7 @@ static enum stet_status extract(struct stet_cli *cli, const struct options *opti
     struct stet_trace *trace = NULL;
     stet_buf_init(&source, STET_MAX_SOURCE_BYTES);
     stet_buf_init(&out, 4 * STET_MAX_CANONICAL_BYTES);
-    enum stet_status status = stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, error);
+    enum stet_status status = stet_io_read_operand(path, STET_MAX_SOURCE_BYTES, &source, error);
     if (status == STET_OK) {
         const struct stet_source said = {
             .bytes = {(const uint8_t *)source.ptr, source.len},
