@@ -234,9 +234,11 @@ STET_API enum stet_status stet_archive_list(struct stet_archive *archive,
                                             stet_article_fn *each, void *context, uint64_t *total,
                                             struct stet_error *error) STET_MUST_CHECK;
 
+/* Digits of an id that tell more than a word would by chance. */
+#define STET_ID_LEAST 4
 /* Articles that a selector names: a URL (with or without its scheme), a given name, an id, or a
- * prefix of any of them; an exact name wins over prefixes. At most limit calls; *total is how many
- * there are. */
+ * prefix of any of them (of an id, of STET_ID_LEAST digits or more); an exact name wins over
+ * prefixes. At most limit calls; *total is how many there are. */
 STET_API enum stet_status stet_archive_find(struct stet_archive *archive, const char *selector,
                                             size_t limit, stet_article_fn *each, void *context,
                                             uint64_t *total,
