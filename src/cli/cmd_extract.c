@@ -1,4 +1,5 @@
 /* cmd_extract.c - stet extract: main content and metadata, without an archive. */
+#include "charset.h"
 #include "commands.h"
 #include "io.h"
 #include "limits.h"
@@ -143,6 +144,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         stet_output_fail(&error);
         return 2;
     }
+    stet_charset_doubt(options->media_type);
     for (size_t i = 0; i < count; i++) {
         if (extract(cli, options, rules, operands[i], &code, &error) == STET_OK)
             continue;
