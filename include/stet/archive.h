@@ -74,10 +74,10 @@ enum stet_change {
 /* "new", "changed", "unchanged", "refused", "failed". */
 STET_API const char *stet_change_name(enum stet_change change);
 
-/* As captured_utc: each source was seen when it is taken, by clock_utc. */
+/* As captured_utc: each source was seen when it is taken. */
 #define STET_WHEN_TAKEN INT64_MIN
 /* Likewise: each file was seen when it was last changed, which must be after 1 January 1970 and not
- * after tomorrow, else it fails. Standard input: now_utc. Many sources may have one url or id. */
+ * after tomorrow, else it fails. Standard input: now. Many sources may have one url or id. */
 #define STET_WHEN_CHANGED (INT64_MIN + 1)
 
 /* All strings may be NULL. */

@@ -18,7 +18,6 @@
 #define CHUNK_BYTES 65536
 #define NAME_BYTES  65536 /* a longer name no system takes */
 #define POLL_MS     100   /* a list that says nothing is left as fast when the run is stopped */
-#define DAY_S       86400 /* clocks of two machines may differ by less */
 
 /* Names that were walked: first those that were refused, then the files. */
 struct walked {
@@ -44,6 +43,11 @@ struct stet_inputs {
 static enum stet_status no_memory(struct stet_error *error)
 {
     return stet_error_set(error, STET_ERR_MEMORY, "cannot archive: no memory");
+}
+
+int64_t stet_inputs_now_utc(const struct stet_run_options *options)
+{
+    return options->clock_utc ? options->clock_utc() : options->now_utc;
 }
 
 static void free_walked(struct walked *walked)
@@ -233,7 +237,7 @@ static enum stet_status set_changed(struct stet_input *out, int64_t now_utc,
     out->captured_utc = now_utc;
     if (out->reason || strcmp(out->path, "-") == 0 || stat(out->path, &st) != 0)
         return STET_OK; /* what cannot be read is told where it is read */
-    if (st.st_mtime > DAY_S && st.st_mtime <= now_utc + DAY_S) {
+    if (st.st_mtime > STET_CLOCK_SKEW_S && st.st_mtime <= now_utc + STET_CLOCK_SKEW_S) {
         out->captured_utc = st.st_mtime;
         return STET_OK;
     }
@@ -253,9 +257,9 @@ static enum stet_status set_time(struct stet_input *out, const struct stet_run_o
                                  struct stet_error *error)
 {
     if (options->captured_utc == STET_WHEN_CHANGED)
-        return set_changed(out, options->now_utc, error);
-    out->captured_utc =
-        options->captured_utc == STET_WHEN_TAKEN ? options->clock_utc() : options->captured_utc;
+        return set_changed(out, stet_inputs_now_utc(options), error);
+    out->captured_utc = options->captured_utc == STET_WHEN_TAKEN ? stet_inputs_now_utc(options)
+                                                                 : options->captured_utc;
     return STET_OK;
 }
 

@@ -15,6 +15,8 @@ struct stet_input {
 
 struct stet_inputs;
 
+/* The time now: by the run's clock, if it has one. From any thread. */
+int64_t stet_inputs_now_utc(const struct stet_run_options *options);
 /* Walks the operands and opens the list. STET_ERR_LIMIT, STET_ERR_USAGE, STET_ERR_IO,
  * STET_ERR_MEMORY. options must outlive the inputs. */
 enum stet_status stet_inputs_open(struct stet_inputs **out, char *const *operands, size_t count,

@@ -1,7 +1,9 @@
-/* merge.c - another archive's captures in, this archive with them. Where they come from, an archive
- * or a bundle, is behind two functions. A capture is added as if it came
- * in now: what the tree makes of it follows from the set of captures alone (docs/format.md), so
- * there is nothing to decide between the two. Journals that both have are not looked at. */
+/* merge.c - another archive's captures in, this archive with them.
+ *
+ * Where they come from, an archive or a bundle, is behind two functions. A capture is added as if
+ * it came in now: what the tree makes of it follows from the set of captures alone
+ * (docs/format.md), so there is nothing to decide between the two. Journals that both have are not
+ * looked at. */
 #include "digest.h"
 #include "limits.h"
 #include "message.h"

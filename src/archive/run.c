@@ -126,8 +126,8 @@ static enum stet_status finish_batch(struct run *run, struct stet_error *error)
         counts[run->batch[i].change]++;
     stet_message_write(&message, run->options->message, counts, &only);
     run->txn = NULL;
-    int64_t now_utc = run->options->clock_utc ? run->options->clock_utc() : run->options->now_utc;
-    enum stet_status status = stet_txn_commit(txn, message.ptr, now_utc, &commit, error);
+    enum stet_status status =
+        stet_txn_commit(txn, message.ptr, stet_inputs_now_utc(run->options), &commit, error);
     stet_buf_free(&message);
     if (status < 0)
         return status;

@@ -9,6 +9,7 @@
 #define STET_MAX_SOURCE_BYTES  (32 * STET_MIB) /* one source; the longest real articles are under 8 */
 #define STET_MAX_DECODED_BYTES (64 * STET_MIB) /* the same as UTF-8: legacy encodings double at most */
 #define STET_MAX_INPUTS        1000000         /* sources of one run: their names are held in memory */
+#define STET_CLOCK_SKEW_S      86400           /* what lies further in the future is a wrong time */
 #define STET_MAX_WALK_DEPTH    64              /* folders within folders; guards against bind-mount loops */
 
 /* HTML, per page. */

@@ -5,6 +5,7 @@
 #include "escape.h"
 #include "interrupt.h"
 #include "json.h"
+#include "limits.h"
 #include "locate.h"
 #include "span.h"
 #include <stdlib.h>
@@ -53,7 +54,6 @@ static const struct stet_option table[] = {
     {0},
 };
 
-#define DAY_S      86400 /* clocks of two machines may differ by less */
 #define MOST_BATCH 10000
 #define INTERVAL_S 10 /* of a list of names */
 #define FEW_INPUTS 20 /* up to here each new article gets a line; beyond, those that changed do */
@@ -242,7 +242,7 @@ static int run_with(struct stet_cli *cli, const struct options *options, char **
         stet_output_fail(&error);
         return 2;
     }
-    if (options->captured_at.given && options->captured_at.utc > cli->now_utc + DAY_S)
+    if (options->captured_at.given && options->captured_at.utc > cli->now_utc + STET_CLOCK_SKEW_S)
         stet_output_warn("--captured-at lies in the future; was another year meant?");
     stet_charset_doubt(options->media_type);
     stet_interrupt_catch();

@@ -25,13 +25,14 @@
 #define WORD  6         /* letters: what is shorter ("More") is not kept in doubt: */
 #define SURE  500       /* its score must be more */
 
-#define IN_MAIN        6000 /* what the element main of a page that is no article adds to a score, */
-#define LINK_IN_MAIN   3000 /* or to that of a link alone, */
-#define BUTTON_LETTERS 30   /* if it is no button: shorter than this, no heading, in no list; */
-#define LIKELY_MIN                                                                                 \
-    600                /* all of that where so many permille of its letters are likely as it is,   \
-                        */
-#define LIKELY_MAX 850 /* nothing where so many are, between them a part */
+/* What the element main of a page that is no article adds to a score, or to that of a link alone
+ * if it is no button (shorter, no heading, in no list): all of it where up to LIKELY_MIN permille
+ * of its letters are likely as they are, nothing from LIKELY_MAX on, between them a part. */
+#define IN_MAIN        6000
+#define LINK_IN_MAIN   3000
+#define BUTTON_LETTERS 30
+#define LIKELY_MIN     600
+#define LIKELY_MAX     850
 
 /* ONE times the logistic function. */
 static const uint16_t logistic[ENTRIES] = {

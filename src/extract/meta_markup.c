@@ -1,7 +1,6 @@
 /* meta_markup.c - claims from elements of the whole page, shown or not: meta, link, base, title,
  * html lang, JSON-LD, links to the first page, the comment of a browser that saved it. */
 #include "byline.h"
-#include "limits.h"
 #include "meta.h"
 #include "meta_names.h"
 #include "span.h"
@@ -9,7 +8,6 @@
 
 #define NODES_MAX  1000 /* nodes of an element that is read as one line */
 #define HOMES_MAX  12   /* links to the first page that are read */
-#define HOME_HREF  500  /* bytes of its address */
 #define HOME_NODES 50   /* nodes of one, and bytes of its text */
 #define HOME_BYTES 80
 #define CARD_BYTES 200 /* of what a card for sharing tells, and of its label */
@@ -210,48 +208,34 @@ static void claim_comment(struct stet_claims *claims, struct stet_span text, siz
                    stet_span_sub(text, at, end));
 }
 
-/* "/news/" or "https://example.org/news/": surely no first page, and seen without resolving it. */
-static bool is_deep(struct stet_span path)
+/* Does a query hold nothing but what follows a click? */
+static bool is_click(struct stet_span query)
 {
-    size_t scheme = stet_span_find(path, "://");
-    struct stet_span rest = stet_span_sub(path, scheme < path.len ? scheme + 3 : 0, path.len);
-    size_t slash = stet_span_find(rest, "/");
-    return (scheme < path.len || slash == 0) && slash + 1 < rest.len &&
-           stet_is_alpha(rest.ptr[slash + 1]) && stet_span_find(rest, "..") == rest.len;
+    for (size_t start = 0; start < query.len;) {
+        struct stet_span rest = stet_span_sub(query, start, query.len);
+        size_t len = stet_span_find(rest, "&");
+        if (!stet_url_is_tracking(stet_span_sub(rest, 0, len)))
+            return false;
+        start += len + 1;
+    }
+    return true;
 }
 
-/* "/" or "https://example.org/", the first page of a site; parameters that only count clicks are
- * no part of an address. */
+/* "/" or "https://example.org/", the first page of a site. */
 static bool is_home(struct stet_span href)
 {
-    struct stet_buf joined, url;
-    struct stet_error ignored;
-    struct stet_url parsed;
     href = stet_span_trim(href);
-    if (stet_span_find(href, "?") == href.len) {
-        size_t scheme = stet_span_find(href, "://");
-        if (scheme < href.len)
-            href = stet_span_sub(href, scheme + 3, href.len);
-        else if (!stet_span_starts(href, "/"))
-            return false;
-        size_t slash = stet_span_find(href, "/");
-        return href.len > 0 && slash + 1 >= href.len;
-    }
     size_t query = stet_span_find(href, "?");
-    if (query == 0 || href.ptr[query - 1] != '/' || href.len > HOME_HREF ||
-        is_deep(stet_span_sub(href, 0, query)))
+    if (query < href.len && !is_click(stet_span_sub(href, query + 1, href.len)))
         return false;
-    stet_buf_init(&joined, 4 * STET_MAX_URL_BYTES);
-    stet_buf_init(&url, 4 * STET_MAX_URL_BYTES);
-    stet_url_resolve(stet_span_of("http://host.example/page"), href, &joined);
-    bool home =
-        !joined.failed &&
-        stet_url_canonical((struct stet_span){joined.ptr, joined.len}, &url, &ignored) >= 0 &&
-        stet_url_parse((struct stet_span){url.ptr, url.len}, &parsed) && parsed.query.len == 0 &&
-        parsed.path.len <= 1;
-    stet_buf_free(&joined);
-    stet_buf_free(&url);
-    return home;
+    href = stet_span_sub(href, 0, query);
+    size_t scheme = stet_span_find(href, "://");
+    if (scheme < href.len)
+        href = stet_span_sub(href, scheme + 3, href.len);
+    else if (!stet_span_starts(href, "/"))
+        return false;
+    size_t slash = stet_span_find(href, "/");
+    return href.len > 0 && slash + 1 >= href.len;
 }
 
 /* The text of a link to a first page, or of the picture in it. */

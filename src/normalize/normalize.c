@@ -22,6 +22,19 @@ static void normalize_address(struct stet_normalizer *n, struct stet_field *fiel
         field->origin = STET_ORIGIN_NONE;
 }
 
+/* A licence is told by its address, or in words. */
+static void normalize_license(struct stet_normalizer *n, struct stet_field *license)
+{
+    struct stet_span value = stet_span_trim(license->value);
+    bool address = stet_span_starts_nocase(value, "http") &&
+                   stet_span_find(value, "://") < value.len &&
+                   stet_span_find(value, " ") == value.len;
+    if (address)
+        normalize_address(n, license, false);
+    else
+        normalize_field(n, license);
+}
+
 static void normalize_list(struct stet_normalizer *n, struct stet_field_list *list)
 {
     size_t kept = 0;
@@ -40,13 +53,14 @@ static void normalize_list(struct stet_normalizer *n, struct stet_field_list *li
 
 static void normalize_metadata(struct stet_normalizer *n, struct stet_metadata *meta)
 {
-    struct stet_field *const lines[] = {&meta->title,       &meta->published, &meta->modified,
-                                        &meta->language,    &meta->site,      &meta->section,
-                                        &meta->description, &meta->license};
+    struct stet_field *const lines[] = {&meta->title,      &meta->published, &meta->modified,
+                                        &meta->language,   &meta->site,      &meta->section,
+                                        &meta->description};
     for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
         normalize_field(n, lines[i]);
     normalize_address(n, &meta->url, false);
     normalize_address(n, &meta->image, true);
+    normalize_license(n, &meta->license);
     normalize_list(n, &meta->authors);
     normalize_list(n, &meta->tags);
 }

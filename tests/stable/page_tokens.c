@@ -22,10 +22,11 @@ static bool is_among(const char *const *names, size_t count, struct stet_span na
     return false;
 }
 
+/* A name goes on to white space, '/' or '>', whatever is in it: "<article_date>", "<br<p>". */
 static size_t name_end(struct stet_span text, size_t at)
 {
-    while (at < text.len && (stet_is_alpha(text.ptr[at]) || stet_is_digit(text.ptr[at]) ||
-                             text.ptr[at] == '-' || text.ptr[at] == ':'))
+    while (at < text.len && !stet_is_space(text.ptr[at]) && text.ptr[at] != '/' &&
+           text.ptr[at] != '>')
         at++;
     return at;
 }

@@ -107,6 +107,9 @@ static void sites_without_a_name(void **state)
     check("<title>A walk home - Salt and Rope - Stories</title><a href='/?utm_source=top'>Salt and "
           "Rope</a>" TEXT,
           "A walk home", STET_ORIGIN_MARKUP);
+    check("<title>A walk home - Salt and Rope - Stories</title>"
+          "<a href='https://salt.example?fbclid=1&amp;utm_source=top'>Salt and Rope</a>" TEXT,
+          "A walk home", STET_ORIGIN_MARKUP);
     check("<title>A walk home - Salt and Rope - Stories</title><a href='/?p=7'>Salt and "
           "Rope</a>" TEXT,
           "A walk home - Salt and Rope - Stories", STET_ORIGIN_MARKUP);
