@@ -26,12 +26,10 @@ struct run {
     const struct stet_run_options *options;
     const struct stet_run_events *events;
     struct stet_run_summary *summary;
-    struct stet_txn *txn; /* NULL between batches */
-    struct stet_snapshot
-        *snapshot;               /* of a dry run on an archive; else of the newest commit before */
-    bool began;                  /* its first batch */
-    int64_t newest_utc;          /* of the newest commit then */
-    struct stet_prepared *batch; /* to be told; without their objects, so they are small */
+    struct stet_txn *txn;           /* NULL between batches */
+    struct stet_snapshot *snapshot; /* of a dry run on an archive */
+    struct stet_spacing *spacing;   /* from the first batch on, if times are the clock's */
+    struct stet_prepared *batch;    /* to be told; without their objects, so they are small */
     size_t count, room, done, total;
     int64_t began_ms, newest_ms; /* when the batch got its first capture, and its newest */
     struct stet_twins *twins;
@@ -180,26 +178,10 @@ static enum stet_status begin_batch(struct run *run, struct stet_error *error)
     struct stet_store *store = run->archive->store;
     enum stet_status status = stet_txn_begin(store, STET_LOCK_WAIT_S, run->events->waiting,
                                              run->events->context, &run->txn, error);
-    if (status != STET_OK || run->began || !run->options->spaced)
-        return status;
-    run->began = true;
-    status = stet_spacing_newest(store, &run->newest_utc, error);
-    return status == STET_OK && run->newest_utc >= run->options->now_utc
-               ? stet_snapshot_open(store, NULL, &run->snapshot, error)
-               : status;
-}
-
-/* What another run archived just before this one began may be of the very second of its captures.
- */
-static enum stet_status space(struct run *run, struct stet_prepared *prepared,
-                              struct stet_error *error)
-{
-    struct stet_capture *capture = &prepared->capture;
-    if (!run->snapshot || capture->outcome != STET_OUTCOME_CAPTURED ||
-        capture->captured_utc > run->newest_utc)
-        return STET_OK;
-    return stet_spacing_wait(run->snapshot, prepared->url, stet_object_oid(prepared->text),
-                             run->options->clock_utc, &capture->captured_utc, error);
+    if (status == STET_OK && run->options->spaced && !run->spacing)
+        status = stet_spacing_open(&run->spacing, store, run->options->now_utc,
+                                   run->options->clock_utc, error);
+    return status;
 }
 
 /* A capture that the store will not have (its name is taken by another source of the same second)
@@ -263,8 +245,9 @@ static enum stet_status add(struct run *run, struct stet_prepared *prepared,
         status = predict(run, prepared, error);
     else if (status == STET_OK && !run->txn)
         status = begin_batch(run, error);
-    if (status == STET_OK && !run->options->dry_run)
-        status = space(run, prepared, error);
+    if (status == STET_OK && run->spacing && prepared->capture.outcome == STET_OUTCOME_CAPTURED)
+        stet_spacing_wait(run->spacing, prepared->id, stet_object_oid(prepared->text),
+                          &prepared->capture.captured_utc);
     if (status == STET_OK && !run->options->dry_run)
         status = store(run, prepared, error);
     if (status < 0) {
@@ -408,6 +391,7 @@ enum stet_status stet_archive_run(struct stet_archive *archive, char *const *ope
     free(run.batch);
     stet_twins_free(run.twins);
     stet_snapshot_close(run.snapshot);
+    stet_spacing_close(run.spacing);
     stet_inputs_close(inputs);
     return status;
 }
