@@ -194,6 +194,8 @@ struct stet_article {
     const char *host, *title, *published, *language, *site;
     const char *authors;         /* joined by ", " */
     int64_t first_utc, last_utc; /* captures: the first, and the last whatever it found */
+    int64_t
+        last_text_utc; /* the last that gave a text; where later ones did not, before last_utc */
     uint64_t versions, captures; /* captures that gave a text; captures - versions are revisits */
     uint64_t words;              /* of the newest version */
     /* Of the versions that a list of changed articles is about; else 0. */
