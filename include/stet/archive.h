@@ -84,7 +84,9 @@ STET_API const char *stet_change_name(enum stet_change change);
 struct stet_run_options {
     int64_t now_utc;            /* dates the commits, if there is no clock */
     int64_t captured_utc;       /* when the sources were seen */
-    int64_t (*clock_utc)(void); /* for runs that last; from any thread. NULL: now_utc holds */
+    int64_t (*clock_utc)(void); /* from any thread. NULL: now_utc holds */
+    bool spaced; /* the times are the clock's, not given: a text whose article has another of that
+                  * very second is seen in the next one. Needs clock_utc. */
     const char *files_from; /* a list of further sources, taken as it comes; "-": standard input */
     bool null_ended;        /* names of that list end with NUL, not LF */
     size_t batch;           /* captures a commit, at most; 0: 10,000 or 16 MiB of text */
@@ -192,6 +194,8 @@ struct stet_article {
     const char *host, *title, *published, *language, *site;
     const char *authors;         /* joined by ", " */
     int64_t first_utc, last_utc; /* captures: the first, and the last whatever it found */
+    int64_t
+        last_text_utc; /* the last that gave a text; where later ones did not, before last_utc */
     uint64_t versions, captures; /* captures that gave a text; captures - versions are revisits */
     uint64_t words;              /* of the newest version */
     /* Of the versions that a list of changed articles is about; else 0. */
@@ -232,9 +236,11 @@ STET_API enum stet_status stet_archive_list(struct stet_archive *archive,
                                             stet_article_fn *each, void *context, uint64_t *total,
                                             struct stet_error *error) STET_MUST_CHECK;
 
+/* Digits of an id that tell more than a word would by chance. */
+#define STET_ID_LEAST 4
 /* Articles that a selector names: a URL (with or without its scheme), a given name, an id, or a
- * prefix of any of them; an exact name wins over prefixes. At most limit calls; *total is how many
- * there are. */
+ * prefix of any of them (of an id, of STET_ID_LEAST digits or more); an exact name wins over
+ * prefixes. At most limit calls; *total is how many there are. */
 STET_API enum stet_status stet_archive_find(struct stet_archive *archive, const char *selector,
                                             size_t limit, stet_article_fn *each, void *context,
                                             uint64_t *total,

@@ -32,6 +32,11 @@ struct stet_source {
     int64_t captured_utc; /* when it was seen, for rules with dates; 0: unknown */
 };
 
+/* The charset that media_type (a Content-Type, or NULL) names though there is no encoding of that
+ * name, a span into it; empty if there is none. Such a one is passed over, and the encoding told
+ * from the bytes. */
+STET_API struct stet_span stet_source_unknown_charset(const char *media_type);
+
 /* Decodes, parses, takes the main content and the metadata, normalises.
  * STET_ERR_INPUT if it is neither HTML, text nor Markdown (the message says what it looks like);
  * STET_ERR_LIMIT if it passes a ceiling; STET_ERR_MEMORY. A page without an article is no failure:

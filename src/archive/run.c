@@ -7,6 +7,7 @@
 #include "limits.h"
 #include "message.h"
 #include "pipeline.h"
+#include "spacing.h"
 #include "span.h"
 #include "twins.h"
 #include <stdio.h>
@@ -27,6 +28,7 @@ struct run {
     struct stet_run_summary *summary;
     struct stet_txn *txn;           /* NULL between batches */
     struct stet_snapshot *snapshot; /* of a dry run on an archive */
+    struct stet_spacing *spacing;   /* from the first batch on, if times are the clock's */
     struct stet_prepared *batch;    /* to be told; without their objects, so they are small */
     size_t count, room, done, total;
     int64_t began_ms, newest_ms; /* when the batch got its first capture, and its newest */
@@ -173,8 +175,13 @@ static enum stet_status predict(struct run *run, struct stet_prepared *prepared,
 
 static enum stet_status begin_batch(struct run *run, struct stet_error *error)
 {
-    return stet_txn_begin(run->archive->store, STET_LOCK_WAIT_S, run->events->waiting,
-                          run->events->context, &run->txn, error);
+    struct stet_store *store = run->archive->store;
+    enum stet_status status = stet_txn_begin(store, STET_LOCK_WAIT_S, run->events->waiting,
+                                             run->events->context, &run->txn, error);
+    if (status == STET_OK && run->options->spaced && !run->spacing)
+        status = stet_spacing_open(&run->spacing, store, run->options->now_utc,
+                                   run->options->clock_utc, error);
+    return status;
 }
 
 /* A capture that the store will not have (its name is taken by another source of the same second)
@@ -240,6 +247,9 @@ static enum stet_status add(struct run *run, struct stet_prepared *prepared,
         status = predict(run, prepared, error);
     else if (status == STET_OK && !run->txn)
         status = begin_batch(run, error);
+    if (status == STET_OK && run->spacing && prepared->capture.outcome == STET_OUTCOME_CAPTURED)
+        stet_spacing_wait(run->spacing, prepared->id, stet_object_oid(prepared->text),
+                          &prepared->capture.captured_utc);
     if (status == STET_OK && !run->options->dry_run)
         status = store(run, prepared, error);
     if (status < 0) {
@@ -382,6 +392,7 @@ enum stet_status stet_archive_run(struct stet_archive *archive, char *const *ope
     free(run.batch);
     stet_twins_free(run.twins);
     stet_snapshot_close(run.snapshot);
+    stet_spacing_close(run.spacing);
     stet_inputs_close(inputs);
     return status;
 }

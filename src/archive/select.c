@@ -4,13 +4,18 @@
 #include "stet_archive.h"
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 static enum stet_status no_version(const struct stet_history *history, const char *word,
                                    struct stet_error *error)
 {
-    return stet_error_set(error, STET_ERR_NOT_FOUND, "there is no version '@%s': '%s' has %zu%s",
-                          word, history->article.url, history->count,
-                          history->count == 1 ? " version" : " versions");
+    size_t len = strlen(word);
+    bool year = len == 4 && word[0] != '-' && word[0] != '0';
+    return stet_error_set(
+        error, STET_ERR_NOT_FOUND, "there is no version '@%s': '%s' has %zu%s%s%s%s", word,
+        history->article.url, history->count, history->count == 1 ? " version" : " versions",
+        year ? "; what stood at the end of that year is '@" : "", year ? word : "",
+        year ? "-12-31'" : "");
 }
 
 /* The last version whose capture is not later than utc. */

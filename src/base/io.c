@@ -58,19 +58,21 @@ static enum stet_status read_fd(int fd, const char *name, size_t expected, size_
     }
 }
 
-enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf *out,
-                                   struct stet_error *error)
+static enum stet_status read_path(const char *path, bool pipes, size_t max, struct stet_buf *out,
+                                  struct stet_error *error)
 {
     if (strcmp(path, "-") == 0)
         return read_fd(STDIN_FILENO, "standard input", 0, max, out, error);
     /* O_NONBLOCK: a fifo without a writer must not hang the run. */
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (pipes ? 0 : O_NONBLOCK));
     if (fd < 0)
         return stet_io_error(error, "read", path);
     struct stat st;
     enum stet_status status;
     if (fstat(fd, &st) != 0)
         status = stet_io_error(error, "read", path);
+    else if (pipes && (S_ISFIFO(st.st_mode) || S_ISCHR(st.st_mode)))
+        status = read_fd(fd, path, 0, max, out, error);
     else if (!S_ISREG(st.st_mode))
         status = stet_error_set(error, STET_ERR_IO, "cannot read '%s': %s", path,
                                 S_ISDIR(st.st_mode) ? "it is a folder" : "not a regular file");
@@ -82,6 +84,18 @@ enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf
         status = read_fd(fd, path, (size_t)st.st_size, max, out, error);
     close(fd);
     return status;
+}
+
+enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf *out,
+                                   struct stet_error *error)
+{
+    return read_path(path, false, max, out, error);
+}
+
+enum stet_status stet_io_read_operand(const char *path, size_t max, struct stet_buf *out,
+                                      struct stet_error *error)
+{
+    return read_path(path, true, max, out, error);
 }
 
 enum stet_status stet_io_write_all(int fd, const void *ptr, size_t len, const char *name,

@@ -14,6 +14,9 @@ enum stet_status stet_io_error(struct stet_error *error, const char *verb, const
  * STET_ERR_IO otherwise. A folder, device or socket is refused. */
 enum stet_status stet_io_read_file(const char *path, size_t max, struct stet_buf *out,
                                    struct stet_error *error) STET_MUST_CHECK;
+/* The same of what a person named: a pipe, as a shell's <(command), is read to its end, too. */
+enum stet_status stet_io_read_operand(const char *path, size_t max, struct stet_buf *out,
+                                      struct stet_error *error) STET_MUST_CHECK;
 /* Writes all, through short writes and EINTR. */
 enum stet_status stet_io_write_all(int fd, const void *ptr, size_t len, const char *name,
                                    struct stet_error *error) STET_MUST_CHECK;

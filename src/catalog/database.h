@@ -116,8 +116,10 @@ const struct stet_indexed *stet_offer_find(const struct stet_catalog *catalog,
 /* The columns of an article, for a SELECT from articles AS a; as many as STET_ROW_COLUMNS. */
 #define STET_ROW_SQL                                                                               \
     "a.id, a.url, a.path, a.host, a.title, a.published, a.language, a.site, a.authors, "           \
-    "a.first_utc, a.last_utc, a.versions, a.captures, a.words"
-#define STET_ROW_COLUMNS 14
+    "a.first_utc, a.last_utc, ifnull((SELECT k.captured_utc FROM captures AS k WHERE k.article = " \
+    "a.number AND k.outcome = 0 ORDER BY k.captured_utc DESC LIMIT 1), a.last_utc), a.versions, "  \
+    "a.captures, a.words"
+#define STET_ROW_COLUMNS 15
 
 /* The article in the row that statement stands on. Lent until the next step. */
 void stet_row_read(sqlite3_stmt *statement, struct stet_article *out);

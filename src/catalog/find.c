@@ -9,7 +9,7 @@
 
 /* A URL may be given without its scheme, and without "www." */
 static const char *const beginnings[] = {"", "https://", "http://", "https://www.", "http://www."};
-enum { FORMS = sizeof beginnings / sizeof beginnings[0], ID_PREFIX = 4, TEXT_BYTES = 65536 };
+enum { FORMS = sizeof beginnings / sizeof beginnings[0], TEXT_BYTES = 65536 };
 
 struct find {
     struct stet_buf typed[FORMS];     /* with a beginning, the host in lower case */
@@ -153,7 +153,7 @@ static void put_tail(struct stet_buf *out, struct stet_span selector)
 static void put_id(char out[STET_ID_HEX + 1], struct stet_span selector)
 {
     out[0] = '\0';
-    if (selector.len < ID_PREFIX || selector.len > STET_ID_HEX)
+    if (selector.len < STET_ID_LEAST || selector.len > STET_ID_HEX)
         return;
     for (size_t i = 0; i < selector.len; i++) {
         char c = stet_ascii_lower(selector.ptr[i]);

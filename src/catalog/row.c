@@ -12,6 +12,7 @@ void stet_row_read(sqlite3_stmt *statement, struct stet_article *out)
         *texts[i] = stet_database_text(statement, column++);
     out->first_utc = sqlite3_column_int64(statement, column++);
     out->last_utc = sqlite3_column_int64(statement, column++);
+    out->last_text_utc = sqlite3_column_int64(statement, column++);
     out->versions = (uint64_t)sqlite3_column_int64(statement, column++);
     out->captures = (uint64_t)sqlite3_column_int64(statement, column++);
     out->words = (uint64_t)sqlite3_column_int64(statement, column);

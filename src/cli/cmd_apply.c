@@ -23,7 +23,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         status =
             stet_error_set(&error, STET_ERR_USAGE, "only one of the two can be the standard input");
     if (status == STET_OK)
-        status = stet_io_read_file(operands[0], MAX_JSON, &json, &error);
+        status = stet_io_read_operand(operands[0], MAX_JSON, &json, &error);
     if (status == STET_OK)
         status = stet_side_from_file(&old, operands[1], &error);
     if (status == STET_OK) {

@@ -1,4 +1,5 @@
 /* cmd_archive.c - stet archive: files, folders and standard input become captures. */
+#include "charset.h"
 #include "commands.h"
 #include "compacting.h"
 #include "escape.h"
@@ -26,7 +27,7 @@ static const struct stet_option table[] = {
     {"id", 0, STET_OPTION_TEXT, FIELD(id), "NAME", NULL,
      "a name for the article of the one source, where it has no URL"},
     {"captured-at", 't', STET_OPTION_INSTANT, FIELD(captured_at), "TIME", NULL,
-     "when the sources were seen (RFC 3339 or a date); now, if not given"},
+     "when the sources were seen; now, if not given; of a day or more, its beginning"},
     {"file-times", 0, STET_OPTION_FLAG, FIELD(file_times), NULL, NULL,
      "each source was seen when its file was last changed; many may then have one --url"},
     {"title", 0, STET_OPTION_TEXT, FIELD(title), "TEXT", NULL, "the title, overruling the page's"},
@@ -53,6 +54,7 @@ static const struct stet_option table[] = {
     {0},
 };
 
+#define MOST_BATCH 10000
 #define INTERVAL_S 10 /* of a list of names */
 #define FEW_INPUTS 20 /* up to here each new article gets a line; beyond, those that changed do */
 
@@ -196,7 +198,8 @@ static int run_with(struct stet_cli *cli, const struct options *options, char **
     const struct stet_run_options run_options = {
         .now_utc = cli->now_utc,
         .captured_utc = time_of(options, cli->now_utc, lasting),
-        .clock_utc = lasting ? clock_utc : NULL,
+        .clock_utc = fixed ? NULL : clock_utc,
+        .spaced = !fixed && !options->captured_at.given && !options->file_times,
         .url = options->url,
         .id = options->id,
         .title = options->title,
@@ -221,6 +224,11 @@ static int run_with(struct stet_cli *cli, const struct options *options, char **
         stet_output_warn("--null goes with --files-from");
         return 2;
     }
+    if (options->batch.given && (options->batch.n == 0 || options->batch.n > MOST_BATCH)) {
+        stet_output_warn("--batch takes a number from 1 to %d, not %zu", MOST_BATCH,
+                         options->batch.n);
+        return 2;
+    }
     if (options->file_times && options->captured_at.given) {
         stet_output_warn("give --captured-at or --file-times, not both");
         return 2;
@@ -236,6 +244,7 @@ static int run_with(struct stet_cli *cli, const struct options *options, char **
     }
     if (options->captured_at.given && options->captured_at.utc > cli->now_utc + STET_CLOCK_SKEW_S)
         stet_output_warn("--captured-at lies in the future; was another year meant?");
+    stet_charset_doubt(options->media_type);
     stet_interrupt_catch();
     status =
         stet_archive_run(cli->archive, operands, count, &run_options, &events, &summary, &error);

@@ -52,7 +52,7 @@ static const struct stet_option table[] = {
 static bool is_file(const char *path)
 {
     struct stat st;
-    return strcmp(path, "-") == 0 || (stat(path, &st) == 0 && S_ISREG(st.st_mode));
+    return strcmp(path, "-") == 0 || (stat(path, &st) == 0 && !S_ISDIR(st.st_mode));
 }
 
 static bool is_folder(const char *path)

@@ -1,4 +1,5 @@
 /* cmd_extract.c - stet extract: main content and metadata, without an archive. */
+#include "charset.h"
 #include "commands.h"
 #include "io.h"
 #include "limits.h"
@@ -78,7 +79,7 @@ static enum stet_status extract(struct stet_cli *cli, const struct options *opti
     struct stet_trace *trace = NULL;
     stet_buf_init(&source, STET_MAX_SOURCE_BYTES);
     stet_buf_init(&out, 4 * STET_MAX_CANONICAL_BYTES);
-    enum stet_status status = stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, error);
+    enum stet_status status = stet_io_read_operand(path, STET_MAX_SOURCE_BYTES, &source, error);
     if (status == STET_OK) {
         const struct stet_source said = {
             .bytes = {(const uint8_t *)source.ptr, source.len},
@@ -143,6 +144,7 @@ static int run(struct stet_cli *cli, const void *opaque, char **operands, size_t
         stet_output_fail(&error);
         return 2;
     }
+    stet_charset_doubt(options->media_type);
     for (size_t i = 0; i < count; i++) {
         if (extract(cli, options, rules, operands[i], &code, &error) == STET_OK)
             continue;

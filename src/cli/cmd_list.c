@@ -136,9 +136,10 @@ const struct stet_command stet_cmd_list = {
     .summary = "list the articles",
     .about =
         "Lists the articles of the archive, the last captured first: id, day of the last capture,\n"
-        "number of versions, title and URL. With --changed only those of which a version differs\n"
-        "from the one before it, with the weight of the heaviest such change and the types of the\n"
-        "edits. Exit code 1 if there is none.",
+        "number of versions, title and URL; and whether that capture gave no text, as where the\n"
+        "page is gone. With --changed only those of which a version differs from the one before\n"
+        "it, with the weight of the heaviest such change and the types of the edits. Exit code 1\n"
+        "if there is none.",
     .examples = "stet list --host example.org --since 2024-11-01\tof one site, of late\n"
                 "stet list --changed --since 2024-11-01 --min-weight 0.4\tedits that matter\n"
                 "stet list --sort title --json\tfor a program\n",

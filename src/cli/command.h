@@ -18,6 +18,11 @@ enum stet_option_type {
     STET_OPTION_UNTIL       /* the same; a date means its last second */
 };
 
+/* What the help and the manual say of the two kinds of time. */
+#define STET_HELP_TIME                                                                             \
+    "TIME is a day (2024-12-03), a month (2024-12), a year, or a time with its zone\n"             \
+    "(2024-12-03T08:30:00Z, 2024-12-03T09:30:00+01:00). Days are those of UTC."
+
 struct stet_option_count {
     bool given;
     size_t n;

@@ -26,6 +26,8 @@ static enum stet_status no_type(struct stet_span word, struct stet_error *error)
 static enum stet_status parse_types(const char *words, uint32_t *out, struct stet_error *error)
 {
     struct stet_span rest = stet_span_of(words);
+    if (rest.len == 0) /* an empty variable of a script would let all pass */
+        return no_type(rest, error);
     while (rest.len > 0) {
         size_t comma = stet_span_find(rest, ",");
         struct stet_span word = stet_span_trim(stet_span_sub(rest, 0, comma));

@@ -73,6 +73,14 @@ static void write_examples(struct stet_buf *out, const char *examples)
     }
 }
 
+static bool takes_time(const struct stet_command *command)
+{
+    for (const struct stet_option *o = command->options; o && o->name; o++)
+        if (o->type == STET_OPTION_INSTANT || o->type == STET_OPTION_UNTIL)
+            return true;
+    return false;
+}
+
 void stet_help_command(struct stet_buf *out, const struct stet_command *command)
 {
     stet_buf_puts(out, "Usage: ");
@@ -85,6 +93,8 @@ void stet_help_command(struct stet_buf *out, const struct stet_command *command)
     for (const struct stet_option *o = stet_common_options; o->name; o++)
         if (stet_command_takes(command, o))
             write_option(out, o);
+    if (takes_time(command))
+        stet_buf_puts(out, "\n" STET_HELP_TIME "\n");
     if (command->examples) {
         stet_buf_puts(out, "\nExamples:\n");
         write_examples(out, command->examples);
@@ -100,5 +110,6 @@ void stet_help_program(struct stet_buf *out)
     stet_buf_puts(
         out, "\n'stet COMMAND --help' tells all of a command; 'man stet' is the manual.\n"
              "ARTICLE is a URL, an id, or the beginning of either; ARTICLE@VERSION adds a number,\n"
-             "'first', 'latest', '-1' (one before the latest) or a date (@2024-12-03).\n");
+             "'first', 'latest', '-1' (one before the latest), a date (@2024-12-03) or a time\n"
+             "(@2024-12-03T08:30:00Z): what stood then. Days are those of UTC.\n");
 }

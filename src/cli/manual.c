@@ -94,6 +94,8 @@ static void man(void)
          "of them. ARTICLE@VERSION names a version: a number (@3), @first, @latest, @-1 (one "
          "before\n"
          "the latest), or a date or time (@2024-12-03: what stood then).\n");
+    printf(".PP\n");
+    roff(STET_HELP_TIME "\n");
     printf(".SH COMMANDS\n");
     for (size_t i = 0; stet_commands[i]; i++)
         man_command(stet_commands[i]);

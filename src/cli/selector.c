@@ -157,17 +157,29 @@ static void explain_version(struct stet_cli *cli, const char *word, struct stet_
     struct stet_span before = stet_span_sub(stet_span_of(word), 0, at ? (size_t)(at - word) : 0);
     char *article = copy(before);
     if (article && stet_selector_is_article(cli, article))
-        stet_error_set(error, STET_ERR_NOT_FOUND,
-                       "'%.80s' is no version of '%s': give a number, 'first', 'latest', '-1' (one "
-                       "before the latest) or a date (2024-12-03)",
-                       at + 1, article);
+        stet_error_set(
+            error, STET_ERR_NOT_FOUND,
+            "'%.80s' is no version of '%.200s': give a number, 'first', 'latest', '-1' (one "
+            "before the latest), a date (2024-12-03) or a time (2024-12-03T08:30:00Z)",
+            at + 1, article);
     free(article);
+}
+
+/* The beginning of an id, but so little of it that most archives have several. */
+static void explain_id(const char *word, struct stet_error *error)
+{
+    size_t len = strlen(word);
+    if (len > 0 && len < STET_ID_LEAST && strspn(word, "0123456789abcdefABCDEF") == len)
+        stet_error_set(error, STET_ERR_NOT_FOUND,
+                       "no article goes by '%s'; of an id give %d digits or more", word,
+                       STET_ID_LEAST);
 }
 
 static void explain(struct stet_cli *cli, const char *word, struct stet_error *error)
 {
     explain_address(cli, word, error);
     explain_version(cli, word, error);
+    explain_id(word, error);
 }
 
 enum stet_status stet_selector_history(struct stet_cli *cli, const struct stet_selector *selector,

@@ -57,7 +57,7 @@ enum stet_status stet_side_from_file(struct stet_side *side, const char *path,
     struct stet_buf source;
     struct stet_document *document = NULL;
     stet_buf_init(&source, STET_MAX_SOURCE_BYTES);
-    enum stet_status status = stet_io_read_file(path, STET_MAX_SOURCE_BYTES, &source, error);
+    enum stet_status status = stet_io_read_operand(path, STET_MAX_SOURCE_BYTES, &source, error);
     size_t front =
         status == STET_OK ? canonical_front((struct stet_span){source.ptr, source.len}) : 0;
     if (status == STET_OK && front > 0) {

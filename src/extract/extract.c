@@ -53,6 +53,11 @@ static void overrule(struct stet_document *document, const struct stet_source *s
     stet_buf_free(&text);
 }
 
+struct stet_span stet_source_unknown_charset(const char *media_type)
+{
+    return stet_ingest_unknown_charset((struct stet_bytes){NULL, 0}, STET_MEDIA_HTML, media_type);
+}
+
 /* A charset that is none is passed over, and that is told. */
 static void diagnose_charset(struct stet_document *document, const struct stet_source *source,
                              enum stet_media media)

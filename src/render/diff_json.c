@@ -8,7 +8,7 @@
 static void put_member(struct stet_buf *out, const char *key, const char *value)
 {
     stet_buf_printf(out, "\"%s\":", key);
-    if (value)
+    if (value && *value)
         stet_json_string(out, stet_span_of(value));
     else
         stet_buf_puts(out, "null");

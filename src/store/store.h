@@ -145,6 +145,13 @@ enum stet_status stet_snapshot_has_journal(struct stet_snapshot *snapshot, const
                                            const struct stet_oid *oid, bool *is,
                                            struct stet_error *error) STET_MUST_CHECK;
 
+/* Each capture of the journals of the seconds from first_utc to last_utc, oldest second first; lent
+ * for the call. What each returns but STET_OK ends it, and is returned. */
+typedef enum stet_status stet_capture_fn(void *context, const struct stet_capture *capture);
+enum stet_status stet_snapshot_captures(struct stet_snapshot *snapshot, int64_t first_utc,
+                                        int64_t last_utc, stet_capture_fn *each, void *context,
+                                        struct stet_error *error) STET_MUST_CHECK;
+
 /* Callbacks return STET_OK to go on; anything else ends the walk and is returned. */
 typedef enum stet_status stet_path_fn(void *context, const char *path, const struct stet_oid *oid);
 

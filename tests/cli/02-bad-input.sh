@@ -113,6 +113,13 @@ sound archive
 # The same bytes as of the same time, read otherwise: not taken for the same.
 printf 'Il caff\350 costa 3 euro. La citt\340 lo sa da tempo, ma tace.\n' >latin.txt
 expect_code 0 stet archive --id cafe --media-type 'text/plain; charset=windows-1252' latin.txt
+# A charset that is none costs no capture, as servers send such, but it is said.
+expect_code 0 stet archive -n --id other --media-type 'text/plain; charset=windoze' latin.txt
+expect_error "there is no charset 'windoze'"
+expect_code 0 stet extract --media-type 'text/plain; charset=windoze' latin.txt
+expect_error "there is no charset 'windoze'"
+expect_code 2 stet archive --batch 10001 latin.txt
+expect_error "from 1 to 10000, not 10001"
 expect_code 2 stet archive --id cafe --media-type 'text/plain; charset=koi8-r' latin.txt
 expect_error "another text"
 expect_code 0 stet archive --id cafe --media-type 'text/plain; charset=windows-1252' latin.txt

@@ -22,6 +22,7 @@ expect_line out '<ins'
 expect_no_line out '<script src'
 expect_code 1 stet diff --json a.html b.html
 python3 -m json.tool <out >/dev/null
+expect_line out '"title":"Storm","url":null,'
 expect_code 1 stet diff -f unified a.html b.html
 expect_line out '^@@'
 expect_code 2 stet diff a.html none.html
@@ -29,6 +30,17 @@ expect_code 2 stet diff a.html
 expect_error "name another"
 expect_code 1 stet diff -f stat a.html b.html
 [ ! -e "$WORK/data" ] || fail "an archive was made"
+# Pipes with names, as a shell's <(command) makes them.
+mkfifo one two
+cat a.html >one &
+expect_code 0 stet extract one
+expect_line out "^The storm reached the coast"
+cat a.html >one &
+cat b.html >two &
+expect_code 1 stet diff one two
+expect_line out '{+1,300+}'
+expect_code 2 stet diff /dev/null a.html
+expect_error "cannot compare '/dev/null': it is empty"
 # A terminal never gets raw control characters.
 printf 'Title line\n\nA text with \033[31mescape\033[0m and a bell \007. Another sentence of this text.\n' >esc.txt
 expect_code 0 stet extract esc.txt

@@ -46,6 +46,18 @@ done
 expect_code 1 stet show http://news.example/
 expect_error "'stet list' shows all"
 
+# Of an id some digits are needed.
+for word in 7 ab 0F1; do
+    expect_code 1 stet show "$word"
+    expect_error "no article goes by '$word'; of an id give 4 digits or more"
+done
+
+# An empty variable of a script is no filter that lets all pass.
+expect_code 2 stet log --only "" "$url"
+expect_error "there is no type of edit ''"
+expect_code 2 stet list --changed --ignore ""
+expect_error "there is no type of edit ''"
+
 expect_code 2 stet export one.zip "$url@2"
 expect_error "every version; leave the '@2' away"
 

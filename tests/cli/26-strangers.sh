@@ -73,6 +73,11 @@ expect_code 0 stet log https://news.example/ferry
 expect_line out '^besides 1 that gave no text .*, last 2024-11-05T00:00:00Z$'
 expect_code 0 stet log one
 expect_no_line out 'gave no text'
+expect_code 0 stet list
+expect_line out 'no text in the last capture .*; the last text was seen 2024-11-0[1-4]$'
+[ "$(grep -c 'no text' out)" -eq 1 ] || fail "others are told as gone"
+expect_code 0 stet list --json --host news.example
+expect_line out '"last_captured":"2024-11-05T00:00:00Z","last_text":"2024-11-0[1-4]T'
 
 # What 'archive' would not take, and two pages in one.
 expect_code 2 stet extract --url news.example saved/page.html

@@ -56,6 +56,7 @@ static void test_numbers(void **state)
     expect_version("-1", 1);
     expect_version("-2", 0);
     expect_failure("0", STET_ERR_NOT_FOUND, "no version '@0'");
+    expect_failure("2024", STET_ERR_NOT_FOUND, "that year is '@2024-12-31'");
     expect_failure("4", STET_ERR_NOT_FOUND, "has 3 versions");
     expect_failure("-3", STET_ERR_NOT_FOUND, "no version '@-3'");
     expect_failure("99999999999999999999", STET_ERR_USAGE, "names no version");

@@ -65,6 +65,9 @@ static void what_is_no_file_is_refused_with_its_reason(void **state)
     assert_int_equal(stet_io_read_file(in_dir("pipe"), 10, &out, &error), STET_ERR_IO);
     assert_non_null(strstr(error.message, "not a regular file"));
     assert_int_equal(stet_io_read_file(dir, 10, &out, &error), STET_ERR_IO);
+    assert_int_equal(stet_io_read_operand(dir, 10, &out, &error), STET_ERR_IO);
+    assert_int_equal(stet_io_read_operand("/dev/zero", 10, &out, &error), STET_ERR_LIMIT);
+    assert_int_equal(stet_io_read_operand("/dev/null", 10, &out, &error), STET_OK);
     assert_int_equal(stet_io_write_file(in_dir("no/such/dir"), "x", 1, &error), STET_ERR_IO);
     stet_buf_free(&out);
 }

@@ -18,7 +18,8 @@ static void test_endings(void **state)
         {"a.tar.gz", STET_BUNDLE_TAR_GZ},   {"dir/a.tgz", STET_BUNDLE_TAR_GZ},
         {"a.tar.zst", STET_BUNDLE_TAR_ZST}, {"a.zip", STET_BUNDLE_ZIP},
         {"a", STET_BUNDLE_FOLDER},          {"example.org", STET_BUNDLE_FOLDER},
-        {"a.zip/", STET_BUNDLE_FOLDER},
+        {"a.zip/", STET_BUNDLE_FOLDER},     {"A.ZIP", STET_BUNDLE_ZIP},
+        {"zip", STET_BUNDLE_FOLDER},        {"a.Tar.GZ", STET_BUNDLE_TAR_GZ},
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
         struct stet_error error;
@@ -31,7 +32,7 @@ static void test_endings(void **state)
 static void test_others_are_refused(void **state)
 {
     (void)state;
-    static const char *const paths[] = {"a.tar", "a.tar.xz", "a.rar", "a.warc.gz", "a.epub"};
+    static const char *const paths[] = {"a.tar", "a.tar.xz", "a.rar", "a.warc.gz", "A.EPUB"};
     for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
         struct stet_error error;
         enum stet_bundle_format format;
